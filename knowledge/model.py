@@ -18,7 +18,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all records: immutable, hashable where its fields are."""
 
 
-# --- stories ---------------------------------------------------------------------------------------------------------
+# --- stories ---
 
 
 class BlockKind(StrEnum):
@@ -32,7 +32,7 @@ class BlockKind(StrEnum):
     PROMOTION = "promotion"
 
 
-class Post(Record):
+class Post(Record, frozen=True):
     """The signature of an embedded post: `— Name (@handle) July 3, 2018`."""
 
     author: str
@@ -40,7 +40,7 @@ class Post(Record):
     published: dt.date | None
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A stretch of a story. For a post, `[start, end)` covers its body only, `signature_end` where its signature ends."""
 
     kind: BlockKind
@@ -50,7 +50,7 @@ class Block(Record):
     signature_end: int | None = None
 
 
-class Story(Record):
+class Story(Record, frozen=True):
     """An article as read in.
 
     `key` is the path relative to the folder it came from, with `/` between parts (and `#n` behind it for the n-th row
@@ -70,10 +70,10 @@ class Story(Record):
     language: str | None = None
 
 
-# --- words in a story ------------------------------------------------------------------------------------------------
+# --- words in a story ---
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """The exact characters of a story that say something."""
 
     story: str
@@ -81,7 +81,7 @@ class Evidence(Record):
     end: int
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True):
     """A sentence of a story: never longer than its block. `block` is the index of that block."""
 
     start: int
@@ -100,7 +100,7 @@ class NameKind(StrEnum):
     COMPETITION = "competition"
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """Somebody or something, in its fullest form in the story, and the other forms under which it is met.
 
     `entry` is the id of the lexicon's entry ("nation:japan") where it is one, so that stories in other words join.
@@ -122,7 +122,7 @@ class MentionForm(StrEnum):
     ROLE = "role"
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """One place where a name is meant. `name` is the index into the names of the same `Analysis`."""
 
     name: int
@@ -141,7 +141,7 @@ class Precision(StrEnum):
     SEASON = "season"
 
 
-class When(Record):
+class When(Record, frozen=True):
     """A time as printed, and what it resolves to: `[first, last]` inclusive, None where there is nothing to count from."""
 
     text: str
@@ -150,17 +150,17 @@ class When(Record):
     precision: Precision | None = None
 
 
-# --- facts -----------------------------------------------------------------------------------------------------------
+# --- facts ---
 
 
-class Fact(Record, tag_field="kind", kw_only=True):
+class Fact(Record, frozen=True, tag_field="kind", kw_only=True):
     """What all facts have. `evidence` is never empty; the first is the one to show. `confidence` is in (0, 1]."""
 
     evidence: tuple[Evidence, ...]
     confidence: float = 1.0
 
 
-class Goal(Record):
+class Goal(Record, frozen=True):
     """A goal, try, point or the like: who, for which side (0 or 1, None unknown), when in the game as printed."""
 
     scorer: str
@@ -168,7 +168,7 @@ class Goal(Record):
     minute: str | None = None
 
 
-class Match(Fact, tag="match", kw_only=True):
+class Match(Fact, frozen=True, tag="match", kw_only=True):
     """A game between two sides, played or not.
 
     `score` is in the order of `sides`; `winner` is one of `sides`, None for a draw or where unknown (`drawn` tells
@@ -194,7 +194,7 @@ class Match(Fact, tag="match", kw_only=True):
     derived: tuple[str, ...] = ()
 
 
-class Quote(Fact, tag="quote", kw_only=True):
+class Quote(Fact, frozen=True, tag="quote", kw_only=True):
     """Words somebody said, wrote or posted. `text` is what stands between the marks, or a post's body."""
 
     text: str
@@ -204,7 +204,7 @@ class Quote(Fact, tag="quote", kw_only=True):
     post: bool = False
 
 
-class Profile(Fact, tag="person", kw_only=True):
+class Profile(Fact, frozen=True, tag="person", kw_only=True):
     """Who somebody is, as a story gives it."""
 
     name: str
@@ -214,7 +214,7 @@ class Profile(Fact, tag="person", kw_only=True):
     nationality: str | None = None
 
 
-class Figure(Fact, tag="figure", kw_only=True):
+class Figure(Fact, frozen=True, tag="figure", kw_only=True):
     """A number of something: `12,000 likes` of `tweet`. `number` is a float; `text` is the figure as printed."""
 
     text: str
@@ -225,7 +225,7 @@ class Figure(Fact, tag="figure", kw_only=True):
     approximate: bool = False
 
 
-class Statement(Fact, tag="statement", kw_only=True):
+class Statement(Fact, frozen=True, tag="statement", kw_only=True):
     """Who did what, when, where: the sentence-level rest."""
 
     subject: str
@@ -238,7 +238,7 @@ class Statement(Fact, tag="statement", kw_only=True):
 AnyFact = Match | Quote | Profile | Figure | Statement
 
 
-class Analysis(Record):
+class Analysis(Record, frozen=True):
     """All that extraction finds in one story."""
 
     story: str
@@ -248,7 +248,7 @@ class Analysis(Record):
     facts: tuple[AnyFact, ...] = ()
 
 
-class Merged(Record):
+class Merged(Record, frozen=True):
     """One fact of many stories: `fact` carries the evidence of all that agree, `differs` those that say otherwise.
 
     `stories` are the keys of the stories that tell it; `independent` counts them with near copies as one.
@@ -260,7 +260,7 @@ class Merged(Record):
     differs: tuple[AnyFact, ...] = ()
 
 
-# --- answers ---------------------------------------------------------------------------------------------------------
+# --- answers ---
 
 
 class Status(StrEnum):
@@ -271,7 +271,7 @@ class Status(StrEnum):
     CLARIFY = "clarify"
 
 
-class Citation(Record):
+class Citation(Record, frozen=True):
     """Evidence made ready to show: its text, and the parts of it `(start, end)`, within that text, that say it."""
 
     story: str
@@ -281,7 +281,7 @@ class Citation(Record):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True):
     """What was weighed as an answer: for the explanation."""
 
     text: str
@@ -290,7 +290,7 @@ class Candidate(Record):
     features: dict[str, float] = {}
 
 
-class Interpretation(Record):
+class Interpretation(Record, frozen=True):
     """How a question was understood."""
 
     question: str
@@ -302,7 +302,7 @@ class Interpretation(Record):
     notes: tuple[str, ...] = ()
 
 
-class Answer(Record):
+class Answer(Record, frozen=True):
     """What the stories say to a question.
 
     `text` is short: a name, a date, a score, a quotation. `citations`, first the best, show what it rests on. An
@@ -326,10 +326,10 @@ class Answer(Record):
     candidates: tuple[Candidate, ...] = ()
 
 
-# --- publishing ------------------------------------------------------------------------------------------------------
+# --- publishing ---
 
 
-class Problem(Record):
+class Problem(Record, frozen=True):
     """Something wrong with a file: where, and what to do about it."""
 
     file: str
@@ -337,7 +337,7 @@ class Problem(Record):
     line: int | None = None
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """What a reload did. The edition is the one in service now; keys are of stories."""
 
     edition: int

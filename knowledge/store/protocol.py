@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from knowledge.model import Analysis, AnyFact, Name, NameKind, Record, Sentence, Story
 
 
-class Change(Record):
+class Change(Record, frozen=True):
     """The next version of one story (`story` and `analysis`), or its removal (both None)."""
 
     key: str
@@ -17,7 +17,7 @@ class Change(Record):
     analysis: Analysis | None = None
 
 
-class Edition(Record):
+class Edition(Record, frozen=True):
     """A published state of a collection. Numbers grow by one; `stories` counts them."""
 
     number: int
@@ -27,7 +27,7 @@ class Edition(Record):
     stories: int
 
 
-class Passage(Record):
+class Passage(Record, frozen=True):
     """A sentence found by full text. `rank` is higher for better, comparable within one search only."""
 
     story: str
@@ -35,7 +35,7 @@ class Passage(Record):
     rank: float
 
 
-class NameRow(Record):
+class NameRow(Record, frozen=True):
     """A name as the index wants it: with the number of stories that have it."""
 
     name: Name
