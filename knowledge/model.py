@@ -41,7 +41,7 @@ class Post(Record, frozen=True):
 
 
 class Block(Record, frozen=True):
-    """A stretch of a story. For a post, `[start, end)` covers its body only, `signature_end` where its signature ends."""
+    """A stretch of a story. Of a post, `[start, end)` is the body alone; `signature_end` is where its signature ends."""
 
     kind: BlockKind
     start: int
@@ -142,7 +142,7 @@ class Precision(StrEnum):
 
 
 class When(Record, frozen=True):
-    """A time as printed, and what it resolves to: `[first, last]` inclusive, None where there is nothing to count from."""
+    """A time as printed, and what it resolves to: first to last day, both included; None with nothing to count from."""
 
     text: str
     first: dt.date | None = None
