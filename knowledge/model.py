@@ -41,7 +41,7 @@ class Post(Record, frozen=True):
 
 
 class Block(Record, frozen=True):
-    """A stretch of a story. Of a post, `[start, end)` is the body alone; `signature_end` is where its signature ends."""
+    """A stretch of a story. Of a post, `[start, end)` is the body alone; `signature_end` ends its signature."""
 
     kind: BlockKind
     start: int
