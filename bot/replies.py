@@ -1,0 +1,65 @@
+"""What the bot has to say, before it is Discord's or the terminal's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from knowledge.model import Record
+
+
+class Tone(StrEnum):
+    """What sort of reply it is, so that each place can show it in its own way."""
+
+    ANSWER = "answer"
+    UNKNOWN = "unknown"
+    CLARIFY = "clarify"
+    LISTING = "listing"
+    NOTICE = "notice"
+    ERROR = "error"
+
+
+class Shown(Record, frozen=True):
+    """A piece of a story to show: its exact text, the parts `(start, end)` that say it, and where it is from.
+
+    `source` is ready to read: "Title · Publisher · 3 July 2018".
+    """
+
+    text: str
+    source: str
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+class Item(Record, frozen=True):
+    """An entry of a listing: a heading, a line of detail, and what it rests on."""
+
+    heading: str
+    detail: str = ""
+    evidence: tuple[Shown, ...] = ()
+
+
+class Reply(Record, frozen=True):
+    """One reply. `heading` is the short answer or title; `evidence` what it rests on, best first.
+
+    `nearest` is what the stories do say where they don't answer; `differs` what they say otherwise; `steps` how a
+    derived answer came about; `choices` are whole questions to ask instead; `hints` a few to ask next.
+    """
+
+    tone: Tone
+    heading: str
+    body: str = ""
+    evidence: tuple[Shown, ...] = ()
+    steps: tuple[str, ...] = ()
+    agreeing: int = 0
+    differs: tuple[Shown, ...] = ()
+    nearest: tuple[Shown, ...] = ()
+    choices: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    hints: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+class Suggestion(Record, frozen=True):
+    """What autocomplete offers: `label` with its context, and the `value` that picking it gives."""
+
+    label: str
+    value: str

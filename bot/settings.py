@@ -1,0 +1,65 @@
+"""Everything configurable, from the environment and `.env`, validated; `.env.example` lists it all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+import knowledge
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names it and says what it should be. It never holds a value."""
+
+
+class Settings(BaseSettings):
+    """What an operator can set. An empty value means the default."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    discord_token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
+    stories: Path = Field(knowledge.SHIPPED, validation_alias="PRESSBOX_STORIES")
+    database: SecretStr | None = Field(None, validation_alias="PRESSBOX_DATABASE")
+    operators: Annotated[frozenset[int], NoDecode] = Field(frozenset(), validation_alias="PRESSBOX_OPERATORS")
+    log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")
+    discord_api_base: str | None = Field(None, validation_alias="DISCORD_API_BASE")
+    discord_gateway_url: str | None = Field(None, validation_alias="DISCORD_GATEWAY_URL")
+
+    @field_validator("operators", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("database")
+    @classmethod
+    def _known_scheme(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not value.get_secret_value().startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("should start with sqlite:/// or postgresql://")
+        return value
+
+    @property
+    def database_url(self) -> str:
+        """Where facts are kept; may hold a password, so never show it."""
+        if self.database:
+            return self.database.get_secret_value()
+        return f"sqlite:///{self.data_folder / 'pressbox.sqlite3'}"
+
+    @property
+    def data_folder(self) -> Path:
+        """The user's folder for what Pressbox keeps; made on first use."""
+        return user_data_path("pressbox", appauthor=False, ensure_exists=True)
+
+
+def load() -> Settings:
+    """Read the settings; SettingsError names each one that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_input=False))
+        raise SettingsError("; ".join(lines)) from None
