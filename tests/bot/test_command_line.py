@@ -1,0 +1,177 @@
+"""The command line's contract: keys, exit codes and streams that other programs rely on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STORY = """Kelham edge Ostrand in the rain
+
+Kelham beat Ostrand 2-1 at Mill Lane on Saturday, and goalkeeper Pia Lund saved a late penalty.
+
+"We never stopped running," said Lund.
+"""
+
+ANSWER_KEYS = ["id", "status", "kind", "answer", "evidence", "confidence", "facts", "alternatives", "ms"]
+FACT_KEYS = {
+    "match": {"sides", "score", "winner", "played", "date", "competition", "stage", "venue", "derived"},
+    "quote": {"text", "speaker", "handle", "date"},
+    "person": {"name", "role"},
+}
+
+
+@pytest.fixture
+def folder(own_home: Path) -> Path:
+    stories = own_home / "stories"
+    (stories / "league").mkdir(parents=True)
+    (stories / "league" / "kelham.txt").write_text(STORY, encoding="utf-8")
+    return stories
+
+
+def pressbox(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_an_answer_has_the_keys_of_the_contract_in_order_and_cites_exact_characters(folder: Path) -> None:
+    done = pressbox("ask", "What was the score of Kelham v Ostrand?", "--stories", folder, "--json")
+    assert done.returncode == 0, done.stderr
+    [row] = rows(done)
+    assert list(row)[: len(ANSWER_KEYS)] == ANSWER_KEYS
+    assert row["status"] == "answered"
+    assert "2–1" in row["answer"]
+    [evidence, *_] = row["evidence"]
+    assert evidence["story"] == "league/kelham.txt"
+    assert STORY[evidence["start"] : evidence["end"]] == evidence["text"]
+    assert "2-1" in evidence["text"]
+
+
+def test_a_batch_is_answered_in_order_with_its_ids(folder: Path, own_home: Path) -> None:
+    batch = own_home / "questions.jsonl"
+    queries = [{"id": "b", "q": "Who beat Ostrand?"}, {"id": 7, "q": "Who refereed the match?"}]
+    batch.write_text("\n".join(map(json.dumps, queries)), encoding="utf-8")
+    done = pressbox("ask", "--stories", folder, "--batch", batch)
+    assert done.returncode == 0, done.stderr
+    assert [(row["id"], row["status"]) for row in rows(done)] == [("b", "answered"), (7, "unknown")]
+    assert "Kelham" in rows(done)[0]["answer"]
+
+
+@pytest.mark.parametrize("kind", FACT_KEYS)
+def test_facts_have_the_keys_of_their_kind(folder: Path, kind: str) -> None:
+    done = pressbox("facts", "--stories", folder, "--kind", kind, "--json")
+    assert done.returncode == 0, done.stderr
+    found = rows(done)
+    assert found
+    for row in found:
+        assert row["kind"] == kind
+        assert row["story"] == "league/kelham.txt"
+        assert FACT_KEYS[kind] | {"evidence"} <= set(row)
+        for piece in row["evidence"]:
+            assert STORY[piece["start"] : piece["end"]] == piece["text"]
+
+
+def test_merged_facts_name_the_stories_that_tell_them(folder: Path) -> None:
+    (folder / "again.txt").write_text("Ostrand lost 2-1 to Kelham at Mill Lane on Saturday.\n", encoding="utf-8")
+    done = pressbox("facts", "--stories", folder, "--kind", "match", "--merged", "--json")
+    [row] = rows(done)
+    assert sorted(row["stories"]) == ["again.txt", "league/kelham.txt"]
+
+
+def test_readable_facts_and_stories_go_to_stdout_without_colour_in_a_pipe(folder: Path) -> None:
+    for command in ("facts", "stories"):
+        done = pressbox(command, "--stories", folder)
+        assert done.returncode == 0, done.stderr
+        assert "Kelham" in done.stdout
+        assert "\x1b" not in done.stdout
+
+
+def test_a_broken_file_is_reported_by_name_and_the_rest_is_answered_from(folder: Path) -> None:
+    (folder / "broken.jsonl").write_text('{"title": "x", \n', encoding="utf-8")
+    done = pressbox("ask", "Who beat Ostrand?", "--stories", folder, "--json")
+    assert done.returncode == 1
+    assert rows(done)[0]["status"] == "answered"
+    assert "broken.jsonl:1:" in done.stderr
+
+
+def test_check_reports_problems_by_file_and_line_and_exits_1(folder: Path) -> None:
+    assert pressbox("check", folder).returncode == 0
+    (folder / "broken.jsonl").write_text('{"title": "a", "content": "b"}\n{"title": \n', encoding="utf-8")
+    done = pressbox("check", folder)
+    assert done.returncode == 1
+    assert done.stdout.startswith("broken.jsonl:2: ")
+
+
+@pytest.mark.parametrize(
+    "words", [["ask"], ["ask", "x", "--batch", "y"], ["facts", "--kind", "rumour"], ["frobnicate"], ["ask", "--nope"]]
+)
+def test_wrong_usage_exits_2_and_says_so_on_stderr(own_home: Path, words: list[str]) -> None:
+    done = pressbox(*words)
+    assert done.returncode == 2
+    assert done.stderr
+    assert not done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["ask", "x", "--stories", "missing"], ["ask", "--batch", "missing.jsonl"], ["check", "missing"], ["discord"]],
+)
+def test_what_cannot_run_exits_3_with_one_line_why(own_home: Path, words: list[str]) -> None:
+    done = pressbox(*words)
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not done.stdout
+
+
+def test_a_bad_setting_is_named_without_its_value(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSBOX_DATABASE", "mysql://user:hunter2@host/db")
+    done = pressbox("stories")
+    assert done.returncode == 3
+    assert "PRESSBOX_DATABASE" in done.stderr
+    assert "hunter2" not in done.stdout + done.stderr
+
+
+def test_the_version_is_told(own_home: Path) -> None:
+    assert pressbox("--version").stdout.startswith("pressbox ")
+
+
+def test_alone_without_a_token_it_answers_what_is_piped_in_from_the_stories_that_ship(own_home: Path) -> None:
+    done = pressbox(stdin="What was the final score of Belgium vs Japan?\n/who Tancredi Palmeri\n/nonsense\n")
+    assert done.returncode == 0, done.stderr
+    assert "3–2 (derived)" in done.stdout
+    assert "sports correspondent" in done.stdout
+    assert "There is no /nonsense" in done.stdout
+
+
+def test_the_configured_store_is_reloaded_and_keeps_its_edition_when_nothing_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESSBOX_STORIES", str(folder))
+    first = pressbox("reload").stdout
+    assert "Edition 1 is in service" in first
+    assert "Edition 1 is in service" in pressbox("reload").stdout
+    (folder / "more.txt").write_text("Ostrand drew 0-0 with Vellmar on Sunday.\n", encoding="utf-8")
+    second = pressbox("reload").stdout
+    assert "Edition 2 is in service" in second
+    assert "more.txt" in second
+
+
+def test_export_writes_a_zip(folder: Path, own_home: Path) -> None:
+    done = pressbox("export", own_home / "out.zip", "--stories", folder)
+    assert done.returncode == 0, done.stderr
+    assert (own_home / "out.zip").read_bytes().startswith(b"PK")
