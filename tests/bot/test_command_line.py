@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
 STORY = """Kelham edge Ostrand in the rain
 
 Kelham beat Ostrand 2-1 at Mill Lane on Saturday, and goalkeeper Pia Lund saved a late penalty.
@@ -120,7 +122,7 @@ def test_check_reports_problems_by_file_and_line_and_exits_1(folder: Path) -> No
 @pytest.mark.parametrize(
     "words", [["ask"], ["ask", "x", "--batch", "y"], ["facts", "--kind", "rumour"], ["frobnicate"], ["ask", "--nope"]]
 )
-def test_wrong_usage_exits_2_and_says_so_on_stderr(own_home: Path, words: list[str]) -> None:
+def test_wrong_usage_exits_2_and_says_so_on_stderr(words: list[str]) -> None:
     done = pressbox(*words)
     assert done.returncode == 2
     assert done.stderr
@@ -131,14 +133,14 @@ def test_wrong_usage_exits_2_and_says_so_on_stderr(own_home: Path, words: list[s
     "words",
     [["ask", "x", "--stories", "missing"], ["ask", "--batch", "missing.jsonl"], ["check", "missing"], ["discord"]],
 )
-def test_what_cannot_run_exits_3_with_one_line_why(own_home: Path, words: list[str]) -> None:
+def test_what_cannot_run_exits_3_with_one_line_why(words: list[str]) -> None:
     done = pressbox(*words)
     assert done.returncode == 3
     assert len(done.stderr.strip().splitlines()) == 1
     assert not done.stdout
 
 
-def test_a_bad_setting_is_named_without_its_value(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_setting_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRESSBOX_DATABASE", "mysql://user:hunter2@host/db")
     done = pressbox("stories")
     assert done.returncode == 3
@@ -146,11 +148,11 @@ def test_a_bad_setting_is_named_without_its_value(own_home: Path, monkeypatch: p
     assert "hunter2" not in done.stdout + done.stderr
 
 
-def test_the_version_is_told(own_home: Path) -> None:
+def test_the_version_is_told() -> None:
     assert pressbox("--version").stdout.startswith("pressbox ")
 
 
-def test_alone_without_a_token_it_answers_what_is_piped_in_from_the_stories_that_ship(own_home: Path) -> None:
+def test_alone_without_a_token_it_answers_what_is_piped_in_from_the_stories_that_ship() -> None:
     done = pressbox(stdin="What was the final score of Belgium vs Japan?\n/who Tancredi Palmeri\n/nonsense\n")
     assert done.returncode == 0, done.stderr
     assert "3–2 (derived)" in done.stdout
