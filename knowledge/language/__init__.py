@@ -1,0 +1,1 @@
+"""What words mean by themselves, in stories and questions alike."""

@@ -1,0 +1,17 @@
+"""The stem under which forms of a word meet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import Stemmer
+
+from knowledge.language.folding import fold
+
+_ENGLISH = Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Snowball's English stem of a folded word: `penalties` → `penalti`."""
+    return str(_ENGLISH.stemWord(fold(word)))
