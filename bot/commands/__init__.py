@@ -1,0 +1,1 @@
+"""Discord commands, a module a family: each parses, calls the desk, and shows the reply."""

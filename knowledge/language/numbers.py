@@ -9,11 +9,34 @@ import regex
 _UNITS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-_TENS = {word: 10 * (n + 2) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_TENS = {
+    word: 10 * (n + 2)
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000}
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9, "thousand": 1e3, "hundred": 1e2}
 _ABOUT = (
@@ -85,7 +108,7 @@ def _value(match: regex.Match[str]) -> float:
 def _spoken(words: str) -> float:
     total, current = 0, 0
     for word in regex.split(r"[- ]", words.casefold()):
-        if word in _TIMES and _TIMES[word] >= 100 or word == "dozen":
+        if (word in _TIMES and _TIMES[word] >= 100) or word == "dozen":
             current = max(current, 1) * _TIMES[word]
             if _TIMES[word] >= 1_000:
                 total, current = total + current, 0

@@ -1,0 +1,165 @@
+"""The Discord client: starts, keeps its commands in step, answers until it is told to stop, and stops in order."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+import signal
+from contextlib import suppress
+from pathlib import Path
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+
+from bot import logs
+from bot.commands import ask, content, help, lookups  # noqa: A004  the command's name
+from bot.commands.controls import ITEMS
+from bot.commands.errors import Tree
+from bot.commands.host import Host
+from bot.commands.messages import Conversation
+from bot.desk import Desk
+from bot.settings import Settings
+from knowledge import Knowledge
+from knowledge.publishing import PublishingError
+from knowledge.store.protocol import StoreError
+
+STOPPED = 0
+CANNOT_RUN = 3
+PATIENCE = 10.0
+"""Seconds that answers under way have to be finished when told to stop."""
+SYNCED = "commands.json"
+
+_log = logging.getLogger(__name__)
+
+
+class Pressbox(Host):
+    """Pressbox on Discord: slash commands, mentions, direct messages and replies, without a privileged intent."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
+        self.operators = settings.operators
+        self._settings = settings
+        self._knowledge: Knowledge | None = None
+        self._conversation = Conversation(self)
+        self._tree = Tree(self)
+        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS, content.Content()):
+            self._tree.add_command(command)
+        self.add_dynamic_items(*ITEMS)
+
+    async def setup_hook(self) -> None:
+        """Open the content and register the commands, before the first event comes in."""
+        self._knowledge = await self.work(self._open)
+        self.desk = Desk(self._knowledge)
+        await self._sync(self._settings.data_folder / SYNCED)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer messages that are for us."""
+        await self._conversation.hear(message)
+
+    async def on_ready(self) -> None:
+        """Say where we are; this can come more than once."""
+        _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+
+    async def on_error(self, event: str, /, *_: object, **__: object) -> None:
+        """Log what no handler has caught."""
+        _log.exception("unhandled error in %s", event)
+
+    async def finish(self) -> None:
+        """Let what is under way be answered, then leave Discord and close the content."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.idle.wait(), PATIENCE)
+        await self.shelf.clear()
+        await self.close()
+
+    async def release(self) -> None:
+        """Let go of threads and of the content."""
+        self.dismiss_workers()
+        if self._knowledge is not None:
+            await asyncio.to_thread(self._knowledge.close)
+
+    def _open(self) -> Knowledge:
+        knowledge = Knowledge.open(self._settings.database_url, self._settings.stories)
+        try:
+            for problem in knowledge.reload().problems:
+                _log.warning(
+                    "%s: %s", f"{problem.file}:{problem.line}" if problem.line else problem.file, problem.reason
+                )
+        except PublishingError as error:
+            if knowledge.edition is None:
+                knowledge.close()
+                raise
+            _log.error("the last edition stays in service: %s", error)
+        return knowledge
+
+    async def _sync(self, record: Path) -> None:
+        """Register the commands where their definitions have changed since the last time for this application."""
+        definitions = [command.to_dict(self._tree) for command in self._tree.get_commands()]
+        digest = hashlib.sha256(json.dumps(definitions, sort_keys=True).encode()).hexdigest()
+        synced = await asyncio.to_thread(_read, record)
+        if synced.get(str(self.application_id)) == digest:
+            return
+        try:
+            await self._tree.sync()
+        except (discord.HTTPException, app_commands.CommandSyncFailure) as error:
+            _log.error("the commands could not be registered; those of before stay: %s", error)
+            return
+        await asyncio.to_thread(record.write_text, json.dumps(synced | {str(self.application_id): digest}), "utf-8")
+        _log.info("registered %d commands", len(definitions))
+
+
+def _read(record: Path) -> dict[str, str]:
+    try:
+        synced = json.loads(record.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return synced if isinstance(synced, dict) else {}
+
+
+def run(settings: Settings) -> int:
+    """Run the bot until it is told to stop (SIGTERM, Ctrl-C); gives the exit code."""
+    if settings.discord_token is None:
+        raise ValueError("there is no token")
+    logs.configure(settings.log_format)
+    if settings.discord_api_base:
+        discord.http.Route.BASE = settings.discord_api_base.rstrip("/")
+    if settings.discord_gateway_url:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+    try:
+        asyncio.run(_run(settings, settings.discord_token.get_secret_value()))
+    except discord.LoginFailure:
+        _log.critical("Discord does not take the token: check DISCORD_TOKEN")
+    except (StoreError, PublishingError) as error:
+        _log.critical("%s", error)
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        _log.critical("cannot reach Discord: %s", error)
+    else:
+        return STOPPED
+    return CANNOT_RUN
+
+
+async def _run(settings: Settings, token: str) -> None:
+    client = Pressbox(settings)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        # Windows has no such handlers: there Ctrl-C ends the process at once.
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(one, stop.set)
+    try:
+        async with client:
+            started = asyncio.create_task(client.start(token))
+            stopped = asyncio.create_task(stop.wait())
+            await asyncio.wait((started, stopped), return_when=asyncio.FIRST_COMPLETED)
+            stopped.cancel()
+            if not started.done():
+                _log.info("stopping")
+                await client.finish()
+                started.cancel()
+            with suppress(asyncio.CancelledError):
+                await started
+    finally:
+        await client.release()

@@ -1,0 +1,129 @@
+"""The buttons and menus below a reply. They outlive the process: after a restart they say so, plainly."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Self, TypedDict
+
+import discord
+
+from bot.commands.host import Host, Interaction
+from bot.commands.shelf import Kept
+from bot.replies import Reply, Tone
+from bot.show import embeds, limits
+
+GONE = "This answer is too old to turn its pages. Ask again, and I will look it up afresh."
+NOT_YOURS = "Only the person who asked can use this. Ask me yourself, and you get your own."
+
+
+class Shown(TypedDict):
+    """What a message of one page holds."""
+
+    embed: discord.Embed
+    view: discord.ui.View | None
+
+
+class TurnPage(
+    discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"page:(?P<key>[0-9a-f]{12}):(?P<page>\d{1,3})"
+):
+    """Shows another page of a kept reply."""
+
+    def __init__(self, key: str, page: int, label: str) -> None:
+        super().__init__(discord.ui.Button(label=label[: limits.BUTTON], custom_id=f"page:{key}:{page}"))
+        self.key = key
+        self.page = page
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Make the button again from what its id says."""
+        label = item.label if isinstance(item, discord.ui.Button) else None
+        return cls(match["key"], int(match["page"]), label or "")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Turn to the page, for the person who asked."""
+        kept = await _claim(interaction, self.key)
+        if kept is not None and self.page < len(kept.pages):
+            shown = page_of(kept, self.page)
+            await interaction.response.edit_message(embed=shown["embed"], view=shown["view"])
+            interaction.client.shelf.keep(kept, lambda: interaction.edit_original_response(view=None))
+
+
+class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(?P<key>[0-9a-f]{12})"):
+    """Asks the question that is chosen, in place of the one that was not clear."""
+
+    def __init__(self, key: str, choices: tuple[str, ...]) -> None:
+        options = [
+            discord.SelectOption(label=limits.shorten(choice, limits.CHOICE), value=str(index))
+            for index, choice in enumerate(choices[: limits.CHOICES])
+        ]
+        super().__init__(discord.ui.Select(custom_id=f"choose:{key}", placeholder="Choose a question", options=options))
+        self.key = key
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Make the menu again from what its id says and its message shows."""
+        options = item.options if isinstance(item, discord.ui.Select) else []
+        return cls(match["key"], tuple(option.label for option in options))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the chosen question in the same message, for the person who asked."""
+        kept = await _claim(interaction, self.key)
+        if kept is None:
+            return
+        question = kept.choices[int(self.item.values[0])]
+        host: Host = interaction.client
+        with host.answering():
+            await interaction.response.defer()
+            answer = kept_of(await host.work(lambda: host.desk.ask(question, kept.asker)), kept)
+            await interaction.edit_original_response(**page_of(answer, 0))
+        host.shelf.discard(kept.key)
+        if has_controls(answer):
+            host.shelf.keep(answer, lambda: interaction.edit_original_response(view=None))
+
+
+ITEMS = (TurnPage, Choose)
+
+
+def kept_of(reply: Reply, like: Kept) -> Kept:
+    """A reply ready to be shown to the same person."""
+    return Kept(embeds.pages(reply), reply.choices, like.asker)
+
+
+def has_controls(kept: Kept) -> bool:
+    """Whether there is anything to press."""
+    return len(kept.pages) > 1 or bool(kept.choices)
+
+
+def page_of(kept: Kept, number: int) -> Shown:
+    """The arguments that show a page with its controls."""
+    return {"embed": embeds.embed(kept.pages[number]), "view": view_of(kept, number)}
+
+
+def view_of(kept: Kept, number: int) -> discord.ui.View | None:
+    """The controls of a page; None where there is nothing to press."""
+    if not has_controls(kept):
+        return None
+    view = discord.ui.View(timeout=None)
+    if number > 0:
+        view.add_item(TurnPage(kept.key, number - 1, "Back"))
+    if number + 1 < len(kept.pages):
+        answer = kept.pages[0].tone is Tone.ANSWER
+        view.add_item(TurnPage(kept.key, number + 1, "More evidence" if answer else "Next page"))
+    if kept.choices:
+        view.add_item(Choose(kept.key, kept.choices))
+    return view
+
+
+async def _claim(interaction: Interaction, key: str) -> Kept | None:
+    """The reply, if it is still kept and this person's; otherwise they are told."""
+    kept = interaction.client.shelf.get(key)
+    if kept is None:
+        await interaction.response.send_message(GONE, ephemeral=True)
+    elif kept.asker.person != str(interaction.user.id):
+        await interaction.response.send_message(NOT_YOURS, ephemeral=True)
+        return None
+    return kept

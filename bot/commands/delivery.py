@@ -1,0 +1,64 @@
+"""Getting a reply to the person: acknowledged at once, worked out in a thread, shown with its controls."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import discord
+
+from bot.commands.controls import has_controls, page_of
+from bot.commands.host import Interaction, asker
+from bot.commands.shelf import Kept
+from bot.replies import Reply
+from bot.show import embeds
+
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+GONE = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, 10015, 10008, 50027})
+"""Codes that say that nobody waits for this answer any more, or that another process gives it."""
+
+_log = logging.getLogger(__name__)
+
+
+async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
+    """Acknowledge, run the job off the event loop, and show what it gives.
+
+    An interaction that came too late to be acknowledged is let be; its person has been told by Discord.
+    """
+    with interaction.client.answering():
+        if await _acknowledged(interaction, ephemeral=ephemeral):
+            await _show(interaction, await interaction.client.work(job))
+
+
+async def tell(interaction: Interaction, text: str) -> None:
+    """Say something only this person sees, whatever has been said before; quiet where nobody waits any more."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, ephemeral=True)
+    except discord.HTTPException as error:
+        _log.warning("interaction %s could not be told %r: %s", interaction.id, text, error.text)
+
+
+async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:
+    try:
+        await interaction.response.defer(thinking=True, ephemeral=ephemeral)
+    except discord.HTTPException as error:
+        if error.code not in GONE:
+            raise
+        _log.warning("interaction %s could not be acknowledged: %s", interaction.id, error.text)
+        return False
+    return True
+
+
+async def _show(interaction: Interaction, reply: Reply) -> None:
+    kept = Kept(embeds.pages(reply), reply.choices, asker(interaction))
+    try:
+        await interaction.edit_original_response(**page_of(kept, 0))
+    except discord.NotFound:
+        _log.info("the answer to interaction %s was deleted while it was being made", interaction.id)
+        return
+    if has_controls(kept):
+        interaction.client.shelf.keep(kept, lambda: interaction.edit_original_response(view=None))

@@ -1,0 +1,72 @@
+"""What commands need of the client: the desk, threads to work in, and the replies whose controls still work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+import discord
+
+from bot.commands.shelf import Shelf
+from bot.desk import Asker, Desk
+
+T = TypeVar("T")
+
+WORKERS = 4
+SUGGESTERS = 2
+"""Their own threads, so that suggestions never queue behind answers."""
+
+
+class Host(discord.Client):
+    """A client that commands can work with. `desk` is there once the content is open."""
+
+    desk: Desk
+    operators: frozenset[int]
+
+    def __init__(self, *, intents: discord.Intents) -> None:
+        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none())
+        self.operators = frozenset()
+        self.shelf = Shelf()
+        self.idle = asyncio.Event()
+        """Set while no answer is being made: a stop waits for it."""
+        self.idle.set()
+        self._under_way = 0
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
+        self._suggesters = ThreadPoolExecutor(SUGGESTERS, thread_name_prefix="suggest")
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count as under way what happens within."""
+        self._under_way += 1
+        self.idle.clear()
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self.idle.set()
+
+    async def work(self, job: Callable[[], T]) -> T:
+        """Run what reads or changes the content, off the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, job)
+
+    async def suggest(self, job: Callable[[], T]) -> T:
+        """Run what answers from memory, beside the work."""
+        return await asyncio.get_running_loop().run_in_executor(self._suggesters, job)
+
+    def dismiss_workers(self) -> None:
+        """Start nothing more."""
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        self._suggesters.shutdown(wait=False, cancel_futures=True)
+
+
+Interaction = discord.Interaction[Host]
+
+
+def asker(interaction: Interaction) -> Asker:
+    """Who asks, and where."""
+    server = str(interaction.guild_id) if interaction.guild_id else None
+    return Asker(str(interaction.user.id), str(interaction.channel_id), server)

@@ -1,0 +1,81 @@
+"""A story cut into words and sentences, once, with lookups by place: what every extractor starts from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from knowledge.language import sentences as sentence_finder
+from knowledge.language.folding import fold
+from knowledge.language.tokens import Token, tokens
+from knowledge.lexicon import Lexicon
+from knowledge.model import Block, BlockKind, Evidence, Sentence, Story
+
+
+class Words:
+    """The words of a story.
+
+    `tokens` are in the order of the text, none across two sentences; `folded[i]` is the folded form of `tokens[i]`.
+    `slices[n]` holds the first token of sentence `n` and the one past its last.
+    """
+
+    __slots__ = ("_sentence_starts", "_token_starts", "folded", "lexicon", "sentences", "slices", "story", "tokens")
+
+    def __init__(self, story: Story, lexicon: Lexicon, found: tuple[Sentence, ...] | None = None) -> None:
+        self.story = story
+        self.lexicon = lexicon
+        self.sentences = sentence_finder.sentences(story.text, story.blocks) if found is None else found
+        all_tokens: list[Token] = []
+        slices = []
+        for sentence in self.sentences:
+            first = len(all_tokens)
+            all_tokens += tokens(story.text, sentence.start, sentence.end)
+            slices.append((first, len(all_tokens)))
+        self.tokens = tuple(all_tokens)
+        self.slices = tuple(slices)
+        self.folded = tuple(_folded(token.text) for token in self.tokens)
+        self._token_starts = [token.start for token in self.tokens]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+
+    @property
+    def text(self) -> str:
+        """The canonical text, which all places count in."""
+        return self.story.text
+
+    def sentence_at(self, position: int) -> int | None:
+        """The index of the sentence that holds this place, None between sentences."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        return index if index >= 0 and position < self.sentences[index].end else None
+
+    def block_of(self, sentence: int) -> Block:
+        """The block that the sentence of this index stands in."""
+        return self.story.blocks[self.sentences[sentence].block]
+
+    def is_kind(self, sentence: int, kinds: Iterable[BlockKind]) -> bool:
+        """Whether the sentence of this index stands in a block of one of these kinds."""
+        return self.block_of(sentence).kind in kinds
+
+    def token_at(self, position: int) -> int:
+        """The index of the first token that starts at this place or after it; `len(tokens)` where none does."""
+        return bisect_left(self._token_starts, position)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The indexes of the tokens that start within `[start, end)`."""
+        return range(self.token_at(start), self.token_at(end))
+
+    def word(self, index: int) -> str:
+        """The folded token of this index, "" outside the story: so that a rule can look past the edges."""
+        return self.folded[index] if 0 <= index < len(self.folded) else ""
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """These characters of this story, as evidence."""
+        return Evidence(self.story.key, start, end)
+
+    def evidence_of(self, sentence: int) -> Evidence:
+        """The sentence of this index, as evidence."""
+        whole = self.sentences[sentence]
+        return Evidence(self.story.key, whole.start, whole.end)
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word)
