@@ -7,36 +7,13 @@ from typing import NamedTuple
 import regex
 
 _UNITS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS = {
-    word: 10 * (n + 2)
-    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90
+}  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000}
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9, "thousand": 1e3, "hundred": 1e2}
 _ABOUT = (
@@ -66,7 +43,7 @@ _FOLLOWING = regex.compile(r"(?:[-\s](?P<unit>\p{L}[\p{L}'’-]*+))(?:\s(?P<more
 
 
 class NumberMention(NamedTuple):
-    """A number at `[start, end)`; `unit` is the word that follows it, `more` the one after, both as printed or empty."""
+    """A number at `[start, end)`; `unit` is the word behind it, `more` the one after that, as printed or empty."""
 
     value: float
     start: int

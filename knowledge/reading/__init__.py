@@ -1,0 +1,6 @@
+"""Bytes → stories: format by content, the canonical text fixed once, and its blocks."""
+
+from knowledge.reading.formats import read
+from knowledge.reading.problems import ReadingError
+
+__all__ = ["ReadingError", "read"]

@@ -1,0 +1,100 @@
+"""Canonical text → blocks: headline, paragraphs, embedded posts, captions, listings, promotion."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import regex
+from dateutil import parser as dates
+
+from knowledge.language.folding import fold
+from knowledge.model import Block, BlockKind, Post
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_SIGNATURE = regex.compile(
+    rf"[—–]\s(?P<author>[^@\n]{{1,80}}?)\s\((?P<handle>@\w{{1,30}})\),?\s(?P<date>{_MONTH}\s\d{{1,2}},\s\d{{4}})"
+)
+_PARAGRAPH = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*+")
+_CREDIT = regex.compile(r"\(Photo by [^()\n]{1,80}\)")
+_POSTLIKE = regex.compile(r"[#@]\w|pic\.twitter\.com|\p{Extended_Pictographic}|\p{Regional_Indicator}")
+_LISTED = regex.compile(r"(?:[^\s,;:]+\s){0,3}[^\s,;:]+[,;:]\s?")
+_PROMOTION = regex.compile(
+    r"(?i)\b(?:find out how to|sign up|subscribe|newsletter|your inbox|free alerts|your hub for|download the app|follow us)\b"
+)
+_ENDED = (".", "!", "?", '"', "”", "'", "’", ")")
+LONGEST_HEADLINE = 14
+"""Words."""
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Divide a canonical text, in its order. Every paragraph is in one block; a post's signature is behind its block."""
+    parts = [_Part(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
+    found: list[Block] = []
+    for number, part in enumerate(parts):
+        signature = None
+        at = part.start
+        for signature in _SIGNATURE.finditer(text, part.start, part.end):
+            found.append(_post(text, at, signature, found))
+            at = signature.end()
+        if text[at : part.end].strip():
+            found += _rest(text, at, part.end, first=number == 0, alone=len(parts) == 1)
+    return tuple(found)
+
+
+def _rest(text: str, start: int, end: int, *, first: bool, alone: bool) -> list[Block]:
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    credits = list(_CREDIT.finditer(text, start, end))
+    if credits:
+        begin = _glued(text, start, credits[0].start())
+        before = [Block(_kind(text[start:begin], first=False), start, begin)] if begin > start else []
+        return [*before, Block(BlockKind.CAPTION, begin, end)]
+    return [Block(_kind(text[start:end], first=first and not alone), start, end)]
+
+
+def _glued(text: str, start: int, end: int) -> int:
+    """Where a caption begins that a scraper has glued to the sentence before it (`sports.Japan fans`)."""
+    glue = regex.search(r"(?<=\p{Ll}[.!?])(?=\p{Lu}\p{Ll})", text, pos=start, endpos=end)
+    return glue.start() if glue else start
+
+
+def _kind(part: str, *, first: bool) -> BlockKind:
+    words = part.split()
+    if first and len(words) <= LONGEST_HEADLINE and not part.rstrip().endswith(_ENDED):
+        return BlockKind.HEADLINE
+    if _PROMOTION.search(part) and len(words) <= 40:
+        return BlockKind.PROMOTION
+    listed = sum(len(found.split()) for found in _LISTED.findall(part))
+    if len(words) >= 4 and listed >= 0.7 * len(words):
+        return BlockKind.LISTING
+    return BlockKind.PARAGRAPH
+
+
+def _post(text: str, start: int, signature: regex.Match[str], found: list[Block]) -> Block:
+    """The post that ends with a signature; paragraphs before that belong to it are taken out of `found`."""
+    said = fold(text[: found[-1].start]) if found else ""
+    while found and found[-1].kind in {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.LISTING}:
+        last = found[-1]
+        paragraph, gap = text[last.start : last.end], text[last.end : start]
+        repeated = " ".join(fold(paragraph).split()[:6])
+        said = fold(text[: last.start])
+        if not (gap.count("\n") > 2 or _POSTLIKE.search(paragraph) or (len(repeated) > 8 and repeated in said)):
+            break
+        start = found.pop().start
+    body = text[start : signature.start()]
+    start += len(body) - len(body.lstrip())
+    end = max(start, start + len(body.strip()))
+    author = Post(signature["author"].strip(), signature["handle"], _day(signature["date"]))
+    return Block(BlockKind.POST, start, end, author, signature.end())
+
+
+def _day(printed: str) -> dt.date | None:
+    try:
+        return dates.parse(printed).date()
+    except (ValueError, OverflowError):
+        return None
