@@ -20,7 +20,8 @@ _CREDIT = regex.compile(r"\(Photo by [^()\n]{1,80}\)")
 _POSTLIKE = regex.compile(r"[#@]\w|pic\.twitter\.com|\p{Extended_Pictographic}|\p{Regional_Indicator}")
 _LISTED = regex.compile(r"(?:[^\s,;:]+\s){0,3}[^\s,;:]+[,;:]\s?")
 _PROMOTION = regex.compile(
-    r"(?i)\b(?:find out how to|sign up|subscribe|newsletter|your inbox|free alerts|your hub for|download the app|follow us)\b"
+    r"(?i)\b(?:find out how to|sign up|subscribe|newsletter|your inbox|free alerts|your hub for|download the app|"
+    r"follow us)\b"
 )
 _ENDED = (".", "!", "?", '"', "”", "'", "’", ")")
 LONGEST_HEADLINE = 14
@@ -33,7 +34,7 @@ class _Part(NamedTuple):
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Divide a canonical text, in its order. Every paragraph is in one block; a post's signature is behind its block."""
+    """Divide a canonical text, in its order. A post's signature is behind its block."""
     parts = [_Part(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
     found: list[Block] = []
     for number, part in enumerate(parts):
@@ -49,9 +50,9 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def _rest(text: str, start: int, end: int, *, first: bool, alone: bool) -> list[Block]:
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    credits = list(_CREDIT.finditer(text, start, end))
-    if credits:
-        begin = _glued(text, start, credits[0].start())
+    credited = list(_CREDIT.finditer(text, start, end))
+    if credited:
+        begin = _glued(text, start, credited[0].start())
         before = [Block(_kind(text[start:begin], first=False), start, begin)] if begin > start else []
         return [*before, Block(BlockKind.CAPTION, begin, end)]
     return [Block(_kind(text[start:end], first=first and not alone), start, end)]

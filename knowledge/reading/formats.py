@@ -11,7 +11,8 @@ import msgspec
 import regex
 import trafilatura
 import yaml
-from selectolax.parser import HTMLParser
+from frontmatter.default_handlers import YAMLHandler
+from selectolax.lexbor import LexborHTMLParser
 
 from knowledge.model import Block, BlockKind, Story
 from knowledge.reading.blocks import blocks
@@ -37,7 +38,7 @@ def read(data: bytes, key: str) -> list[Story]:
     head = text.lstrip()
     if head.startswith("{"):
         return _rows(text, key)
-    if head.startswith("---\n") or head.startswith("---\r\n"):
+    if head.startswith(("---\n", "---\r\n")):
         return [_with_front_matter(head, key, digest)]
     if _HTML.match(text):
         return [_html(text, key, digest)]
@@ -62,7 +63,7 @@ def _with_front_matter(text: str, key: str, digest: str) -> Story:
     return _story(clean(content), key, digest, _about(metadata))
 
 
-class _Plain(frontmatter.YAMLHandler):  # type: ignore[misc]
+class _Plain(YAMLHandler):  # type: ignore[misc]
     """Leaves every value a string: `NO` is not False, `19:45` no number."""
 
     def load(self, fm: str, **_: object) -> Any:  # noqa: ANN401
@@ -73,7 +74,7 @@ def _html(text: str, key: str, digest: str) -> Story:
     content = trafilatura.extract(text, include_comments=False, include_tables=False)
     if not content:
         raise ReadingError("no article was found in the page: save its text instead")
-    page = HTMLParser(text)
+    page = LexborHTMLParser(text)
     extra = [
         node.text(separator=" ", strip=True)
         for node in page.css("blockquote.twitter-tweet, figcaption")
