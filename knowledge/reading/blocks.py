@@ -9,6 +9,7 @@ import regex
 from dateutil import parser as dates
 
 from knowledge.language.folding import fold
+from knowledge.language.tokens import words
 from knowledge.model import Block, BlockKind, Post
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -24,8 +25,13 @@ _PROMOTION = regex.compile(
     r"follow us)\b"
 )
 _ENDED = (".", "!", "?", '"', "”", "'", "’", ")")
+_QUOTED = regex.compile(r"\"[^\"\n]{12,}\"|“[^”\n]{12,}”")
 LONGEST_HEADLINE = 14
 """Words."""
+REPEATED = 8
+"""Words at the beginning of a paragraph that tell whether the prose quotes it."""
+LOOK_BACK = 3_000
+"""Characters of prose in which to look for that."""
 
 
 class _Part(NamedTuple):
@@ -78,20 +84,27 @@ def _kind(part: str, *, first: bool) -> BlockKind:
 
 def _post(text: str, start: int, signature: regex.Match[str], found: list[Block]) -> Block:
     """The post that ends with a signature; paragraphs before that belong to it are taken out of `found`."""
-    said = fold(text[: found[-1].start]) if found else ""
     while found and found[-1].kind in {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.LISTING}:
-        last = found[-1]
-        paragraph, gap = text[last.start : last.end], text[last.end : start]
-        repeated = " ".join(fold(paragraph).split()[:6])
-        said = fold(text[: last.start])
-        if not (gap.count("\n") > 2 or _POSTLIKE.search(paragraph) or (len(repeated) > 8 and repeated in said)):
+        if not _belongs(text, found[-1], start):
             break
         start = found.pop().start
     body = text[start : signature.start()]
     start += len(body) - len(body.lstrip())
-    end = max(start, start + len(body.strip()))
+    end = start + len(body.strip())
     author = Post(signature["author"].strip(), signature["handle"], _day(signature["date"]))
     return Block(BlockKind.POST, start, end, author, signature.end())
+
+
+def _belongs(text: str, block: Block, start: int) -> bool:
+    """Whether a paragraph is the beginning of the post that goes on at `start`: set apart by more than a blank line,
+    marked as posts are, or quoted in the prose before it."""
+    paragraph = text[block.start : block.end]
+    if text.count("\n", block.end, start) > 2:
+        return True
+    opening = " ".join(words(fold(paragraph))[:REPEATED])
+    if opening and opening in " ".join(words(fold(text[max(0, block.start - LOOK_BACK) : block.start]))):
+        return True
+    return bool(_POSTLIKE.search(paragraph)) and not _QUOTED.search(paragraph)
 
 
 def _day(printed: str) -> dt.date | None:

@@ -63,7 +63,7 @@ def _with_front_matter(text: str, key: str, digest: str) -> Story:
     return _story(clean(content), key, digest, _about(metadata))
 
 
-class _Plain(YAMLHandler):  # type: ignore[misc]
+class _Plain(YAMLHandler):
     """Leaves every value a string: `NO` is not False, `19:45` no number."""
 
     def load(self, fm: str, **_: object) -> Any:  # noqa: ANN401
