@@ -28,9 +28,7 @@ def near_copies(stories: Sequence[Story]) -> dict[str, int]:
     return {story.key: groups.of(at) for at, story in enumerate(stories)}
 
 
-def similar(
-    sets: Sequence[frozenset[int]], share: float, joins: Callable[[int, int], bool] = lambda one, other: True
-) -> Groups:
+def similar(sets: Sequence[frozenset[int]], share: float, joins: Callable[[int, int], bool] | None = None) -> Groups:
     """Group the sets of which the smaller holds `share` of itself in the larger, where `joins` does not object."""
     groups = Groups(len(sets))
     holders: dict[int, list[int]] = {}
@@ -42,7 +40,7 @@ def similar(
                 if other in tried:
                     continue
                 tried.add(other)
-                if overlap(current, sets[other]) >= share and joins(other, at):
+                if overlap(current, sets[other]) >= share and (joins is None or joins(other, at)):
                     groups.join(other, at)
             if len(known) < REPRESENTATIVES:
                 known.append(at)

@@ -48,7 +48,7 @@ def confidence(facts: Sequence[AnyFact], copies: Mapping[str, int]) -> float:
     doubt = 1.0
     for sure in best.values():
         doubt *= 1.0 - sure
-    return max(max(best.values()), round(1.0 - doubt, 6))
+    return max(*best.values(), round(1.0 - doubt, 6))
 
 
 def merged(

@@ -105,8 +105,7 @@ def _same_day(report: _Told, cluster: Sequence[_Told]) -> bool:
 
 
 def _span(cluster: Sequence[_Told]) -> Span:
-    best = next(each.span for each in cluster if each.span)
-    return best
+    return next(each.span for each in cluster if each.span)
 
 
 def _may_mean(report: _Told, cluster: Sequence[_Told]) -> bool:
@@ -203,7 +202,8 @@ def _filled(base: Match, agreeing: Sequence[Match], copies: Mapping[str, int]) -
 
 
 def _best_when(matches: Sequence[Match]) -> When | None:
-    known = [m.when for m in matches if m.when]
-    return min(
-        known, key=lambda w: (w.first is None, (w.last - w.first) if w.first and w.last else _AFTER), default=None
-    )
+    return min((m.when for m in matches if m.when), key=_vagueness, default=None)
+
+
+def _vagueness(when: When) -> dt.timedelta:
+    return when.last - when.first if when.first and when.last else _AFTER
