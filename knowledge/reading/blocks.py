@@ -96,8 +96,10 @@ def _post(text: str, start: int, signature: regex.Match[str], found: list[Block]
 
 
 def _belongs(text: str, block: Block, start: int) -> bool:
-    """Whether a paragraph is the beginning of the post that goes on at `start`: set apart by more than a blank line,
-    marked as posts are, or quoted in the prose before it."""
+    """Whether a paragraph is the beginning of the post that goes on at `start`.
+
+    It is where more than a blank line sets them apart, it is marked as posts are, or the prose before quotes it.
+    """
     paragraph = text[block.start : block.end]
     if text.count("\n", block.end, start) > 2:
         return True

@@ -20,7 +20,9 @@ def migrate_sqlite(connection: sqlite3.Connection) -> None:
     known = scripts("sqlite")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > known[-1][0]:
-        raise StoreError(f"the database has schema {version}, newer than this Pressbox knows ({known[-1][0]}): upgrade it")
+        raise StoreError(
+            f"the database has schema {version}, newer than this Pressbox knows ({known[-1][0]}): upgrade it"
+        )
     for number, script in known:
         if number > version:
             # executescript would commit on its own; inside BEGIN IMMEDIATE two starting processes wait for each other.

@@ -1,5 +1,11 @@
+-- Whose content there is, and the editions published of it.
+CREATE TABLE collection (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE edition (
-    collection TEXT NOT NULL,
+    collection INTEGER NOT NULL REFERENCES collection (id),
     number INTEGER NOT NULL,
     published TEXT NOT NULL,
     note TEXT NOT NULL,
@@ -7,51 +13,30 @@ CREATE TABLE edition (
     PRIMARY KEY (collection, number)
 ) STRICT, WITHOUT ROWID;
 
--- A version of a story is in service from the edition that brought it until the one that replaced or removed it.
+-- One state of one story with what was found in it. Written before the edition that brings it, seen by nobody until
+-- then; never changed. Ids are not used twice, so whatever is cached under one stays right.
 CREATE TABLE version (
-    id INTEGER PRIMARY KEY,
-    collection TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    collection INTEGER NOT NULL REFERENCES collection (id),
     key TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
     digest TEXT NOT NULL,
+    published TEXT,
+    added TEXT NOT NULL,
+    story BLOB NOT NULL,
+    analysis BLOB NOT NULL,
+    UNIQUE (collection, key, fingerprint)
+) STRICT;
+
+-- Which version of a story is in which editions: from `since` up to, but without, `until`.
+CREATE TABLE member (
+    collection INTEGER NOT NULL REFERENCES collection (id),
+    key TEXT NOT NULL,
     since INTEGER NOT NULL,
     until INTEGER,
-    published TEXT,
-    story BLOB NOT NULL,
-    analysis BLOB NOT NULL
-) STRICT;
-CREATE INDEX version_key ON version (collection, key, until);
-
-CREATE TABLE fact (
-    id INTEGER PRIMARY KEY,
-    version INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL,
-    body BLOB NOT NULL
-) STRICT;
-CREATE INDEX fact_version ON fact (version, kind);
-
-CREATE TABLE fact_name (
-    name TEXT NOT NULL,
-    fact INTEGER NOT NULL REFERENCES fact (id) ON DELETE CASCADE,
-    PRIMARY KEY (name, fact)
+    version INTEGER NOT NULL REFERENCES version (id),
+    PRIMARY KEY (collection, key, since)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX fact_name_fact ON fact_name (fact);
 
-CREATE TABLE name (
-    version INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL,
-    canonical TEXT NOT NULL,
-    body BLOB NOT NULL
-) STRICT;
-CREATE INDEX name_version ON name (version);
-
-CREATE TABLE sentence (
-    id INTEGER PRIMARY KEY,
-    version INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    block INTEGER NOT NULL
-) STRICT;
-CREATE INDEX sentence_version ON sentence (version);
-
--- Stems, so that a search finds every form of a word; the rowid is that of the sentence.
-CREATE VIRTUAL TABLE passage USING fts5 (stems, title, content = '', contentless_delete = 1, tokenize = 'unicode61');
+CREATE UNIQUE INDEX member_now ON member (collection, key) WHERE until IS NULL;
+CREATE INDEX member_version ON member (version);
