@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, Self
 
 from knowledge.model import Analysis, AnyFact, Name, NameKind, Record, Sentence, Story
@@ -35,6 +35,13 @@ class Passage(Record, frozen=True):
     rank: float
 
 
+class RankedStory(Record, frozen=True):
+    """A story found by full text. `rank` is higher for better, comparable within one search only."""
+
+    story: str
+    rank: float
+
+
 class NameRow(Record, frozen=True):
     """A name as the index wants it: with the number of stories that have it."""
 
@@ -47,10 +54,13 @@ class View(Protocol):
 
     @property
     def editions(self) -> tuple[tuple[str, int], ...]:
-        """The edition read of each collection: the key for whatever is cached."""
+        """The edition read of each collection, 0 before the first: the key for whatever is cached."""
+
+    def keys(self) -> Sequence[str]:
+        """The keys of all stories: by published date, newest first, unknown last. Cheaper than the stories."""
 
     def stories(self) -> Sequence[Story]:
-        """All stories without their texts' order mattering: by published date, newest first, unknown last."""
+        """All stories, in the order of their keys."""
 
     def story(self, key: str) -> Story | None:
         """The story of that key, or None."""
@@ -59,15 +69,38 @@ class View(Protocol):
         """What extraction found in the story of that key, or None."""
 
     def facts(
-        self, kind: type[AnyFact] | None = None, *, story: str | None = None, name: str | None = None
+        self, kind: type[AnyFact] | None = None, *, story: str | None = None, name: str | Sequence[str] | None = None
     ) -> Sequence[AnyFact]:
-        """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve (folded equal)."""
+        """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve.
+
+        `name` is a name as printed or in the fullest form of its story, compared folded, or the id of a lexicon's
+        entry ("nation:japan"); of several, any.
+        """
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
-        """All names, joined over stories by kind and canonical form."""
+        """All names, those in most stories first, joined over stories by kind and entry, else by folded canonical form.
 
-    def passages(self, words: Sequence[str], limit: int) -> Sequence[Passage]:
-        """The sentences that best match the words, stories' titles counted in: all of the words first, then any."""
+        The canonical form is the one most stories use; all others met are aliases.
+        """
+
+    def passages(
+        self,
+        words: Sequence[str],
+        limit: int,
+        *,
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+        stories: Sequence[str] | None = None,
+    ) -> Sequence[Passage]:
+        """The sentences that best match the words, stories' titles counted in: all of the words first, then any.
+
+        Words are compared by their stems, without stop words; nothing in them is syntax. `synonyms` gives for a word
+        what may stand in its place. `stories` are the only keys to look in.
+        """
+
+    def rank(
+        self, words: Sequence[str], limit: int, *, synonyms: Mapping[str, Sequence[str]] | None = None
+    ) -> Sequence[RankedStory]:
+        """The stories that best match the words as a whole, the best first."""
 
 
 class FactStore(Protocol):
@@ -78,13 +111,17 @@ class FactStore(Protocol):
         """Open, or make, the store at `url` and bring its schema up to date; StoreError says what is wrong."""
 
     def view(self, collections: Sequence[str]) -> View:
-        """Read the newest editions of these collections."""
+        """Read the newest editions of these collections; of stories with one key the later collection's is seen."""
 
     def digests(self, collection: str) -> dict[str, str]:
         """Story keys of the newest edition, with the digest each was read from."""
 
     def publish(self, collection: str, changes: Iterable[Change], *, note: str) -> Edition:
-        """Make the next edition of the collection from the newest and these changes, in one transaction."""
+        """Make the next edition of the collection from the newest and these changes, in one transaction.
+
+        `changes` may be a generator that takes its time: what it yields is put aside, unseen, as it comes. If it
+        raises, or the process is killed, the newest edition stays as it is.
+        """
 
     def edition(self, collection: str) -> Edition | None:
         """The newest edition, None before the first."""
