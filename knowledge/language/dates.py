@@ -46,8 +46,8 @@ _PART = r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?"
 _DATE = regex.compile(
     rf"""(?<![\w-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?:(?:{_WEEKDAY}),?\s)?(?:the\s)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>\d{{4}}))?
-    | (?:(?:{_WEEKDAY}),?\s)?(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]*[-–]\d)(?:,?\s(?P<y2>\d{{4}}))?
+    | (?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>\d{{4}}))?
+    | (?:{_WEEKDAY},?\s)?(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]*[-–]\d)(?:,?\s(?P<y2>\d{{4}}))?
     | (?P<season>(?:19|20)\d{{2}}[/–-]\d{{2}}(?:\d{{2}})?)(?:\sseason)?
     | (?P<m3>{_MONTH})(?:,?\s(?P<y3>\d{{4}}))
     | (?:in|since|until|last|next|this)\s(?P<m4>{_MONTH})
