@@ -68,7 +68,7 @@ class Lexicon:
         return self._owners.get(folded.removeprefix("#"), ())
 
     def longest(self, folded: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
-        """The longest known name that begins at a word of a folded text: its length in words and its owners, or (0, ())."""
+        """The longest known name that begins at word `at`: its length in words and its owners, or (0, ())."""
         for length in range(min(self._heads.get(folded[at].removeprefix("#"), 0), len(folded) - at), 0, -1):
             owners = self.lookup(" ".join(folded[at : at + length]))
             if owners:
