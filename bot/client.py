@@ -46,8 +46,9 @@ class Pressbox(Host):
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
         self._tree = Tree(self)
-        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS, content.Content()):
+        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self._tree.add_command(command)
+        self._tree.add_command(content.Content())
         self.add_dynamic_items(*ITEMS)
 
     async def setup_hook(self) -> None:
