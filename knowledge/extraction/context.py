@@ -10,7 +10,7 @@ from knowledge.extraction.words import Words
 from knowledge.language import dates as date_finder
 from knowledge.language import numbers as number_finder
 from knowledge.language import scores as score_finder
-from knowledge.language.dates import DateMention
+from knowledge.language.dates import DateMention, Tense
 from knowledge.language.numbers import NumberMention
 from knowledge.language.scores import ScoreMention
 from knowledge.model import BlockKind, Mention, MentionForm, Name, NameKind, When
@@ -171,7 +171,7 @@ class Context(Words):
         last = bisect_left(self._score_starts, end)
         return [score for score in self.scores[first:last] if score.end <= end]
 
-    def resolve(self, date: DateMention, tense: str | None = None) -> When:
+    def resolve(self, date: DateMention, tense: Tense = "past") -> When:
         """The date as a `When`, counted from the day of the post it stands in, else of the story."""
         sentence = self.sentence_at(date.start)
         block = None if sentence is None else self.block_of(sentence)

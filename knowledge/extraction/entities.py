@@ -1,0 +1,115 @@
+"""Names of teams, organisations, venues, places and competitions, joined within a story."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from knowledge.extraction.pieces import Piece
+from knowledge.extraction.wordlists import name_words
+from knowledge.extraction.words import Words
+from knowledge.lexicon import Entry
+from knowledge.model import Mention, MentionForm, Name, NameKind
+
+_LOCATIVE = frozenset({"in", "near", "outside", "around"})
+
+
+class Entities:
+    """Collects pieces of every kind but persons, then joins those that mean the same."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._lists = name_words()
+        self._pieces: list[tuple[Piece, NameKind]] = []
+        self._names: list[Name] = []
+        self._mentions: list[Mention] = []
+        self._done = False
+
+    def add(self, piece: Piece, kind: NameKind | None) -> None:
+        """Take a piece in; one of no kind is kept back, in case it is short for another."""
+        if kind is not None:
+            self._pieces.append((piece, kind))
+
+    def names(self) -> list[Name]:
+        """The names, in the order of their first place."""
+        self._join()
+        return self._names
+
+    def mentions(self) -> list[Mention]:
+        """Their places, in the order of the story; `name` counts within `names()`."""
+        self._join()
+        return self._mentions
+
+    def _join(self) -> None:
+        if self._done:
+            return
+        self._done = True
+        told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1)
+        short = self._short_forms()
+        numbers: dict[tuple[NameKind, str], int] = {}
+        forms: list[list[str]] = []
+        for piece, kind in self._pieces:
+            text = self._text(piece)
+            entry = _owner(piece.entries, told)
+            kind = self._in_place(piece, entry, kind)
+            canonical = entry.canonical if entry else short.get((kind, text), text)
+            number = numbers.setdefault((kind, entry.id if entry else canonical), len(numbers))
+            if number == len(forms):
+                forms.append([])
+                self._names.append(Name(kind, canonical, (), entry.id if entry else None))
+            if text not in forms[number]:
+                forms[number].append(text)
+            form = MentionForm.FULL if text == canonical else MentionForm.ALIAS if entry else MentionForm.PART
+            start, end = self._span(piece)
+            self._mentions.append(Mention(number, start, end, form))
+        self._names = [
+            Name(name.kind, name.canonical, tuple(f for f in forms[n] if f != name.canonical), name.entry)
+            for n, name in enumerate(self._names)
+        ]
+
+    def _in_place(self, piece: Piece, entry: Entry | None, kind: NameKind) -> NameKind:
+        """A nation or city is a place behind "in"; so is one behind a comma and a place ("Plougrand, France")."""
+        if kind is not NameKind.TEAM or entry is None or self._text(piece) in entry.demonyms:
+            return kind
+        before = self._words.word(piece.first - 1)
+        return NameKind.PLACE if before in _LOCATIVE else kind
+
+    def _short_forms(self) -> dict[tuple[NameKind, str], str]:
+        """Short forms and the full ones they stand for: "Plougrand" of "AS Plougrand", "CAS" of its full name."""
+        found: dict[tuple[NameKind, str], str] = {}
+        for piece, kind in self._pieces:
+            if piece.entries or piece.last - piece.first < 2:
+                continue
+            full = self._text(piece)
+            capitals = "".join(t.text[0] for t in self._words.tokens[piece.first : piece.last] if t.text[0].isupper())
+            if len(capitals) > 1:
+                found.setdefault((NameKind.ORGANISATION, capitals), full)
+            after = self._bracketed(piece)
+            if after:
+                found[kind, after] = found[NameKind.ORGANISATION, after] = full
+            if kind is NameKind.TEAM:
+                for token in self._words.tokens[piece.first : piece.last]:
+                    if token.text.lower() not in self._lists.team:
+                        found.setdefault((kind, token.text), full)
+        return found
+
+    def _bracketed(self, piece: Piece) -> str:
+        """The short form in brackets right behind a full one: "Athletics Kenya (AK)"."""
+        words = self._words
+        if words.word(piece.last) == "(" and words.word(piece.last + 2) == ")":
+            text = words.tokens[piece.last + 1].text
+            return text if text.isupper() else ""
+        return ""
+
+    def _text(self, piece: Piece) -> str:
+        start, end = self._span(piece)
+        return " ".join(self._words.text[start:end].split())
+
+    def _span(self, piece: Piece) -> tuple[int, int]:
+        return self._words.tokens[piece.first].start, self._words.tokens[piece.last - 1].end
+
+
+def _owner(entries: tuple[Entry, ...], told: Counter[str]) -> Entry | None:
+    """Of several owners of a name the one that the story names otherwise, else the first."""
+    if not entries:
+        return None
+    return max(entries, key=lambda entry: told[entry.id])

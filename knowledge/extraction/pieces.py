@@ -1,0 +1,211 @@
+"""Runs of capitalised words, cut into pieces: known names, names that tell their kind, and unknown ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from knowledge.extraction.wordlists import NameWords, name_words
+from knowledge.extraction.words import Words
+from knowledge.lexicon import Entry
+from knowledge.model import NameKind
+
+LONGEST = 9
+"""Words in a run: longer ones are cut, so that a page in capitals stays linear."""
+
+
+class Piece(NamedTuple):
+    """Tokens `[first, last)` that bear a name. `kind` is None where the words themselves don't tell.
+
+    `entries` are the lexicon's owners of these words; `opening` says that the piece begins its sentence.
+    """
+
+    first: int
+    last: int
+    kind: NameKind | None = None
+    entries: tuple[Entry, ...] = ()
+    opening: bool = False
+
+
+class PieceFinder:
+    """Finds the pieces of one story; tokens already `claimed` (by a list of persons) are passed over."""
+
+    def __init__(self, words: Words, claimed: bytearray) -> None:
+        self._words = words
+        self._claimed = claimed
+        self._lists: NameWords = name_words()
+        self._lexicon = words.lexicon
+        self._first_names = words.lexicon.first_names
+        self._roles = words.lexicon.roles | self._lists.role_heads
+
+    def find(self) -> list[Piece]:
+        """All pieces, in the order of the story."""
+        found: list[Piece] = []
+        for first, stop in self._words.slices:
+            for run_first, run_last in self._runs(first, stop):
+                found += self._cut(run_first, run_last, first, stop)
+        return found
+
+    # --- runs ---
+
+    def _runs(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        at = first
+        while at < stop:
+            if not self._starts(at):
+                at += 1
+                continue
+            last = self._run_end(at, stop)
+            yield at, last
+            at = last
+
+    def _run_end(self, at: int, stop: int) -> int:
+        end = at + 1
+        limit = min(stop, at + LONGEST)
+        while end < limit and self._words.tokens[end - 1].kind != "handle":
+            if self._starts(end) and not self._lists.is_calendar(self._words.folded[end]):
+                end += 1
+            elif self._bridges(end, limit):
+                end += 2
+            else:
+                break
+        return end
+
+    def _starts(self, index: int) -> bool:
+        token = self._words.tokens[index]
+        if self._claimed[index]:
+            return False
+        if token.kind in {"word", "initials"}:
+            return token.text[0].isupper()
+        return token.kind == "handle" and token.text[0] == "#"
+
+    def _bridges(self, index: int, limit: int) -> bool:
+        """Whether this small word joins two capitalised ones into one name."""
+        if index + 1 >= limit or self._words.folded[index] not in self._lists.small_particles:
+            return False
+        return self._starts(index + 1)
+
+    # --- cutting ---
+
+    def _cut(self, first: int, last: int, sentence_first: int, stop: int) -> list[Piece]:
+        if self._is_shouted(first, last):
+            return []
+        found: list[Piece] = []
+        at = free = first
+        while at < last:
+            length, entries = self._known(at, first, last, stop)
+            if length:
+                found += self._unknown(free, at, sentence_first)
+                found.append(Piece(at, at + length, entries[0].kind, entries, at == sentence_first))
+                at = free = at + length
+            else:
+                at += 1
+        found += self._unknown(free, last, sentence_first)
+        return self._joined(found)
+
+    def _is_shouted(self, first: int, last: int) -> bool:
+        tokens = self._words.tokens[first:last]
+        return len(tokens) > 2 and all(t.text.isupper() and len(t.text) > 1 for t in tokens)
+
+    def _known(self, at: int, first: int, last: int, stop: int) -> tuple[int, tuple[Entry, ...]]:
+        """The lexicon's longest name at this token, unless it is a person's given name or surname here."""
+        length, entries = self._lexicon.longest(self._words.folded, at)
+        if not length or at + length > stop:
+            return 0, ()
+        if length == 1:
+            entries = self._plausible(at, entries)
+            if not entries or self._is_personal(at, first, last):
+                return 0, ()
+        return length, entries
+
+    def _plausible(self, at: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Of the owners of a single word, those who may be meant: a code in capitals, no common word."""
+        text, word = self._words.tokens[at].text, self._words.folded[at]
+        if text.isupper() or text[0] == "#":
+            return entries
+        if word in self._lists.common or self._lists.is_calendar(word):
+            return ()
+        return tuple(entry for entry in entries if text not in entry.codes and not _only_code(word, entry))
+
+    def _is_personal(self, at: int, first: int, last: int) -> bool:
+        """Whether a known single word is part of a person's name here: "Bobby Charlton", "Jordan Henderson"."""
+        before = self._words.folded[at - 1] if at > first else ""
+        if before and (before in self._first_names or before in self._lists.honours or self._is_initial(at - 1)):
+            return not self._lexicon.lookup(before) or before in self._first_names
+        after = self._words.folded[at + 1] if at + 1 < last else ""
+        if not after or self._words.folded[at] not in self._first_names:
+            return False
+        return not (
+            self._lists.kind_of(after)
+            or after in self._lists.common
+            or after in self._first_names
+            or after in self._roles
+            or self._lexicon.lookup(after)
+        )
+
+    def _is_initial(self, index: int) -> bool:
+        token = self._words.tokens[index]
+        return token.kind == "initials" or (len(token.text) == 1 and token.text.isupper())
+
+    def _unknown(self, first: int, last: int, sentence_first: int) -> list[Piece]:
+        """What the lexicon doesn't know, without the words in front that are no part of a name."""
+        opening = first == sentence_first
+        while first < last and self._is_forespan(first, last):
+            first += 1
+        while last > first and self._words.folded[last - 1] in self._lists.small_particles:
+            last -= 1
+        if first >= last or self._words.tokens[first].kind == "handle":
+            return []
+        return self._by_kind(first, last, opening=opening)
+
+    def _is_forespan(self, index: int, last: int) -> bool:
+        word = self._words.folded[index]
+        if self._lists.is_calendar(word) or (word in self._lists.titles and index + 1 < last):
+            return True
+        if word in self._lists.common or (word in self._roles and word not in self._first_names):
+            return not (word in self._first_names and index + 1 < last)
+        return False
+
+    def _by_kind(self, first: int, last: int, *, opening: bool) -> list[Piece]:
+        """Cut behind the last word that tells a kind ("Norwich Union Grand Prix"), unless it is a person's."""
+        for at in range(last - 1, first - 1, -1):
+            kind = self._lists.kind_of(self._words.folded[at])
+            if kind is not None and not self._is_surname(at, first, kind):
+                rest = [] if at + 1 == last else [Piece(at + 1, last)]
+                return [Piece(first, at + 1, kind, (), opening), *rest]
+        return [Piece(first, last, None, (), opening)]
+
+    def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:
+        """Whether a telling word is a surname here: "David Green", but not "at Victoria Park"."""
+        if at == first or not (self._words.folded[first] in self._first_names or self._is_initial(first)):
+            return False
+        before = self._words.word(first - 1)
+        return at - first < 3 and not (kind is NameKind.VENUE and before in self._lists.place_before)
+
+    def _joined(self, pieces: list[Piece]) -> list[Piece]:
+        """Join a known name with the telling words right behind it: "Newcastle" + "Falcons", "Australian" + "Open"."""
+        found: list[Piece] = []
+        for piece in pieces:
+            before = found[-1] if found else None
+            if before and before.last == piece.first and _completes(before, piece):
+                found[-1] = Piece(before.first, piece.last, piece.kind, (), before.opening)
+            elif piece.kind is None or piece.entries or self._names_alone(piece):
+                found.append(piece)
+        return found
+
+    def _names_alone(self, piece: Piece) -> bool:
+        """Whether a piece that ends with a telling word is a name by itself: "Tigers" is, "Cup" is not."""
+        if piece.last - piece.first > 1:
+            return True
+        word = self._words.folded[piece.first]
+        return piece.kind is NameKind.TEAM and word.endswith("s") and len(word) > 4 and not piece.opening
+
+
+def _completes(before: Piece, piece: Piece) -> bool:
+    if piece.kind is None or piece.entries or before.kind in {NameKind.COMPETITION, NameKind.VENUE}:
+        return False
+    return bool(before.entries) or before.kind is None
+
+
+def _only_code(word: str, entry: Entry) -> bool:
+    """Whether the word is but an entry's code, so that it counts in capitals only: "CAN", not "Can"."""
+    return any(word == code.casefold() for code in entry.codes) and word != entry.canonical.casefold()

@@ -1,0 +1,153 @@
+"""Whether an unknown capitalised piece is a person, a team or a place: by the words around all its places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from knowledge.extraction.pieces import Piece
+from knowledge.extraction.wordlists import name_words
+from knowledge.extraction.words import Words
+from knowledge.model import NameKind
+
+_SINGLE = 1.0
+"""Weight from which a single unknown word counts as a person."""
+_PLURAL = 0.4
+"""The same for several words in a row, which in sports stories mostly name a person."""
+_SIDE_WORDS = frozenset(
+    {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
+)
+
+
+class Judge:
+    """Weighs the evidence for each distinct piece of one story."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._lists = name_words()
+        self._roles = words.lexicon.roles | self._lists.role_heads
+        self._reporting = words.lexicon.reporting | self._lists.person_only
+        self._first_names = words.lexicon.first_names
+        self._person: dict[str, float] = defaultdict(float)
+        self._place: dict[str, float] = defaultdict(float)
+        self._team: dict[str, float] = defaultdict(float)
+        self._small = {
+            word
+            for word, token in zip(words.folded, words.tokens, strict=True)
+            if token.text == word and token.kind == "word"
+        }
+
+    def hear(self, pieces: Iterable[Piece]) -> None:
+        """Weigh the places of all pieces whose kind their own words don't tell."""
+        for piece in pieces:
+            if piece.kind is None:
+                key = self.key(piece)
+                self._person[key] += self._as_person(piece)
+                self._place[key] += self._as_place(piece)
+                self._team[key] += self._as_team(piece)
+
+    def key(self, piece: Piece) -> str:
+        """The folded words of a piece."""
+        return " ".join(self._words.folded[piece.first : piece.last])
+
+    def verdict(self, piece: Piece) -> NameKind | None:
+        """What the story makes of these words; None where it doesn't tell."""
+        key = self.key(piece)
+        person, place, team = self._person[key], self._place[key], self._team[key]
+        enough = _SINGLE if piece.last - piece.first == 1 else _PLURAL
+        if person >= enough and person >= max(place, team):
+            return NameKind.PERSON
+        if team >= 1 and team >= place:
+            return NameKind.TEAM
+        if place >= 1:
+            return NameKind.PLACE
+        if self.is_acronym(piece):
+            return NameKind.ORGANISATION
+        return None
+
+    def is_acronym(self, piece: Piece) -> bool:
+        """Whether a piece is a single word in capitals, as bodies have."""
+        text = self._words.tokens[piece.first].text
+        return piece.last - piece.first == 1 and text.isupper() and 2 <= len(text) <= 6
+
+    # --- evidence ---
+
+    def _as_person(self, piece: Piece) -> float:
+        if self.is_acronym(piece):
+            return -2.0
+        return self._by_itself(piece) + self._by_before(piece) + self._by_after(piece)
+
+    def _by_itself(self, piece: Piece) -> float:
+        folded = self._words.folded[piece.first : piece.last]
+        length = len(folded)
+        weight = 0.0
+        if folded[0] in self._lists.honours and length > 1:
+            weight += 3
+        if folded[0] in self._first_names:
+            weight += 2.5 if length > 1 else 0.8
+        if length > 1 and (self._is_initial(piece.first) or any(w in self._lists.particles for w in folded[1:])):
+            weight += 2
+        if 1 < length < 4:
+            weight += 0.5
+        if length > 4 or (length == 1 and len(folded[0]) < 3):
+            weight -= 2
+        if length == 1 and folded[0] in self._small:
+            weight -= 2 if piece.opening else 1
+        if piece.opening and length == 1 and folded[0].endswith(("ly", "ing", "ed")):
+            weight -= 1.5
+        return weight
+
+    def _by_before(self, piece: Piece) -> float:
+        before = self._words.word(piece.first - 1)
+        earlier = self._words.word(piece.first - 2)
+        if before in self._lists.titles or before in self._roles or (before == "." and earlier in self._lists.titles):
+            return 2.5
+        if before in self._reporting:
+            return 1.5
+        if before == "the":
+            return -1.5
+        if before in self._lists.person_before:
+            return 0.5
+        if before == "'s" and piece.last - piece.first > 1:
+            return 1
+        return 0.0
+
+    def _by_after(self, piece: Piece) -> float:
+        after, then = self._words.word(piece.last), self._words.word(piece.last + 1)
+        if after in self._reporting:
+            return 2
+        if after == "," and (then.isdigit() and len(then) == 2):
+            return 2
+        if after == "," and then in {"who", "whose", "the", "a", "an"}:
+            return 1 if then in {"who", "whose"} else 0.5
+        if after in self._lists.person_after:
+            return 0.7
+        return 0.3 if after == "'s" else 0.0
+
+    def _as_place(self, piece: Piece) -> float:
+        before = self._words.word(piece.first - 1)
+        if before in {"in", "near", "outside", "around", "at"}:
+            return 1.2 if before != "at" else 0.8
+        if before == "," and self._words.word(piece.first - 2) and self._is_name(piece.first - 2) and piece.last - piece.first == 1:
+            return 0.2
+        return 0.3 if before in self._lists.place_before else 0.0
+
+    def _as_team(self, piece: Piece) -> float:
+        before, after = self._words.word(piece.first - 1), self._words.word(piece.last)
+        weight = 0.0
+        if _is_score(after) or _is_score(before) or before in {"v", "vs"} or after in {"v", "vs"}:
+            weight += 1.5
+        if after in _SIDE_WORDS or (after in self._roles and piece.last - piece.first == 1):
+            weight += 1.2
+        return weight
+
+    def _is_initial(self, index: int) -> bool:
+        token = self._words.tokens[index]
+        return token.kind == "initials" or (token.text.isupper() and len(token.text.replace("-", "")) <= 2)
+
+    def _is_name(self, index: int) -> bool:
+        return self._words.tokens[index].text[0].isupper()
+
+
+def _is_score(word: str) -> bool:
+    return word.isdigit() and len(word) < 4

@@ -1,0 +1,58 @@
+"""The word lists by which names are told apart, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from knowledge.model import NameKind
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of name_words.toml; every word in its folded form."""
+
+    honours: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    small_particles: frozenset[str]
+    team: frozenset[str]
+    organisation: frozenset[str]
+    venue: frozenset[str]
+    competition: frozenset[str]
+    place: frozenset[str]
+    common: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    place_before: frozenset[str]
+    person_before: frozenset[str]
+    person_after: frozenset[str]
+    person_only: frozenset[str]
+    list_labels: frozenset[str]
+    role_heads: frozenset[str]
+    role_endings: tuple[str, ...]
+    role_stops: frozenset[str]
+    role_adjectives: frozenset[str]
+
+    def kind_of(self, word: str) -> NameKind | None:
+        """What a name that ends with this word is the name of, None where the word doesn't tell."""
+        if word in self.venue:
+            return NameKind.VENUE
+        if word in self.competition:
+            return NameKind.COMPETITION
+        if word in self.organisation:
+            return NameKind.ORGANISATION
+        return NameKind.TEAM if word in self.team else None
+
+    def is_calendar(self, word: str) -> bool:
+        """Whether the word names a day or a month."""
+        return word in self.weekdays or word in self.months
+
+
+@cache
+def name_words() -> NameWords:
+    """The lists, loaded on first use."""
+    data = resources.files(__package__).joinpath("name_words.toml").read_bytes()
+    return msgspec.convert(tomllib.loads(data.decode()), NameWords)
