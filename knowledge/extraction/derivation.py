@@ -1,0 +1,180 @@
+"""A result concluded from a lead and what came after it: "led 2-0", "scored three times", "sent home"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_telling import Pair, Telling
+from knowledge.extraction.match_words import Effect, MatchWords
+from knowledge.language.scores import ScoreKind
+
+_WITHIN = 2
+"""Sentences after a lead in which the goals that follow it are told."""
+_COUNTS = {
+    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "one": 1, "seven": 7,
+}  # fmt: skip
+_GOALS = {
+    "goal",
+    "goals",
+    "times",
+    "unanswered",
+    "more",
+    "straight",
+    "consecutive",
+    "late",
+    "second-half",
+    "quick",
+    "without",
+}
+_SCORING = {"scored", "score", "scoring", "hit", "struck", "netted", "scores", "added", "got", "replied", "bagged"}
+_AHEAD = {"up", "ahead", "lead", "led", "leading", "front", "leads", "advantage"}
+_BEHIND = {"down", "behind", "trailing", "trailed", "adrift", "deficit", "trail", "trails"}
+_LOST_LEAD = {"blew", "squandered", "surrendered", "threw", "wasted", "blowing", "lost"}
+_OUT = {"oust", "ousting", "ousted", "eliminating", "eliminated", "out", "home", "won", "win"}
+
+
+class Lead(NamedTuple):
+    """A score on the way: `ahead` led `behind` (None not said) by `score`, told in `sentence`."""
+
+    ahead: int | None
+    behind: int | None
+    score: Pair
+    sentence: int
+    blown: bool
+
+
+class Later(NamedTuple):
+    """Goals told after a lead: by whom, how many."""
+
+    by: int
+    goals: int
+    sentence: int
+    at: int
+    past: int
+
+
+def leads(context: Context, line: Line, sides: SideBook, subject: int | None) -> list[Lead]:
+    """The scores of a sentence that are said to be leads, with who led."""
+    found = []
+    for index, item in enumerate(line.items):
+        if item.kind is not Kind.SCORE or item.score is None or item.score.kind is not ScoreKind.GAME:
+            continue
+        near = {context.word(at) for at in range(max(line.at, item.at - 4), min(line.past, item.past + 3))}
+        behind = bool(near & _BEHIND)
+        if not behind and not near & _AHEAD:
+            continue
+        own = _before(line, index, sides) or subject
+        foe = _after(line, index, sides, own)
+        team = None if own is None else sides.team_of(own)
+        score = (max(item.score.first, item.score.second), min(item.score.first, item.score.second))
+        if team is None or score[0] == score[1]:
+            continue
+        lead = (
+            Lead(foe, team, score, line.sentence, blown=False)
+            if behind
+            else Lead(team, foe, score, line.sentence, blown=bool(near & _LOST_LEAD))
+        )
+        found.append(lead)
+    return found
+
+
+def _before(line: Line, index: int, sides: SideBook) -> int | None:
+    named = [item for item in line.items[:index] if item.side is not None and sides.team_of(item.side.key) is not None]
+    return named[-1].side.key if named and named[-1].side else None
+
+
+def _after(line: Line, index: int, sides: SideBook, own: int | None) -> int | None:
+    for item in line.items[index + 1 :]:
+        if item.side is not None and not (item.side.person and item.side.weak):
+            team = sides.team_of(item.side.key)
+            if team is not None and team != own:
+                return team
+    return None
+
+
+def later_goals(context: Context, line: Line, sides: SideBook, last: int | None) -> list[Later]:
+    """Goals of a side told by their number: "scored three times", "four unanswered goals"."""
+    found = []
+    for at in range(line.at, line.past):
+        if context.folded[at] not in _SCORING:
+            continue
+        goals, past = _count(context, at + 1, line.past)
+        if goals is None:
+            continue
+        by = _scorer(context, line, at, sides, last)
+        if by is not None:
+            found.append(Later(by, goals, line.sentence, at, past))
+    return found
+
+
+def _count(context: Context, at: int, end: int) -> tuple[int | None, int]:
+    for here in range(at, min(at + 3, end)):
+        word = context.folded[here]
+        goals = _COUNTS.get(word) or (int(word) if word.isdigit() and int(word) < 30 else None)
+        if goals is None:
+            continue
+        after = {context.word(there) for there in range(here + 1, min(here + 4, end))}
+        if word in {"once", "twice", "thrice"} or after & _GOALS:
+            return goals, here + 1
+    return None, at
+
+
+def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+    chosen: int | None = last
+    for item in line.items:
+        if item.at >= at:
+            break
+        if item.side is not None and not item.side.modifier:
+            team = sides.team_of(item.side.key)
+            chosen = team if team is not None else chosen
+    return chosen
+
+
+def derive(
+    context: Context, found: list[Lead], goals: list[Later], tellings: list[Telling], sides: SideBook
+) -> list[Telling]:
+    """The results that leads and later goals give together, each with its steps and all its sentences."""
+    derived = []
+    for lead in found:
+        after = [g for g in goals if 0 <= g.sentence - lead.sentence <= _WITHIN]
+        if len(after) != 1:
+            continue
+        telling = _conclude(context, lead, after[0], sides)
+        if telling is not None:
+            derived.append(telling)
+    return derived
+
+
+def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Telling | None:
+    ahead, behind = _both(lead, later, sides)
+    if ahead is None or behind is None or ahead == behind or later.by != behind:
+        return None
+    score = (lead.score[1] + later.goals, lead.score[0])
+    if score[0] == score[1]:
+        return None
+    effect = Effect.WIN if score[0] > score[1] else Effect.LOSE
+    one, other = sides.name(behind), sides.name(ahead)
+    winner, loser = (one, other) if effect is Effect.WIN else (other, one)
+    steps = (
+        f"{other} led {lead.score[0]}–{lead.score[1]}.",
+        f"After that {one} scored {later.goals} {'goal' if later.goals == 1 else 'goals'}.",
+        f"So {winner} won {max(score)}–{min(score)} against {loser}.",
+    )
+    at = context.slices[lead.sentence][0]
+    return Telling(
+        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True, score=score,
+        leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
+    )  # fmt: skip
+
+
+def _both(lead: Lead, later: Later, sides: SideBook) -> tuple[int | None, int | None]:
+    """Who led, and who was behind: where one is not said, the side that scored later."""
+    ahead, behind = lead.ahead, lead.behind
+    if behind is None and later.by != ahead:
+        behind = later.by
+    if ahead is None and behind is not None:
+        ahead = sides.other_main(behind)
+    return ahead, behind

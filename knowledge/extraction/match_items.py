@@ -1,0 +1,118 @@
+"""A sentence as the rules for matches see it: its sides, triggers, scores and joints, in order."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_sides import Side, SideBook
+from knowledge.extraction.match_words import MatchWords, Trigger
+from knowledge.language.scores import ScoreMention
+
+
+class Kind(IntEnum):
+    """What an item is."""
+
+    SIDE = 0
+    TRIGGER = 1
+    SCORE = 2
+    JOIN = 3
+    """A word that opens another clause: and, but, after."""
+    RELATIVE = 4
+    """Who, which, that."""
+    STOP = 5
+    """A mark that ends a thought: a semicolon, a bracket."""
+    COMMA = 6
+    OWN = 7
+    """Somebody's own side: "his side", "their"."""
+    SUBJECT = 8
+    """They, we, he."""
+    OBJECT = 9
+    """Them, us."""
+    VERSUS = 10
+    AGAINST = 11
+
+
+class Item(NamedTuple):
+    """An item at tokens `[at, past)`, with what belongs to its kind."""
+
+    kind: Kind
+    at: int
+    past: int
+    side: Side | None = None
+    trigger: Trigger | None = None
+    score: ScoreMention | None = None
+
+
+class Line(NamedTuple):
+    """A sentence: its index, its tokens `[at, past)`, its items."""
+
+    sentence: int
+    at: int
+    past: int
+    items: tuple[Item, ...]
+
+    def sides(self) -> list[Item]:
+        """The items that name a side."""
+        return [item for item in self.items if item.kind is Kind.SIDE]
+
+
+def read(context: Context, sentence: int, sides: SideBook, words: MatchWords) -> Line:
+    """The items of the sentence of this index; time grows with its tokens."""
+    at, past = context.slices[sentence]
+    whole = context.sentences[sentence]
+    named = {item.at: item for item in sides.in_sentence(sentence)}
+    scores = {context.token_at(score.start): score for score in context.scores_in(whole.start, whole.end)}
+    items: list[Item] = []
+    here = at
+    while here < past:
+        item = _item(context, here, past, named, scores, words)
+        if item is None:
+            here += 1
+        else:
+            items.append(item)
+            here = max(item.past, here + 1)
+    return Line(sentence, at, past, tuple(items))
+
+
+def _item(
+    context: Context, at: int, past: int, named: dict[int, Side], scores: dict[int, ScoreMention], words: MatchWords
+) -> Item | None:
+    if at in named:
+        return Item(Kind.SIDE, at, named[at].past, side=named[at])
+    if at in scores:
+        score = scores[at]
+        return Item(Kind.SCORE, at, max(at + 1, context.token_at(score.end)), score=score)
+    folded = context.folded
+    if folded[at] in words.phrases:
+        found = words.trigger_at(folded, at, past)
+        if found is not None:
+            return Item(Kind.TRIGGER, at, found[0], trigger=found[1])
+    return _joint(folded, at, past, words)
+
+
+def _joint(folded: tuple[str, ...], at: int, past: int, words: MatchWords) -> Item | None:
+    word = folded[at]
+    if word == ",":
+        return Item(Kind.COMMA, at, at + 1)
+    kind = _KINDS.get(words.joints.get(word, ""))
+    if kind is None:
+        return None
+    if kind is Kind.OWN and at + 1 < past and folded[at + 1] in words.sets["sides"]:
+        return Item(kind, at, at + 2)
+    if kind is Kind.VERSUS and word == "v" and at + 1 < past and folded[at + 1] == ".":
+        return Item(kind, at, at + 2)
+    return Item(kind, at, at + 1)
+
+
+_KINDS = {
+    "joins": Kind.JOIN,
+    "relatives": Kind.RELATIVE,
+    "stops": Kind.STOP,
+    "own": Kind.OWN,
+    "subjects": Kind.SUBJECT,
+    "objects": Kind.OBJECT,
+    "versus": Kind.VERSUS,
+    "against": Kind.AGAINST,
+}

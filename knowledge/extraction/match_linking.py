@@ -1,0 +1,120 @@
+"""Tellings without an opponent, joined to what was told before: "the 11-9 loss", "won 7-5 7-6"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_items import Line
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_telling import Telling
+from knowledge.extraction.match_words import Effect
+
+_BACK = 4
+"""Sentences that are looked back through for the match that is meant."""
+_RECENT = 12
+"""Tellings that are looked back through."""
+
+
+def complete(
+    context: Context, line: Line, tellings: Sequence[Telling], before: Sequence[Telling], sides: SideBook
+) -> list[Telling]:
+    """Give each telling of a sentence both its sides, made comparable; those that stay half are left out."""
+    found: list[Telling] = []
+    for telling in tellings:
+        if telling.one is None or telling.other is None:
+            _look_around(context, line, telling, [*before, *found], sides)
+        if telling.one is None or telling.other is None:
+            continue
+        pair = sides.fit(telling.one, telling.other)
+        if pair is None:
+            pair = _repaired(line, telling, sides)
+        if pair is None:
+            continue
+        telling.one, telling.other = pair
+        found.append(telling)
+    return found
+
+
+def _repaired(line: Line, telling: Telling, sides: SideBook) -> tuple[int, int] | None:
+    """Another subject where the first cannot play this opponent: of its own kind, or the story's main side."""
+    if telling.other is None or not telling.guessed:
+        return None
+    for item in line.sides():
+        if item.side is not None and item.side.key != telling.other and item.at < telling.at:
+            pair = sides.fit(item.side.key, telling.other)
+            if pair is not None:
+                return pair
+    if sides.individual and sides.is_person(telling.other):
+        return None
+    other = sides.team_of(telling.other)
+    main = None if other is None else sides.other_main(other)
+    return None if main is None or telling.other is None else sides.fit(main, telling.other)
+
+
+def _look_around(context: Context, line: Line, telling: Telling, before: Sequence[Telling], sides: SideBook) -> None:
+    if telling.one is None:
+        return
+    known = telling.score is not None or bool(telling.sets)
+    own = telling.one if sides.individual and sides.is_person(telling.one) else sides.team_of(telling.one)
+    if own is None:
+        return
+    telling.one = own
+    for earlier in reversed(before[-_RECENT:]):
+        near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun else 1)
+        if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier):
+            telling.other = earlier.other if earlier.one == own else earlier.one
+            telling.guessed = True
+            telling.confidence = 0.6
+            telling.also = (earlier.sentence,)
+            return
+    if known or (telling.noun and telling.plain):
+        _from_names(context, line, telling, sides, own, known=known)
+
+
+def _may_be(telling: Telling, earlier: Telling) -> bool:
+    """Whether a result may be that of an earlier telling."""
+    if earlier.unreal or earlier.played is False:
+        return False
+    if telling.score is not None and earlier.score is not None:
+        return sorted(telling.score) == sorted(earlier.score)
+    if telling.sets and earlier.sets:
+        return False
+    if earlier.effect is Effect.MEET or telling.effect is Effect.MEET:
+        return True
+    effect = telling.effect if telling.one == earlier.one else _FLIP[telling.effect]
+    return effect is earlier.effect
+
+
+_FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
+
+
+def _from_names(context: Context, line: Line, telling: Telling, sides: SideBook, own: int, *, known: bool) -> None:
+    """The other side of the same kind that is named in the sentence, or nearest before it."""
+    person = sides.is_person(own)
+    others = {
+        side.key
+        for side in sides.in_sentence(line.sentence)
+        if side.key != own and not (side.weak and side.person) and sides.is_person(side.key) == person
+    }
+    if len(others) == 1:
+        telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6
+        return
+    if others or not known:
+        return
+    for sentence in range(line.sentence - 1, max(-1, line.sentence - _BACK), -1):
+        if context.sentences[sentence].block < context.sentences[line.sentence].block - 1:
+            return
+        named = [
+            side.key
+            for side in sides.in_sentence(sentence)
+            if side.key != own and not side.weak and sides.is_person(side.key) == person
+        ]
+        if named:
+            telling.other, telling.guessed, telling.confidence = named[-1], True, 0.5
+            telling.also = (sentence,)
+            return
+    if not person and telling.score is not None:
+        other = sides.other_main(own)
+        if other is not None and own in sides.main[:2]:
+            telling.other, telling.guessed, telling.confidence = other, True, 0.4

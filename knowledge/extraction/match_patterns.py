@@ -1,0 +1,376 @@
+"""How a sentence tells of matches: triggers with the sides before and behind them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_telling import Telling
+from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
+
+_REACH = 11
+"""Words that may stand between a trigger and its opponent."""
+_REACH_BACK = 9
+"""Words that may stand between a possessor and the noun that is theirs."""
+_TURNED = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
+
+
+class Found(NamedTuple):
+    """An opponent: the keys of all that are listed, the token past the last, whether it stands behind "by"."""
+
+    keys: tuple[int, ...]
+    past: int
+    by: bool
+
+
+class Patterns:
+    """The rules, with what they have read so far: the last subject, for "they"."""
+
+    def __init__(self, context: Context, sides: SideBook, words: MatchWords) -> None:
+        self._context = context
+        self._sides = sides
+        self._words = words
+        self.subject: int | None = None
+        self._before: list[int] = []
+
+    def read(self, line: Line) -> list[Telling]:
+        """All that a sentence says of matches, in its order."""
+        found: list[Telling] = []
+        taken: set[int] = set()
+        for index, item in enumerate(line.items):
+            if item.kind is Kind.TRIGGER and item.trigger is not None:
+                found += self._trigger(line, index, item, item.trigger, taken)
+            elif item.kind is Kind.VERSUS:
+                found += self._versus(line, index)
+            elif item.kind is Kind.AGAINST:
+                found += self._against(line, index, taken)
+        self._remember(line)
+        return found
+
+    def _remember(self, line: Line) -> None:
+        named = [item for item in line.items if item.side is not None]
+        subject = next((i for i in named if not self._behind_preposition(i, line)), named[0] if named else None)
+        if subject is not None and subject.side is not None:
+            self.subject = subject.side.key
+        self._before = [item.side.key for item in named if item.side is not None]
+
+    # --- triggers ---
+
+    def _trigger(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
+        opponent = self._between(line, index) if trigger.form is Form.NOUN else None
+        if opponent is not None:
+            one, other, past = opponent
+            return [self._telling(line, item, trigger, one, other, past, 0.95)]
+        found = self._opponent(line, index, item, trigger)
+        effect = trigger.effect
+        if found is None:
+            return self._alone(line, index, item, trigger)
+        if trigger.form is Form.NOUN:
+            subject, guessed = self._possessor(line, index, item, taken)
+            if found.by and effect is Effect.WIN:
+                effect = Effect.LOSE
+        else:
+            subject, guessed = self._subject(line, index, taken)
+            if found.by and trigger.direct:
+                effect = _TURNED[effect]
+            elif trigger.direct and effect is not Effect.MEET and self._passive(item):
+                return []
+        taken.update(at for at in range(item.past, found.past))
+        tellings = []
+        for key in found.keys:
+            telling = self._telling(line, item, trigger._replace(effect=effect), subject, key, found.past, 0.9)
+            telling.guessed = guessed
+            tellings.append(telling)
+        return tellings
+
+    def _telling(
+        self, line: Line, item: Item, trigger: Trigger, one: int | None, other: int | None, past: int, sure: float
+    ) -> Telling:
+        return Telling(
+            one=one,
+            other=other,
+            effect=trigger.effect,
+            sentence=line.sentence,
+            at=item.at,
+            past=max(past, item.past),
+            confidence=sure,
+            noun=trigger.form is Form.NOUN,
+        )
+
+    def _passive(self, item: Item) -> bool:
+        """Whether the verb stands behind a form of "be": its subject suffers it."""
+        be = {"be", "been", "being", "is", "are", "was", "were", "get", "got"}
+        return any(self._context.word(item.at - back) in be for back in (1, 2))
+
+    # --- the opponent ---
+
+    def _opponent(self, line: Line, index: int, item: Item, trigger: Trigger) -> Found | None:
+        """The side behind a trigger: at once, or behind one of its links."""
+        context, sets = self._context, self._words.sets
+        linked, by, commas = trigger.direct, False, 0
+        at, limit = item.past, item.past + _REACH
+        by_at = {each.at: each for each in line.items[index + 1 :]}
+        while at < min(line.past, limit):
+            each = by_at.get(at)
+            link = self._link(trigger, at, line.past)
+            if link:
+                linked, by = True, context.word(at) == "by"
+                at += link
+                limit = at + _REACH
+                continue
+            if trigger.direct and context.word(at) == "by" and trigger.form is Form.PARTICIPLE:
+                linked, by = True, True
+            elif each is not None and each.side is not None:
+                if linked and not self._passed_over(line, each):
+                    return self._listed(line, each, by=by)
+                if not linked and not each.side.modifier and not each.side.possessive:
+                    return None
+            elif each is not None and each.kind is Kind.OBJECT and linked and trigger.direct:
+                return self._object(each, by=by)
+            elif self._stops(each, trigger, linked=linked):
+                return None
+            elif each is not None and each.kind is Kind.COMMA:
+                commas += 1
+                if commas > 1 and each.at + 1 not in by_at:
+                    return None
+            elif linked and trigger.direct and not by and context.word(at) in sets["prepositions"] - {"of"}:
+                linked = False
+            elif trigger.form is not Form.NOUN and context.word(at) in sets["not_matches"] and not by:
+                return None
+            at = each.past if each is not None else at + 1
+        return None
+
+    def _stops(self, each: Item | None, trigger: Trigger, *, linked: bool) -> bool:
+        if each is None:
+            return False
+        if each.kind is Kind.STOP or each.kind is Kind.RELATIVE:
+            return True
+        if each.kind is Kind.JOIN:
+            return True
+        if each.kind is Kind.TRIGGER and each.trigger is not None:
+            noun = each.trigger.form is Form.NOUN
+            return not noun or trigger.form is Form.NOUN or (linked and trigger.direct)
+        return False
+
+    def _link(self, trigger: Trigger, at: int, past: int) -> int:
+        folded = self._context.folded
+        for size in (4, 3, 2, 1):
+            if at + size <= past and tuple(folded[at : at + size]) in trigger.links:
+                return size
+        return 0
+
+    def _passed_over(self, line: Line, item: Item) -> bool:
+        """Whether a side only qualifies the one that follows: "France's Nathalie Dechy", "England coach Robinson"."""
+        side = item.side
+        if side is None:
+            return False
+        following = next((i for i in line.items if i.at >= item.past and i.side is not None), None)
+        if following is None or following.side is None:
+            return side.possessive and not side.person and self._sides.individual
+        near = following.at - item.past <= 4 and following.side.person != side.person
+        return near and (side.modifier or side.possessive or following.at == item.past)
+
+    def _listed(self, line: Line, first: Item, *, by: bool) -> Found | None:
+        """The opponent with those listed behind it: "Italy, France and Scotland"; None of "A or B"."""
+        if first.side is None:
+            return None
+        keys, last = [first.side.key], first
+        context = self._context
+        named = [item for item in line.items if item.side is not None and item.at >= first.past]
+        for item in named:
+            between = [context.word(at) for at in range(last.past, item.at)]
+            if between == ["or"]:
+                return None
+            if item.side is None or not between or not set(between) <= {",", "and", "&"} or len(between) > 2:
+                break
+            after = next((i for i in line.items if i.at >= item.past), None)
+            if after is not None and after.kind is Kind.TRIGGER and after.at - item.past <= 3:
+                break
+            keys.append(item.side.key)
+            last = item
+        if len(keys) == 2 and context.word(last.at - 1) == "," and last.side is not None:
+            keys = keys[:1]
+        return Found(tuple(dict.fromkeys(keys)), last.past, by)
+
+    def _object(self, item: Item, *, by: bool) -> Found | None:
+        key = self.subject
+        return None if key is None else Found((key,), item.past, by)
+
+    def _between(self, line: Line, index: int) -> tuple[int, int, int] | None:
+        """Both sides of "match between A and B"."""
+        start = line.items[index].past
+        if self._context.word(start) != "between":
+            nearby = range(start, min(start + 3, line.past))
+            start = next((at for at in nearby if self._context.word(at) == "between"), -1)
+            if start < 0:
+                return None
+        named = [i for i in line.items if i.side is not None and i.at > start]
+        plain = [i for i in named if not self._passed_over(line, i)]
+        if len(plain) < 2 or plain[0].at - start > 4 or plain[0].side is None or plain[1].side is None:
+            return None
+        gap = [self._context.word(at) for at in range(plain[0].past, plain[1].at)]
+        if "and" not in gap or len(gap) > 6:
+            return None
+        return plain[0].side.key, plain[1].side.key, plain[1].past
+
+    # --- the subject ---
+
+    def _subject(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
+        """Whose verb it is, and whether that was taken from what went before."""
+        passed_join = False
+        for item in reversed(line.items[:index]):
+            if item.kind is Kind.STOP:
+                break
+            if item.kind is Kind.RELATIVE and not passed_join:
+                antecedent = self._nearest(line, item.at)
+                if antecedent is not None:
+                    return antecedent, False
+            if item.kind is Kind.SUBJECT and not passed_join:
+                return self._pronoun(line, item), True
+            if item.kind is Kind.JOIN:
+                passed_join = True
+            if item.kind is Kind.OWN and item.past - item.at == 2 and not self._behind_preposition(item, line):
+                return self._owner(line, item), True
+            if self._is_subject(item, line, taken) and item.side is not None:
+                return item.side.key, item.side.weak
+        first = next((i for i in line.items[:index] if i.side is not None and i.at not in taken), None)
+        if first is not None and first.side is not None:
+            return first.side.key, True
+        return self.subject if self.subject is not None else self._main(), True
+
+    def _is_subject(self, item: Item, line: Line, taken: set[int]) -> bool:
+        if item.side is None or item.at in taken:
+            return False
+        if self._behind_preposition(item, line) or self._passed_over(line, item):
+            return False
+        return not item.side.possessive or item.side.person
+
+    def _behind_preposition(self, item: Item, line: Line) -> bool:
+        """Whether the words before a side, up to three, end in a preposition."""
+        prepositions = self._words.sets["prepositions"]
+        for back in range(1, 4):
+            at = item.at - back
+            if at < line.at:
+                return False
+            word = self._context.word(at)
+            if word in prepositions:
+                return True
+            if word not in {"the", "a", "an", "fellow", "champions", "holders", "rivals", "leaders"}:
+                return False
+        return False
+
+    def _nearest(self, line: Line, at: int) -> int | None:
+        """The side named last before a token."""
+        named = [i for i in line.items if i.side is not None and i.past <= at]
+        return named[-1].side.key if named and named[-1].side is not None else None
+
+    def _possessor(self, line: Line, index: int, item: Item, taken: set[int]) -> tuple[int | None, bool]:
+        """Whose win or match a noun is: "X's win", "his side's win", else the clause's subject's."""
+        for other in reversed(line.items[:index]):
+            if item.at - other.past > _REACH_BACK or other.kind is Kind.STOP:
+                break
+            if other.kind is Kind.OWN:
+                return self._owner(line, other), True
+            if other.side is not None and other.side.possessive and other.at not in taken:
+                return other.side.key, other.side.weak
+            if other.side is not None and other.past == item.at and not other.side.person:
+                return other.side.key, False
+        return self._subject(line, index, taken)
+
+    def _owner(self, line: Line, item: Item) -> int | None:
+        """Who is meant by "their", "his side": the side named last, in the sentence or before it."""
+        if self._context.word(item.at) == "our" or self._context.word(item.at) == "my":
+            return self._speaker(item)
+        near = self._nearest(line, item.at)
+        return near if near is not None else self.subject if self.subject is not None else self._main()
+
+    def _pronoun(self, line: Line, item: Item) -> int | None:
+        if self._context.word(item.at) in {"we", "i"}:
+            return self._speaker(item)
+        near = [i for i in line.items if i.side is not None and i.past <= item.at and not i.side.weak]
+        subject = next((i for i in near if not self._behind_preposition(i, line)), None)
+        if subject is not None and subject.side is not None:
+            return subject.side.key
+        return self.subject if self.subject is not None else self._main()
+
+    def _speaker(self, item: Item) -> int | None:
+        """The team of whoever speaks here."""
+        person = self._context.person_before(self._context.tokens[item.at].start)
+        return person if person is not None else self._main()
+
+    def _main(self) -> int | None:
+        return self._sides.main[0] if self._sides.main else None
+
+    # --- without a trigger, or without an opponent ---
+
+    def _versus(self, line: Line, index: int) -> list[Telling]:
+        item = line.items[index]
+        if index == 0 or index + 1 >= len(line.items):
+            return []
+        left, right = line.items[index - 1], line.items[index + 1]
+        if left.side is None or right.side is None:
+            if right.side is not None and left.kind is not Kind.SIDE:
+                return self._against(line, index, set())
+            return []
+        words = {self._context.word(left.at - 1), self._context.word(right.past)}
+        if "or" in words or left.past != item.at or right.at - item.past > 2:
+            return []
+        return [
+            Telling(
+                left.side.key,
+                right.side.key,
+                Effect.MEET,
+                line.sentence,
+                left.at,
+                right.past,
+                confidence=0.95,
+                noun=True,
+            )
+        ]
+
+    def _against(self, line: Line, index: int, taken: set[int]) -> list[Telling]:
+        """A bare "against X", where no trigger has taken it."""
+        item = line.items[index]
+        if item.at in taken:
+            return []
+        target = next((i for i in line.items[index + 1 :] if i.side is not None), None)
+        while target is not None and self._passed_over(line, target):
+            past = target.past
+            target = next((i for i in line.items if i.at >= past and i.side is not None), None)
+        if target is None or target.side is None or target.at - item.past > 5:
+            return []
+        found = self._listed(line, target, by=False)
+        if found is None or (target.side.person and not self._sides.individual):
+            return []
+        subject, guessed = self._subject(line, index, taken)
+        return [
+            Telling(
+                subject, key, Effect.MEET, line.sentence, item.at, found.past, confidence=0.6 if guessed else 0.75,
+                guessed=guessed,
+            )
+            for key in found.keys
+        ]  # fmt: skip
+
+    def _alone(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
+        """A result without an opponent here: it may be that of a match told before."""
+        if trigger.effect is Effect.MEET:
+            return []
+        context, sets = self._context, self._words.sets
+        if trigger.form is Form.NOUN:
+            subject, _ = self._possessor(line, index, item, set())
+            plain = True
+        else:
+            if len(trigger.links) == 0 and not self._passive(item):
+                return []
+            following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
+            if sets["not_matches"] & set(following):
+                return []
+            plain = bool(sets["whole"] & set(following))
+            subject, _ = self._subject(line, index, set())
+            if trigger.direct and trigger.effect is not Effect.DRAW:
+                trigger = trigger._replace(effect=_TURNED[trigger.effect])
+        telling = self._telling(line, item, trigger, subject, None, item.past, 0.7)
+        telling.plain = plain
+        return [telling]

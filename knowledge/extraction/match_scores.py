@@ -1,0 +1,196 @@
+"""Which score belongs to which telling, in whose order; and which are only passing."""
+
+from __future__ import annotations
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_telling import Pair, Telling
+from knowledge.extraction.match_words import Effect, MatchWords
+from knowledge.language.scores import ScoreKind, ScoreMention
+
+_REACH = 12
+"""Words between a telling and its score, at most."""
+
+
+def lines(context: Context, line: Line, sides: SideBook) -> list[Telling]:
+    """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"."""
+    found = []
+    items = line.items
+    for index, item in enumerate(items):
+        if item.kind is Kind.SCORE and item.score is not None and 0 < index < len(items) - 1:
+            left, right = items[index - 1], items[index + 1]
+            if _adjacent(left, item) and _adjacent(item, right) and left.side is not None and right.side is not None:
+                if right.side.modifier or item.score.kind is ScoreKind.SET:
+                    continue
+                found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
+    return found or _columns(context, line, sides)
+
+
+def _adjacent(left: Item, right: Item) -> bool:
+    return right.at == left.past
+
+
+def _scored(line: Line, left: Item, right: Item, score: Pair, source: ScoreMention | None) -> Telling:
+    one = left.side.key if left.side else None
+    other = right.side.key if right.side else None
+    effect = Effect.WIN if score[0] > score[1] else Effect.LOSE if score[0] < score[1] else Effect.DRAW
+    return Telling(
+        one,
+        other,
+        effect,
+        line.sentence,
+        left.at,
+        right.past,
+        confidence=1.0,
+        played=True,
+        score=score,
+        score_from=source,
+    )
+
+
+def _columns(context: Context, line: Line, sides: SideBook) -> list[Telling]:
+    """Two sides, each with its number behind it."""
+    pairs = []
+    for item in line.items:
+        if item.side is None or item.past >= line.past:
+            continue
+        number = context.folded[item.past]
+        if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
+            pairs.append((item, int(number)))
+    found = []
+    for (left, ours), (right, theirs) in zip(pairs, pairs[1:], strict=False):
+        gap = [context.word(at) for at in range(left.past + 1, right.at)]
+        if len(gap) <= 1 and set(gap) <= {",", "-"} and left.side and right.side and left.side.key != right.side.key:
+            telling = _scored(line, left, right, (ours, theirs), None)
+            telling.past = right.past + 1
+            found.append(telling)
+    return found
+
+
+def _ends(context: Context, at: int) -> bool:
+    """Whether what follows a number leaves it a tally: a mark, or the name of the other side."""
+    word = context.word(at)
+    return not word[:1].isalpha() or context.tokens[at].text[:1].isupper()
+
+
+def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords) -> list[Telling]:
+    """Give each score of a sentence to the telling it stands by; a new telling where it stands by none."""
+    runs = _runs(line)
+    for run in runs:
+        first = run[0]
+        if first.score is None:
+            continue
+        if any(t.score_from is first.score for t in tellings):
+            continue
+        kind = first.score.kind
+        if kind is ScoreKind.AGGREGATE:
+            continue
+        passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
+        home = _nearest(context, line, first, tellings, words)
+        if home is None:
+            continue
+        _give(context, home, run, words, passing=passing)
+    return tellings
+
+
+def _runs(line: Line) -> list[list[Item]]:
+    """The scores of a sentence; sets in a row together."""
+    runs: list[list[Item]] = []
+    for item in line.items:
+        if item.kind is not Kind.SCORE or item.score is None:
+            continue
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and last.score is not None
+            and last.score.kind is item.score.kind is ScoreKind.SET
+            and item.at - last.past <= 3
+        ):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
+    """Whether a score is one on the way: "when 2-0 up", "led 20-6", "a 19-7 half-time lead"."""
+    near = words.sets["passing"] | words.sets["half_time"]
+    behind = [context.word(at) for at in range(item.past, min(item.past + 3, line.past))]
+    before = [context.word(at) for at in range(max(line.at, item.at - 3), item.at)]
+    for stop in (",", ".", ";", "but", "and", "(", ")"):
+        if stop in behind:
+            behind = behind[: behind.index(stop)]
+        if stop in before:
+            before = before[len(before) - before[::-1].index(stop) :]
+    if behind and behind[0] in {"win", "victory", "defeat", "loss", "draw", "triumph", "success"}:
+        return False
+    if "down" in before and before and before[0] in {"went", "go", "going"}:
+        return False
+    return bool(near & set(behind)) or bool(near & set(before))
+
+
+def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
+    best, least = None, _REACH + 1
+    for telling in tellings:
+        if telling.score is not None and telling.score_from is None:
+            continue
+        if telling.sets and item.score is not None and item.score.kind is ScoreKind.SET:
+            continue
+        if telling.at <= item.at <= telling.past:
+            distance = 0
+        elif item.at > telling.past:
+            distance = item.at - telling.past + _crossed(context, telling.past, item.at)
+        else:
+            distance = telling.at - item.past + _crossed(context, item.past, telling.at)
+        if distance < least and telling.effect is not Effect.MEET:
+            best, least = telling, distance
+        elif telling.effect is Effect.MEET and telling.other is not None and distance + 2 < least:
+            best, least = telling, distance + 2
+    return best
+
+
+def _crossed(context: Context, at: int, past: int) -> int:
+    """What it costs to cross a joint between clauses."""
+    return sum(4 for here in range(at, past) if context.word(here) in {"and", "but", ";", "while", "before", "after"})
+
+
+def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords, *, passing: bool) -> None:
+    first = run[0].score
+    if first is None:
+        return
+    pair = (first.first, first.second)
+    if first.kind is ScoreKind.SHOOTOUT:
+        telling.shootout = _oriented(telling.effect, pair)
+        return
+    if first.kind is ScoreKind.SET or len(run) > 1:
+        telling.sets = tuple((i.score.first, i.score.second) for i in run if i.score and _is_set(i.score))
+        return
+    if passing:
+        behind = {context.word(at) for at in range(run[0].past, run[0].past + 3)}
+        if behind & words.sets["half_time"]:
+            telling.half_time = pair
+        else:
+            telling.leads.append(pair)
+        return
+    if telling.score is not None or telling.unreal:
+        return
+    if telling.effect is Effect.DRAW and pair[0] != pair[1]:
+        return
+    if telling.effect in {Effect.WIN, Effect.LOSE} and pair[0] == pair[1]:
+        telling.score = pair
+        return
+    telling.score = _oriented(telling.effect, pair)
+    telling.score_from = first
+
+
+def _oriented(effect: Effect, pair: Pair) -> Pair:
+    """The winner's number first where the subject won, last where it lost; else as printed."""
+    high, low = max(pair), min(pair)
+    if effect is Effect.WIN:
+        return high, low
+    return (low, high) if effect is Effect.LOSE else pair
+
+
+def _is_set(score: ScoreMention) -> bool:
+    return max(score.first, score.second) <= 7 or abs(score.first - score.second) <= 2

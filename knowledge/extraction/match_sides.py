@@ -1,0 +1,216 @@
+"""Who can be a side of a match: teams, in individual sports persons, and persons for the teams they belong to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.match_words import MatchWords
+from knowledge.model import BlockKind, Mention, MentionForm, NameKind
+
+_ALIKE = 0.87
+"""From this likeness on, a capitalised word that names nobody is a team of the story, mistyped."""
+_SHORTEST = 5
+"""Letters a mistyped name has at least."""
+_ENOUGH = 2
+"""Signs of an individual sport that make persons the sides of a story."""
+
+
+class Side(NamedTuple):
+    """A side where it is named, at tokens `[at, past)`. `key` is the index of its name."""
+
+    key: int
+    person: bool
+    at: int
+    past: int
+    possessive: bool
+    modifier: bool
+    """Whether it only says whose somebody or something is: "England coach Robinson"."""
+    weak: bool = False
+    """Whether it is meant by a pronoun or a role."""
+
+
+class SideBook:
+    """The sides of one story."""
+
+    def __init__(self, context: Context, words: MatchWords) -> None:
+        self._context = context
+        self._words = words
+        self.individual = _is_individual(context, words)
+        self._same = _same_entries(context)
+        self._sides = self._find()
+        self.main = self._weigh()
+        """The keys of the story's teams, the most told first."""
+
+    def in_sentence(self, sentence: int) -> list[Side]:
+        """The sides named in the sentence of this index, in order."""
+        return self._sides.get(sentence, [])
+
+    def name(self, key: int) -> str:
+        """A side in its fullest form."""
+        return self._context.names[key].canonical
+
+    def is_person(self, key: int) -> bool:
+        """Whether a side is a person."""
+        return self._context.names[key].kind is NameKind.PERSON
+
+    def team_of(self, key: int) -> int | None:
+        """The side that a person stands for: their team; a team stands for itself."""
+        if not self.is_person(key):
+            return key
+        team = self._context.teams.get(key)
+        return None if team is None else self._same.get(team, team)
+
+    def fit(self, one: int, other: int) -> tuple[int, int] | None:
+        """Two sides made comparable: both persons where persons play, else both teams; None where that fails."""
+        if self.individual and self.is_person(one) and self.is_person(other):
+            pair: tuple[int | None, int | None] = (one, other)
+        elif self.individual and self.is_person(one) != self.is_person(other):
+            return None
+        else:
+            pair = (self.team_of(one), self.team_of(other))
+        if pair[0] is None or pair[1] is None or self.name(pair[0]) == self.name(pair[1]):
+            return None
+        return pair[0], pair[1]
+
+    def other_main(self, key: int) -> int | None:
+        """The most told team that is not this one."""
+        return next((team for team in self.main if team != key), None)
+
+    # --- finding ---
+
+    def _find(self) -> dict[int, list[Side]]:
+        found: dict[int, list[Side]] = {}
+        past = 0
+        for mention in self._context.mentions:
+            if mention.start < past or not self._is_side(mention):
+                continue
+            sentence = self._context.sentence_at(mention.start)
+            if sentence is None:
+                continue
+            found.setdefault(sentence, []).append(self._side(mention, sentence))
+            past = mention.end
+        self._add_mistyped(found)
+        return found
+
+    def _is_side(self, mention: Mention) -> bool:
+        kind = self._context.kind(mention)
+        if kind is NameKind.TEAM:
+            return True
+        if kind is not NameKind.PERSON:
+            return False
+        if mention.form in SPOKEN_FOR:
+            return True
+        word = self._context.text[mention.start : mention.end].casefold()
+        return word not in self._words.sets["own"]
+
+    def _side(self, mention: Mention, sentence: int) -> Side:
+        context = self._context
+        at, past = context.token_at(mention.start), context.token_at(mention.end)
+        person = context.kind(mention) is NameKind.PERSON
+        possessive = context.word(past) in {"'s", "’s", "'", "’"}
+        return Side(
+            key=self._same.get(mention.name, mention.name),
+            person=person,
+            at=at,
+            past=past,
+            possessive=possessive,
+            modifier=not possessive and self._modifies(past, context.slices[sentence][1]),
+            weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
+        )
+
+    def _modifies(self, past: int, end: int) -> bool:
+        """Whether the name ending here stands before a person it qualifies, or a noun of belonging."""
+        context, sets = self._context, self._words.sets
+        for at in range(past, min(past + 4, end)):
+            mention = context.mention_at(context.tokens[at].start)
+            if mention is not None and context.kind(mention) is NameKind.PERSON:
+                return mention.form in SPOKEN_FOR and context.tokens[at].start == mention.start
+            word = context.word(at)
+            if word in sets["belongings"]:
+                return True
+            if word in sets["prepositions"] or not word[:1].isalpha() or word in self._words.phrases or mention:
+                return False
+            if not context.tokens[at].text.islower():
+                return False
+            if word in self._words.joints:
+                return False
+        return False
+
+    def _weigh(self) -> list[int]:
+        weights: Counter[int] = Counter()
+        for sentence, sides in self._sides.items():
+            kind = self._context.block_of(sentence).kind
+            weight = 4 if kind is BlockKind.HEADLINE else 3 if sentence <= 2 else 1
+            if kind in {BlockKind.LISTING, BlockKind.PROMOTION}:
+                continue
+            for side in sides:
+                if not side.person:
+                    weights[side.key] += weight
+        return [key for key, _ in weights.most_common()]
+
+    def _add_mistyped(self, found: dict[int, list[Side]]) -> None:
+        """Join a capitalised word that names nobody to the team of the story that it is nearly spelt like."""
+        context = self._context
+        teams = {
+            context.names[side.key].canonical: side.key for sides in found.values() for side in sides if not side.person
+        }
+        near = {name: key for name, key in teams.items() if " " not in name and len(name) >= _SHORTEST}
+        if not near:
+            return
+        known: dict[str, int | None] = {}
+        for at, token in enumerate(context.tokens):
+            word = token.text
+            if token.kind != "word" or len(word) < _SHORTEST or not word[0].isupper() or word in near:
+                continue
+            if word not in known:
+                known[word] = _nearest(word, near)
+            key = known[word]
+            if key is None or self._is_known(at):
+                continue
+            sentence = context.sentence_at(token.start)
+            if sentence is not None:
+                side = Side(
+                    key,
+                    person=False,
+                    at=at,
+                    past=at + 1,
+                    possessive=context.word(at + 1) in {"'s", "’s"},
+                    modifier=False,
+                )
+                listed = found.setdefault(sentence, [])
+                listed.append(side)
+                listed.sort(key=lambda each: each.at)
+
+    def _is_known(self, at: int) -> bool:
+        mention = self._context.mention_at(self._context.tokens[at].start)
+        return mention is not None
+
+
+def _nearest(word: str, near: dict[str, int]) -> int | None:
+    for name, key in near.items():
+        if abs(len(name) - len(word)) <= 1 and name[:3] == word[:3] and JaroWinkler.similarity(name, word) >= _ALIKE:
+            return key
+    return None
+
+
+def _is_individual(context: Context, words: MatchWords) -> bool:
+    signs = words.sets["individual"]
+    team_signs = words.sets["team_words"]
+    ours = sum(word in signs for word in context.folded)
+    theirs = sum(word in team_signs for word in context.folded)
+    ours += 2 * sum(score.kind.value == "set" for score in context.scores) // 2
+    return ours >= _ENOUGH and ours > theirs
+
+
+def _same_entries(context: Context) -> dict[int, int]:
+    """Names of one lexicon entry are one side: of each, the index of the first."""
+    first: dict[str, int] = {}
+    same: dict[int, int] = {}
+    for index, name in enumerate(context.names):
+        if name.kind is NameKind.TEAM:
+            same[index] = first.setdefault(name.entry or f"={name.canonical.casefold()}", index)
+    return same

@@ -1,0 +1,57 @@
+"""What one place of a story says of a match, before all that is said of it is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.extraction.match_words import Effect
+from knowledge.language.dates import DateMention
+from knowledge.language.scores import ScoreMention
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Telling:
+    """A mention of a match. `one` is the subject, `other` the opponent: keys of sides, None where not said here.
+
+    `effect` is what happened to `one`. `[at, past)` are the tokens from trigger to opponent, in `sentence`.
+    """
+
+    one: int | None
+    other: int | None
+    effect: Effect
+    sentence: int
+    at: int
+    past: int
+    confidence: float
+    played: bool | None = None
+    guessed: bool = False
+    """Whether a side was not named in the clause but taken from what went before."""
+    noun: bool = False
+    plain: bool = False
+    """Whether the trigger itself says that it was a match: "lost the match"."""
+    unreal: bool = False
+    score: Pair | None = None
+    score_from: ScoreMention | None = None
+    sets: tuple[Pair, ...] = ()
+    shootout: Pair | None = None
+    half_time: Pair | None = None
+    leads: list[Pair] = field(default_factory=list)
+    date: DateMention | None = None
+    derived: tuple[str, ...] = ()
+    also: tuple[int, ...] = ()
+    """Further sentences that the telling rests on."""
+    favourite: int | None = None
+    subject_at: int | None = None
+
+    def turned(self) -> None:
+        """Exchange the sides."""
+        flip = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN}
+        self.one, self.other = self.other, self.one
+        self.effect = flip.get(self.effect, self.effect)
+        self.score, self.half_time, self.shootout = (
+            (pair[1], pair[0]) if pair else None for pair in (self.score, self.half_time, self.shootout)
+        )
+        self.sets = tuple((b, a) for a, b in self.sets)
+        self.leads = [(b, a) for a, b in self.leads]

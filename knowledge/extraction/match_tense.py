@@ -1,0 +1,105 @@
+"""Whether a match is told as played, as still to come, or as a mere hope."""
+
+from __future__ import annotations
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_items import Line
+from knowledge.extraction.match_telling import Telling
+from knowledge.extraction.match_words import Effect, Form, MatchWords
+from knowledge.language.dates import DateMention
+from knowledge.model import BlockKind
+
+_BACK = 5
+"""Words before a trigger in which an auxiliary of its own stands."""
+
+
+def settle(context: Context, line: Line, telling: Telling, words: MatchWords) -> bool:
+    """Fill in `played`, `unreal` and `date`; False for a result that the sentence denies."""
+    near = [context.word(at) for at in range(max(line.at, telling.at - _BACK), telling.at)]
+    for stop in (",", ";", ":", '"', "“", "”", "but", "and", "who", "."):
+        if stop in near:
+            near = near[len(near) - near[::-1].index(stop) :]
+    sets = words.sets
+    telling.date = _date(context, line, telling)
+    if telling.played is not None:
+        return True
+    if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"]:
+        return False
+    if telling.effect is not Effect.MEET and set(near) & sets["unreal"] and telling.score is None and not telling.noun:
+        telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
+        return True
+    if telling.effect is not Effect.MEET:
+        telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
+        if not telling.played:
+            telling.unreal, telling.effect = True, Effect.MEET
+        return True
+    telling.played = _met(context, line, telling, words, near)
+    return True
+
+
+def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
+    """Of a meeting told without a result: what the verb's form, the words around it and the date say."""
+    if telling.score is not None or telling.sets:
+        return True
+    sets = words.sets
+    form = _form(context, telling, line, words)
+    if form is Form.PRESENT and not (set(near) & {"did", "didn't", "does"}):
+        return False
+    if set(near) & {"will", "shall", "'ll", "to", "next", "forthcoming", "upcoming"} and form is not Form.PAST:
+        return False
+    if form is Form.GERUND and set(near) & {"are", "is", "be"}:
+        return False
+    if form in {Form.PAST, Form.PARTICIPLE} and context.word(telling.at) != "drawn":
+        return True
+    around = [context.word(at) for at in range(line.at, min(telling.past + 6, line.past))]
+    if _by_date(context, telling) is not None:
+        return _by_date(context, telling)
+    leading = next((word for word in reversed(near) if word in sets["ahead"] or word in sets["past"]), None)
+    if leading in sets["ahead"]:
+        return False
+    if set(around) & sets["future"]:
+        return False
+    if leading in sets["past"]:
+        return True
+    return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
+
+
+def _form(context: Context, telling: Telling, line: Line, words: MatchWords) -> Form | None:
+    if telling.noun:
+        return None
+    found = words.trigger_at(context.folded, telling.at, line.past)
+    return found[1].form if found and found[1].form is not Form.NOUN else None
+
+
+def _by_date(context: Context, telling: Telling) -> bool | None:
+    """Whether an absolute date lies before or behind the day of publishing."""
+    published = context.story.published
+    if telling.date is None or published is None:
+        return None
+    when = context.resolve(telling.date, None)
+    parts = dict(telling.date.parts)
+    if "weekday" in parts or when.first is None or when.last is None:
+        return None
+    if when.last < published:
+        return True
+    return False if when.first > published else None
+
+
+def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
+    """The date nearest to the telling in its sentence; one that stands right before ("Sunday's") or behind wins."""
+    whole = context.sentences[line.sentence]
+    best, least = None, 1_000
+    tokens = context.tokens
+    start, end = tokens[telling.at].start, tokens[min(telling.past, line.past) - 1].end
+    for date in context.dates_in(whole.start, whole.end):
+        if dict(date.parts).get("season"):
+            continue
+        gap = start - date.end if date.end <= start else max(0, date.start - end)
+        between = context.text[min(end, date.start) : max(start, date.start)] if date.start >= end else ""
+        if "," in between and ("who" in between or "but" in between or "while" in between):
+            gap += 60
+        if date.end <= start and any(mark in context.text[date.end : start] for mark in (";", " but ", " while ")):
+            gap += 60
+        if gap < least:
+            best, least = date, gap
+    return best if least <= 120 or context.block_of(line.sentence).kind is BlockKind.CAPTION else None

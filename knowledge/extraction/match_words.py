@@ -1,0 +1,131 @@
+"""The words in which matches are told, compiled from `match_words.toml` and the lexicon's result verbs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+
+class Effect(StrEnum):
+    """What a trigger says of its subject."""
+
+    WIN = "win"
+    LOSE = "lose"
+    DRAW = "draw"
+    MEET = "meet"
+
+
+class Form(StrEnum):
+    """In which form a verb stands."""
+
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    """Past and participle alike ("lost"), or the participle alone ("beaten")."""
+    GERUND = "gerund"
+    NOUN = "noun"
+
+
+class Trigger(NamedTuple):
+    """A verb or noun that tells of a match. `links` are the words before the opponent, () where it follows at once."""
+
+    effect: Effect
+    form: Form
+    links: frozenset[tuple[str, ...]]
+    direct: bool
+    needs_score: bool
+
+
+JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against")
+"""The sets of words that shape a sentence; a word of two sets counts for the later one."""
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Trigger]]]
+
+
+class MatchWords(NamedTuple):
+    """All of the tables. Phrases go by their first word, the longest first."""
+
+    phrases: Phrases
+    sets: dict[str, frozenset[str]]
+    joints: dict[str, str]
+    """Of a word that joins or parts clauses, or stands for a side, the name of its set."""
+
+    def trigger_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, Trigger] | None:
+        """The longest trigger that starts at this token: the token past it, and what it is."""
+        for rest, trigger in self.phrases.get(folded[at], ()):
+            past = at + 1 + len(rest)
+            if past <= end and tuple(folded[at + 1 : past]) == rest:
+                return past, trigger
+        return None
+
+
+@cache
+def load() -> MatchWords:
+    """The tables that ship."""
+    text = resources.files(__package__).joinpath("match_words.toml").read_text(encoding="utf-8")
+    tables: dict[str, Any] = tomllib.loads(text)
+    phrases: Phrases = {}
+    for row in tables["verb"]:
+        for words in row["words"]:
+            _add_verb(phrases, words, Effect(row["effect"]), row["links"])
+    for row in tables["noun"]:
+        for words in row["words"]:
+            trigger = Trigger(
+                Effect(row["effect"]), Form.NOUN, _links(row["links"]), direct=False, needs_score="needs" in row
+            )
+            _add(phrases, words.split(), trigger)
+    for listed in phrases.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    sets = {name: frozenset(words) for name, words in tables["sets"].items()}
+    joints = {word: name for name in JOINTS for word in sets[name]}
+    return MatchWords(phrases, sets, joints)
+
+
+def _add_verb(phrases: Phrases, words: str, effect: Effect, links: Sequence[str]) -> None:
+    head, _, rest = words.partition(" ")
+    forms = head.split("/")
+    listed = forms[1:] if len(forms) > 1 else inflected(head)
+    for word in (forms[0], *listed):
+        trigger = Trigger(effect, _form(word, forms[0]), _links(links), direct="" in links, needs_score=False)
+        _add(phrases, [word, *rest.split()], trigger)
+
+
+def _add(phrases: Phrases, words: Sequence[str], trigger: Trigger) -> None:
+    rows = phrases.setdefault(words[0], [])
+    rest = tuple(words[1:])
+    known = next((at for at, (other, _) in enumerate(rows) if other == rest), None)
+    if known is None:
+        rows.append((rest, trigger))
+    elif rows[known][1].effect is trigger.effect:
+        old = rows[known][1]
+        rows[known] = (rest, old._replace(links=old.links | trigger.links, direct=old.direct or trigger.direct))
+
+
+def _links(links: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(link.split()) for link in links if link)
+
+
+def _form(word: str, lemma: str) -> Form:
+    if word.endswith("ing") and word != lemma:
+        return Form.GERUND
+    if word in {lemma, lemma + "s", lemma + "es", "is", "are"}:
+        return Form.PRESENT
+    return (
+        Form.PAST
+        if word in {"went", "came", "fell", "saw", "overcame", "drew", "blew", "took", "ran"}
+        else Form.PARTICIPLE
+    )
+
+
+def inflected(lemma: str) -> tuple[str, str, str]:
+    """The regular forms of a verb: `stun` is not told apart from `listen`; doubled letters are given in the table."""
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
+    return lemma + ending, lemma + "ed", lemma + "ing"

@@ -1,0 +1,155 @@
+"""Story → its matches, however told: every telling read, joined with what it leaves out, and put together by pair."""
+
+from __future__ import annotations
+
+from knowledge.extraction import derivation, match_details, match_scores
+from knowledge.extraction.context import Context
+from knowledge.extraction.goals import goals_of
+from knowledge.extraction.match_items import Line, read
+from knowledge.extraction.match_linking import complete
+from knowledge.extraction.match_merge import Group, group
+from knowledge.extraction.match_patterns import Patterns
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_telling import Telling
+from knowledge.extraction.match_tense import settle
+from knowledge.extraction.match_words import Effect, MatchWords, load
+from knowledge.model import BlockKind, Evidence, Match, When
+
+
+def find(context: Context) -> list[Match]:
+    """All matches a story tells, one for each pair and day, in the order first told; time linear in its length."""
+    words = load()
+    sides = SideBook(context, words)
+    tellings, lines = _read(context, sides, words)
+    groups = group(context, tellings)
+    groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
+    found = [_match(context, each, sides, lines) for each in groups]
+    return _main_first(found)
+
+
+def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Telling], dict[int, Line]]:
+    patterns = Patterns(context, sides, words)
+    tellings: list[Telling] = []
+    lines: dict[int, Line] = {}
+    leads: list[derivation.Lead] = []
+    later: list[derivation.Later] = []
+    for sentence in range(len(context.sentences)):
+        if context.is_kind(sentence, (BlockKind.PROMOTION,)):
+            continue
+        line = read(context, sentence, sides, words)
+        if not line.items:
+            continue
+        lines[sentence] = line
+        last = patterns.subject
+        own = match_scores.lines(context, line, sides)
+        told = [t for t in patterns.read(line) if not _is_part(t, own)]
+        told = [t for t in told if settle(context, line, t, words)]
+        for telling in own:
+            settle(context, line, telling, words)
+        told = match_scores.attach(context, line, [*own, *told], words)
+        tellings += complete(context, line, told, tellings, sides)
+        leads += derivation.leads(context, line, sides, last)
+        later += derivation.later_goals(context, line, sides, last)
+    tellings += derivation.derive(context, leads, later, tellings, sides)
+    return tellings, lines
+
+
+def _is_part(telling: Telling, lines: list[Telling]) -> bool:
+    """Whether a telling only repeats a score line of its sentence."""
+    return any(line.at <= telling.at < line.past for line in lines)
+
+
+def _main_first(matches: list[Match]) -> list[Match]:
+    """Of matches of one pair the played one with a score leads, where the first stands."""
+    by_pair: dict[frozenset[str], list[Match]] = {}
+    for match in matches:
+        by_pair.setdefault(frozenset(match.sides), []).append(match)
+    return [
+        match
+        for listed in by_pair.values()
+        for match in sorted(listed, key=lambda m: (m.score is None and not m.sets, m.winner is None, not m.played))
+    ]
+
+
+def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line]) -> Match:
+    tellings = sorted(each.tellings, key=_worth)
+    first = each.tellings[0]
+    one, other = first.one, first.other
+    if one is None or other is None:
+        raise ValueError("a match needs two sides")
+    names = (sides.name(one), sides.name(other))
+    scored = next((t for t in tellings if t.score and not t.derived), None) or next(
+        (t for t in tellings if t.score), None
+    )
+    score = scored.score if scored else None
+    shootout = next((t.shootout for t in tellings if t.shootout), None)
+    effect = next((t.effect for t in tellings if t.effect is not Effect.MEET), Effect.MEET)
+    played = each.played()
+    ordered = list(dict.fromkeys(s for t in tellings for s in (t.sentence, *t.also)))
+    spans = {
+        t.sentence: (context.tokens[t.at].start, context.tokens[min(t.past, len(context.tokens)) - 1].end)
+        for t in tellings
+    }
+    winner = _winner(names, effect, score, shootout)
+    favourite = match_details.favourite(context, ordered)
+    drawn = winner is None and (effect is Effect.DRAW or (score is not None and score[0] == score[1]))
+    settled = played is not False or score is not None
+    return Match(
+        sides=names,
+        score=score,
+        winner=winner,
+        drawn=drawn,
+        played=settled,
+        when=_when(context, each, played=settled),
+        competition=match_details.competition(context, ordered, spans),
+        stage=match_details.stage(context, ordered, spans),
+        venue=match_details.venue(context, ordered, spans),
+        goals=goals_of(context, ordered, lines, sides, (one, other)) if settled else (),
+        leads=tuple(dict.fromkeys(lead for t in tellings for lead in t.leads)),
+        half_time=next((t.half_time for t in tellings if t.half_time), None),
+        shootout=shootout,
+        sets=max((t.sets for t in tellings), key=len),
+        favourite=None if favourite is None else context.names[favourite].canonical,
+        derived=scored.derived if scored else (),
+        evidence=tuple(_evidence(context, tellings)),
+        confidence=max(t.confidence for t in tellings),
+    )
+
+
+def _worth(telling: Telling) -> tuple[bool, bool, bool, int]:
+    """The order in which tellings are shown: results first, then by their place."""
+    return telling.unreal, telling.score is None and not telling.sets, telling.guessed, telling.sentence
+
+
+def _evidence(context: Context, tellings: list[Telling]) -> list[Evidence]:
+    found: dict[Evidence, None] = {}
+    for telling in tellings:
+        if telling.also and telling.also[0] - telling.sentence in (0, 1):
+            start = context.sentences[telling.sentence].start
+            end = context.sentences[telling.also[0]].end
+            found[context.evidence(start, end)] = None
+            continue
+        for sentence in (telling.sentence, *telling.also):
+            found[context.evidence_of(sentence)] = None
+    return list(found)
+
+
+def _winner(
+    names: tuple[str, str], effect: Effect, score: tuple[int, int] | None, shootout: tuple[int, int] | None
+) -> str | None:
+    if shootout is not None and shootout[0] != shootout[1]:
+        return names[0] if shootout[0] > shootout[1] else names[1]
+    if effect is Effect.WIN:
+        return names[0]
+    if effect is Effect.LOSE:
+        return names[1]
+    if score is not None and score[0] != score[1]:
+        return names[0] if score[0] > score[1] else names[1]
+    return None
+
+
+def _when(context: Context, each: Group, *, played: bool) -> When | None:
+    """The best known date of the match; of a post that tells a result, the day of the post."""
+    known = [context.resolve(t.date, "past" if played else "future") for t in each.tellings if t.date is not None]
+    known.sort(key=lambda w: (w.first is None, (w.last - w.first).days if w.first and w.last else 0))
+    return known[0] if known else None
