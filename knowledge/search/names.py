@@ -70,7 +70,7 @@ class NameIndex:
         return sorted(hits, key=lambda hit: (-hit.score, -hit.stories, hit.name.canonical))[:limit]
 
     def link(self, text: str) -> list[Link]:
-        """The names meant in a question: the longest known first, then close misspellings; in order, none overlapping."""
+        """The names meant in a question: longest known first, then close misspellings; in order."""
         found = tokens(text)
         folded = [fold(token.text).lstrip("#@") for token in found]
         links: list[Link] = []

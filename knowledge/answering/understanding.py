@@ -1,0 +1,99 @@
+"""What a question asks for: its kind, the names in it, words quoted, and the words that carry its meaning."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from knowledge.language.folding import fold
+from knowledge.language.stems import stem
+from knowledge.language.tokens import tokens
+from knowledge.lexicon import Lexicon
+from knowledge.model import Interpretation, NameKind
+from knowledge.search.names import Link, NameIndex
+
+LONGEST = 1_000
+"""Characters of a question that are read."""
+_QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\W|$)")
+_KINDS = (
+    (
+        "number",
+        regex.compile(r"\bhow (?:many|much|often|old|long|far|big|tall|fast|high|large)\b|\b(?:number|amount) of\b"),
+    ),
+    ("why", regex.compile(r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|was the reason)\b")),
+    ("when", regex.compile(r"\bwhen\b|\b(?:what|which|on what|wat) (?:date|day|year|month|time)\b|\bdate\b")),
+    ("where", regex.compile(r"\bwhere\b|\b(?:what|which) (?:stadium|venue|ground|city|town|place|arena)\b")),
+    ("who", regex.compile(r"\b(?:who|whom|whose)\b")),
+    ("what", regex.compile(r"\b(?:what|which|how)\b")),
+)
+_YES_NO = regex.compile(r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b")
+
+
+class Asked(NamedTuple):
+    """A question, understood. `words` are its meaningful words, folded; `stems` theirs; `cues` all its folded words."""
+
+    question: str
+    kind: str
+    links: tuple[Link, ...]
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    cues: frozenset[str]
+    quoted: str | None
+
+    @property
+    def teams(self) -> tuple[Link, ...]:
+        """The teams linked, each once, in their order."""
+        seen = {
+            link.name.entry or fold(link.name.canonical): link
+            for link in reversed(self.links)
+            if link.name.kind is NameKind.TEAM
+        }
+        return tuple(sorted(seen.values(), key=lambda link: link.start))
+
+    def interpretation(self) -> Interpretation:
+        """For the explanation."""
+        repaired = tuple(
+            (self.question[link.start : link.end], link.name.canonical) for link in self.links if link.score < 100
+        )
+        names = tuple(dict.fromkeys(link.name for link in self.links))
+        return Interpretation(question=self.question, kind=self.kind, names=names, words=self.words, repaired=repaired)
+
+
+def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
+    """Understand a question of any length and any characters."""
+    text = " ".join(question[:LONGEST].split())
+    folded = fold(text)
+    cues = frozenset(fold(token.text) for token in tokens(text))
+    links = tuple(index.link(text))
+    common = lexicon.words.get("common", frozenset())
+    linked = [(link.start, link.end) for link in links]
+    words = tuple(
+        dict.fromkeys(
+            fold(token.text)
+            for token in tokens(text)
+            if token.kind not in {"mark", "possessive", "link"}
+            and fold(token.text) not in common - lexicon.words.get("ask_match", frozenset())
+            and not any(start <= token.start < end for start, end in linked)
+        )
+    )
+    quoted = _QUOTED.search(text)
+    kind = _kind(folded, cues, lexicon)
+    return Asked(
+        text, kind, links, words, tuple(stem(word) for word in words), cues, quoted["words"] if quoted else None
+    )
+
+
+def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
+    if not cues or folded.strip("!. ") in lexicon.words.get("small_talk", frozenset()):
+        return "smalltalk"
+    if _YES_NO.match(folded):
+        return "yesno"
+    asks_saying = cues & lexicon.words.get("ask_saying", frozenset())
+    if asks_saying and regex.search(r"\bwhat (?:did|does|do|was|has)\b", folded):
+        return "quote"
+    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"}:
+        return "score"
+    if regex.search(r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b", folded):
+        return "score"
+    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "what")
