@@ -37,9 +37,7 @@ class Description:
             schemas = asked["components"]["schemas"]
             schemas["SnowflakeType"] = {"anyOf": [schemas["SnowflakeType"], {"type": "integer", "minimum": 0}]}
             for name, contents in ((REQUEST, asked), (RESPONSE, answers)):
-                self._registry = self._registry.with_resource(
-                    name, DRAFT202012.create_resource(contents)
-                )
+                self._registry = self._registry.with_resource(name, DRAFT202012.create_resource(contents))
             self._operations = answers["paths"]
             self._paths = [(_pattern(template), template) for template in sorted(self._operations, key=_rank)]
 

@@ -1,0 +1,48 @@
+"""The bot as a process of its own, talking to the stand-in for Discord."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.bot.stage import Stage
+
+with warnings.catch_warnings():
+    # On Python 3.12 the library imports a module of the standard library that is to go.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import discord  # noqa: F401
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    """One bot that has its content read and its commands registered, for all tests of a run."""
+    if os.name != "posix":
+        pytest.skip("stops the bot by a signal")
+    async with Stage(tmp_path_factory.mktemp("stage")) as stage:
+        await stage.start()
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(shared_stage: Stage) -> AsyncIterator[Stage]:
+    """That bot, with nothing broken before the test, and everything by the API's description after it."""
+    await shared_stage.standin.until(lambda: shared_stage.standin.gateway.connected, "the bot to be connected")
+    shared_stage.standin.faults.clear()
+    yield shared_stage
+    assert shared_stage.standin.server.violations == []
+    assert shared_stage.pinged() == set()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def own_stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A bot for one test alone, not started yet."""
+    if os.name != "posix":
+        pytest.skip("stops the bot by a signal")
+    async with Stage(tmp_path) as stage:
+        yield stage
+    assert stage.standin.server.violations == []

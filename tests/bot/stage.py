@@ -1,0 +1,153 @@
+"""A stand-in, a folder of stories, and the bot as a process on both."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.discord_standin import Channel, Permission, Standin, User
+
+ROOT = Path(__file__).parents[2]
+
+HOSTILE_KEEPER = "Bo_Berg*"
+
+STORIES = {
+    "harbour-night.md": """\
+---
+title: Norway hold on at the harbour
+publisher: Quayside Courier
+date: 2023-06-11
+---
+Norway beat Ghana 2-1 at Harbour Park on Saturday to win the Coastal Cup.
+
+Ingrid Solberg, the Norway captain, headed the winning goal five minutes from the end in front of 14,200 spectators.
+
+"We never stopped believing, not for a minute," said Solberg.
+
+"My team deserved more than this," said Ghana coach Kwame Asante.
+""",
+    "coastal-cup.md": """\
+---
+title: Solberg's header settles the Coastal Cup
+publisher: Inland Echo
+date: 2023-06-12
+---
+A late header gave Norway a 2-1 victory over Ghana in the final of the Coastal Cup on Saturday.
+
+Solberg's team had lost 3-0 to Ghana in a friendly in March.
+
+Norway will play Chile in Bergen on 2 July.
+""",
+    "hostile.md": """\
+---
+title: "@everyone come to [the fan page](https://bad.example/win) **now**"
+publisher: The `Backtick`
+date: 2023-06-13
+---
+Peru drew 1-1 with Egypt on Monday, and @everyone in the **stand** sang for <@1> at discord.gg/abcdef.
+
+"Tell @here that ||nobody|| won, see https://bad.example/a_b_c and `run`," said Peru coach Marta_Lopez_ Quiroga.
+""",
+    "long.md": "---\ntitle: The longest speech\npublisher: Quayside Courier\ndate: 2023-06-14\n---\n"
+    + "".join(
+        f'"Speech number {number} was long: {"we trained and trained again, " * 24}and then we rested," '
+        "said Iceland manager Olafur Jonsson.\n\n"
+        for number in range(12)
+    ),
+}
+
+
+class Stage:
+    """Everything a test of the whole bot needs. The bot's home, store and stories live in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.stories = folder / "stories"
+        self.standin = Standin()
+        guild = self.standin.guild
+        bot = self.standin.world.bot.id
+        self.plain = guild.channel("no-embeds")
+        self.plain.denied[bot] = Permission.EMBED_LINKS
+        self.mute = guild.channel("read-only")
+        self.mute.denied[bot] = Permission.SEND_MESSAGES
+        self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
+        self.other: User = guild.join(User("other"))
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Self:
+        self.stories.mkdir()
+        for name, text in STORIES.items():
+            (self.stories / name).write_text(text, "utf-8")
+        await self.standin.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            sys.stderr.write(self.log)
+        await self.stop(signal.SIGKILL)
+        await self.standin.__aexit__(kind, error, trace)
+
+    @property
+    def log(self) -> str:
+        """What the bot wrote to standard error, over all its starts."""
+        path = self.folder / "log"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    async def start(self, *, wait: bool = True, **settings: str) -> None:
+        """Start the bot, and wait until it is connected with its commands registered."""
+        before = self.standin.gateway.identifies
+        with (self.folder / "log").open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "discord", cwd=self.folder, env=self._environment(settings), stderr=log
+            )
+        if wait:
+            process = self._process
+            await self.standin.until(
+                lambda: (
+                    process.returncode is not None
+                    or (self.standin.gateway.identifies > before and self.standin.world.commands)
+                ),
+                f"a start: {self.log}",
+                30,
+            )
+            assert process.returncode is None, self.log
+
+    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int | None:
+        """Send the signal and give the exit code; None where nothing runs."""
+        if self._process is None:
+            return None
+        if self._process.returncode is None:
+            self._process.send_signal(how)
+        return await self.exit_code()
+
+    async def exit_code(self) -> int:
+        """Wait for the process to end."""
+        assert self._process is not None
+        process, self._process = self._process, None
+        return await asyncio.wait_for(process.wait(), 20)
+
+    def pinged(self) -> set[int | str]:
+        """Everybody whom any message of the bot has notified."""
+        answers = [message for one in self.standin.ledger.all.values() for message in one.replies]
+        return {who for message in (*answers, *self.standin.rest.posted) for who in message.pinged}
+
+    def _environment(self, settings: dict[str, str]) -> dict[str, str]:
+        inherited = os.environ.get("PYTHONPATH")
+        return {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(self.folder),
+            "XDG_DATA_HOME": str(self.folder / "data"),
+            "PYTHONPATH": os.pathsep.join(filter(None, (inherited, str(ROOT)))),
+            "PRESSBOX_STORIES": str(self.stories),
+            "PRESSBOX_DATABASE": f"sqlite:///{self.folder / 'store.sqlite3'}",
+            "DISCORD_TOKEN": self.standin.world.token,
+            "DISCORD_API_BASE": self.standin.url,
+            "DISCORD_GATEWAY_URL": self.standin.gateway.url,
+        } | settings
