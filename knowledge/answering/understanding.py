@@ -51,6 +51,13 @@ class Asked(NamedTuple):
         }
         return tuple(sorted(seen.values(), key=lambda link: link.start))
 
+    def stems_beyond(self, lexicon: Lexicon) -> bool:
+        """Whether words stand beside the names that a result does not answer ("who scored …", "who refereed …")."""
+        cues = ("ask_match", "ask_winning", "ask_losing", "ask_drawing", "ask_ahead", "ask_stage", "common", "stages")
+        told = frozenset[str]().union(*(lexicon.words.get(cue, frozenset()) for cue in cues))
+        competitions = {word for name in lexicon.stages for word in name.split()} | {"world", "cup", "tournament"}
+        return any(word not in told | competitions and not word.isdigit() for word in self.words)
+
     def interpretation(self) -> Interpretation:
         """For the explanation."""
         repaired = tuple(

@@ -1,0 +1,54 @@
+"""What an answerer of one kind of question returns to the face."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from knowledge.model import AnyFact, Evidence, Match, When
+
+
+class Found(NamedTuple):
+    """An answer from facts. `says` are the words of the evidence to highlight; `text` is empty for "not told"."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    says: tuple[str, ...] = ()
+    facts: tuple[AnyFact, ...] = ()
+    confidence: float = 0.9
+    derived: tuple[str, ...] = ()
+    independent: int = 1
+    differs: tuple[Evidence, ...] = ()
+    choices: tuple[str, ...] = ()
+    withheld: bool = False
+
+
+def not_told(evidence: tuple[Evidence, ...] = ()) -> Found:
+    """The stories tell of the thing, but not what is asked of it."""
+    return Found("", evidence, withheld=True)
+
+
+def day(date: dt.date) -> str:
+    """`2 July 2018`, whatever the locale."""
+    months = "January February March April May June July August September October November December"
+    return f"{date.day} {months.split()[date.month - 1]} {date.year}"
+
+
+def when(time: When) -> str:
+    """As printed, with the day it resolves to: `Monday (2 July 2018)`."""
+    if time.first is None:
+        return time.text
+    if time.first != time.last:
+        return time.text
+    resolved = day(time.first)
+    printed = time.text.strip()
+    if not printed or str(time.first.year) in printed or printed == time.first.isoformat():
+        return resolved
+    return f"{resolved} ({printed})"
+
+
+def score(match: Match) -> str:
+    """`Belgium 3–2 Japan (derived)`."""
+    one, two = match.score or (0, 0)
+    mark = " (derived)" if match.derived else ""
+    return f"{match.sides[0]} {one}–{two} {match.sides[1]}{mark}"
