@@ -12,6 +12,7 @@ from knowledge.model import NameKind
 
 LONGEST = 9
 """Words in a run: longer ones are cut, so that a page in capitals stays linear."""
+_CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
 
 
 class Piece(NamedTuple):
@@ -64,8 +65,8 @@ class PieceFinder:
         while end < limit and self._words.tokens[end - 1].kind != "handle":
             if self._starts(end) and not self._lists.is_calendar(self._words.folded[end]):
                 end += 1
-            elif self._bridges(end, limit):
-                end += 2
+            elif bridged := self._bridged(end, limit):
+                end = bridged
             else:
                 break
         return end
@@ -75,14 +76,15 @@ class PieceFinder:
         if self._claimed[index]:
             return False
         if token.kind in {"word", "initials"}:
-            return token.text[0].isupper()
+            return token.text[0].isupper() and not self._words.folded[index].endswith(_CONTRACTIONS)
         return token.kind == "handle" and token.text[0] == "#"
 
-    def _bridges(self, index: int, limit: int) -> bool:
-        """Whether this small word joins two capitalised ones into one name."""
-        if index + 1 >= limit or self._words.folded[index] not in self._lists.small_particles:
-            return False
-        return self._starts(index + 1)
+    def _bridged(self, index: int, limit: int) -> int:
+        """The token behind the capitalised one that small words ("van den") join to the run; 0 where none do."""
+        end = index
+        while end < limit and end - index < 3 and self._words.folded[end] in self._lists.small_particles:
+            end += 1
+        return end + 1 if index < end < limit and self._starts(end) else 0
 
     # --- cutting ---
 
@@ -159,6 +161,8 @@ class PieceFinder:
 
     def _is_forespan(self, index: int, last: int) -> bool:
         word = self._words.folded[index]
+        if "-" in word and word.rpartition("-")[2] in {"old", "time", "year-old"}:
+            return True
         if self._lists.is_calendar(word) or (word in self._lists.titles and index + 1 < last):
             return True
         if word in self._lists.common or (word in self._roles and word not in self._first_names):
@@ -166,12 +170,19 @@ class PieceFinder:
         return False
 
     def _by_kind(self, first: int, last: int, *, opening: bool) -> list[Piece]:
-        """Cut behind the last word that tells a kind ("Norwich Union Grand Prix"), unless it is a person's."""
+        """Cut behind the last word that tells a kind ("Norwich Union Grand Prix"), unless it is a person's.
+
+        Some words tell it in front: "Stade de France", "Radio Marjan".
+        """
+        ahead = self._lists.kind_ahead(self._words.folded[first]) if last - first > 1 else None
+        if ahead is not None:
+            if ahead is NameKind.VENUE and self._words.word(first - 1) not in self._lists.venue_before:
+                ahead = NameKind.TEAM if self._words.folded[first] == "stade" else ahead
+            return [Piece(first, last, ahead, (), opening)]
         for at in range(last - 1, first - 1, -1):
             kind = self._lists.kind_of(self._words.folded[at])
             if kind is not None and not self._is_surname(at, first, kind):
-                rest = [] if at + 1 == last else [Piece(at + 1, last)]
-                return [Piece(first, at + 1, kind, (), opening), *rest]
+                return [Piece(first, at + 1, kind, (), opening), *self._unknown(at + 1, last, -1)]
         return [Piece(first, last, None, (), opening)]
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:

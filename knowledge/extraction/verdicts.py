@@ -14,6 +14,7 @@ _SINGLE = 1.0
 """Weight from which a single unknown word counts as a person."""
 _PLURAL = 0.4
 """The same for several words in a row, which in sports stories mostly name a person."""
+_NOT_PERSONAL = frozenset({NameKind.ORGANISATION, NameKind.VENUE})
 _SIDE_WORDS = frozenset(
     {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
 )
@@ -42,7 +43,9 @@ class Judge:
         for piece in pieces:
             if piece.kind is None:
                 key = self.key(piece)
-                self._person[key] += self._as_person(piece)
+                if key not in self._person:
+                    self._person[key] = self._by_itself(piece)
+                self._person[key] += self._by_before(piece) + self._by_after(piece)
                 self._place[key] += self._as_place(piece)
                 self._team[key] += self._as_team(piece)
 
@@ -55,6 +58,8 @@ class Judge:
         key = self.key(piece)
         person, place, team = self._person[key], self._place[key], self._team[key]
         enough = _SINGLE if piece.last - piece.first == 1 else _PLURAL
+        if piece.last - piece.first > 1 and self._holds_side(piece):
+            return NameKind.TEAM
         if person >= enough and person >= max(place, team):
             return NameKind.PERSON
         if team >= 1 and team >= place:
@@ -65,6 +70,13 @@ class Judge:
             return NameKind.ORGANISATION
         return None
 
+    def _holds_side(self, piece: Piece) -> bool:
+        """Whether one of several words is elsewhere a side by itself: "Panonija" of "Panonija Osijek"."""
+        for word in self._words.folded[piece.first : piece.last]:
+            if self._team.get(word, 0.0) >= 1.5 and self._team[word] > self._person.get(word, 0.0):
+                return True
+        return False
+
     def is_acronym(self, piece: Piece) -> bool:
         """Whether a piece is a single word in capitals, as bodies have."""
         text = self._words.tokens[piece.first].text
@@ -72,15 +84,12 @@ class Judge:
 
     # --- evidence ---
 
-    def _as_person(self, piece: Piece) -> float:
-        if self.is_acronym(piece):
-            return -2.0
-        return self._by_itself(piece) + self._by_before(piece) + self._by_after(piece)
-
     def _by_itself(self, piece: Piece) -> float:
         folded = self._words.folded[piece.first : piece.last]
         length = len(folded)
-        weight = 0.0
+        weight = -2.0 if self.is_acronym(piece) else 0.0
+        if length > 1 and all(word in self._small for word in folded):
+            weight -= 2
         if folded[0] in self._lists.honours and length > 1:
             weight += 3
         if folded[0] in self._first_names:
@@ -103,7 +112,9 @@ class Judge:
         if before in self._lists.titles or before in self._roles or (before == "." and earlier in self._lists.titles):
             return 2.5
         if before in self._reporting:
-            return 1.5
+            return 0.0 if before == "told" and piece.last - piece.first > 1 else 1.5
+        if self._lists.kind_of(before) in _NOT_PERSONAL:
+            return -1.5
         if before == "the":
             return -1.5
         if before in self._lists.person_before:
@@ -136,7 +147,7 @@ class Judge:
         before, after = self._words.word(piece.first - 1), self._words.word(piece.last)
         weight = 0.0
         if _is_score(after) or _is_score(before) or before in {"v", "vs"} or after in {"v", "vs"}:
-            weight += 1.5
+            weight += 1.5 if piece.last - piece.first == 1 else 0.3
         if after in _SIDE_WORDS or (after in self._roles and piece.last - piece.first == 1):
             weight += 1.2
         return weight

@@ -23,6 +23,11 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venue: frozenset[str]
     competition: frozenset[str]
     place: frozenset[str]
+    ahead_venue: frozenset[str]
+    ahead_team: frozenset[str]
+    ahead_organisation: frozenset[str]
+    ahead_competition: frozenset[str]
+    venue_before: frozenset[str]
     common: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]
@@ -44,7 +49,19 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return NameKind.COMPETITION
         if word in self.organisation:
             return NameKind.ORGANISATION
-        return NameKind.TEAM if word in self.team else None
+        if word in self.team:
+            return NameKind.TEAM
+        return NameKind.COMPETITION if word.endswith("s") and word[:-1] in self.competition else None
+
+    def kind_ahead(self, word: str) -> NameKind | None:
+        """What a name of several words that begins with this one is the name of, None where it doesn't tell."""
+        if word in self.ahead_venue:
+            return NameKind.VENUE
+        if word in self.ahead_team:
+            return NameKind.TEAM
+        if word in self.ahead_organisation:
+            return NameKind.ORGANISATION
+        return NameKind.COMPETITION if word in self.ahead_competition else None
 
     def is_calendar(self, word: str) -> bool:
         """Whether the word names a day or a month."""
