@@ -70,11 +70,10 @@ class Pressbox(Host):
         _log.exception("unhandled error in %s", event)
 
     async def finish(self) -> None:
-        """Let what is under way be answered, then leave Discord and close the content."""
+        """Let what is under way be answered, and take the controls off what was."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self.idle.wait(), PATIENCE)
         await self.shelf.clear()
-        await self.close()
 
     async def release(self) -> None:
         """Let go of threads and of the content."""
@@ -159,6 +158,7 @@ async def _run(settings: Settings, token: str) -> None:
             if not started.done():
                 _log.info("stopping")
                 await client.finish()
+                # Reading must end first: the library would answer its own goodbye with another code.
                 started.cancel()
             with suppress(asyncio.CancelledError):
                 await started
