@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from knowledge.language.folding import fold
+from knowledge.language.stems import stem
 from knowledge.lexicon.entries import Entry, Tables
 from knowledge.model import NameKind
 
@@ -30,6 +31,7 @@ class Lexicon:
         """Of a folded word or phrase, the groups of synonyms it belongs to."""
         for table in tables:
             self._add(table)
+        self._synonyms = _synonyms(self.groups)
         self._owners: dict[str, tuple[Entry, ...]] = {}
         self._heads: dict[str, int] = {}
         for entry in self.entries.values():
@@ -63,6 +65,10 @@ class Lexicon:
         """Things counted."""
         return self.words.get("units", frozenset())
 
+    def synonyms_of(self, folded: str) -> frozenset[str]:
+        """The stems of single words that share a group with this one."""
+        return self._synonyms.get(folded, frozenset())
+
     def lookup(self, folded: str) -> tuple[Entry, ...]:
         """Every owner of a folded name, alias, nickname, code, hashtag or demonym."""
         return self._owners.get(folded.removeprefix("#"), ())
@@ -86,6 +92,15 @@ class Lexicon:
         for number, group in enumerate(table.synonyms, first):
             for word in group:
                 self.groups[fold(word)] = self.groups.get(fold(word), frozenset()) | {number}
+
+
+def _synonyms(groups: dict[str, frozenset[int]]) -> dict[str, frozenset[str]]:
+    members: dict[int, set[str]] = {}
+    for word, numbers in groups.items():
+        for number in numbers:
+            members.setdefault(number, set()).add(stem(word))
+    found = {word: frozenset[str]().union(*(members[number] for number in numbers)) for word, numbers in groups.items()}
+    return found | {stem(word): same for word, same in found.items()}
 
 
 def forms(entry: Entry) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""Answers from quotations and profiles: what somebody said, who said it, who somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from rapidfuzz import fuzz
+
+from knowledge.answering.found import Found, not_told, when
+from knowledge.answering.understanding import Asked
+from knowledge.language.folding import fold
+from knowledge.language.stems import stem
+from knowledge.language.tokens import words
+from knowledge.lexicon import Lexicon
+from knowledge.model import NameKind, Profile, Quote
+from knowledge.search.names import Link
+from knowledge.store.protocol import View
+
+SAME_WORDS = 85.0
+"""From this score (of 100) on, words asked about are those of a quotation."""
+LONGEST_QUOTE = 90
+"""Words."""
+_WHO_SAID = regex.compile(
+    r"\bwho (?:\w+ )?(?:said|says|tweeted|wrote|posted|told|claimed|asked|congratulated|thanked)\b"
+)
+_WHO_IS = regex.compile(r"^(?:so )?who(?:'s| is| was| are| were)\s")
+_WHAT_IS_ROLE = regex.compile(r"\b(?:job|role|position|profession|occupation)\b")
+
+
+class PeopleAnswers:
+    """Answers questions about people: their words and who they are."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def answer(self, asked: Asked, view: View) -> Found | None:
+        """None where the question is of another kind."""
+        folded = fold(asked.question)
+        if _WHO_SAID.search(folded):
+            return self._who_said(asked, view)
+        speakers = [link for link in asked.links if link.name.kind in {NameKind.PERSON, NameKind.ORGANISATION}]
+        if asked.kind == "quote":
+            return self._what_said(asked, view)
+        if asked.kind == "when" and asked.cues & self._lexicon.words.get("ask_saying", frozenset()) and speakers:
+            return self._when_said(speakers[0], view)
+        people = [link for link in asked.links if link.name.kind is NameKind.PERSON]
+        bare = people and not asked.words and len(people) == len(asked.links)
+        if people and (bare or _WHO_IS.match(folded) or _WHAT_IS_ROLE.search(folded)) and len(asked.words) <= 1:
+            return self._who_is(people[0], view)
+        return None
+
+    def _who_said(self, asked: Asked, view: View) -> Found | None:
+        said = asked.quoted or regex.sub(
+            r"^.*?\b(?:said|says|tweeted|wrote|posted|told|claimed|asked)\b(?: that)?", "", fold(asked.question)
+        )
+        sought = " ".join(words(fold(said)))
+        if len(sought.split()) < 3:
+            return None
+        keys = {passage.story for passage in view.passages(sought.split(), 20)}
+        quotes = [quote for key in keys for quote in view.facts(Quote, story=key) if isinstance(quote, Quote)]
+        scored = [(fuzz.partial_ratio(sought, " ".join(words(fold(quote.text)))), quote) for quote in quotes]
+        best = max(scored, key=lambda pair: (pair[0], pair[1].speaker is not None), default=None)
+        if best is None or best[0] < SAME_WORDS:
+            return None
+        score, quote = best
+        if quote.speaker is None:
+            return not_told(quote.evidence)
+        name = f"{quote.speaker} ({quote.handle})" if quote.handle else quote.speaker
+        return Found(name, quote.evidence, (quote.speaker, said.strip()), (quote,), confidence=score / 100)
+
+    def _what_said(self, asked: Asked, view: View) -> Found | None:
+        """What the first name said, about the rest of the question; withheld where the stories don't quote it so."""
+        for link in asked.links:
+            quotes = self._quotes(link, view)
+            if not quotes:
+                continue
+            rest = [other for other in asked.links if (other.start, other.end) != (link.start, link.end)]
+            topic = {stem(word) for word in asked.words} | {
+                stem(word) for other in rest for word in words(other.name.canonical)
+            }
+            topic -= {stem(word) for word in self._lexicon.words.get("ask_saying", frozenset())}
+            return self._on_topic(quotes, topic, bool(asked.words))
+        return not_told()
+
+    def _on_topic(self, quotes: Sequence[Quote], topic: set[str], narrowed: bool) -> Found:  # noqa: FBT001
+        scored = [
+            (len(topic & {stem(word) for word in words(quote.text)}), quote.post, -n, quote)
+            for n, quote in enumerate(quotes)
+        ]
+        best = max(scored, key=lambda row: row[:3])
+        if narrowed and topic and not best[0]:
+            return not_told(quotes[0].evidence)
+        quote = best[3]
+        text = " ".join(quote.text.split()[:LONGEST_QUOTE])
+        return Found(f"“{text}”", quote.evidence, (), (quote,), confidence=0.85)
+
+    def _when_said(self, link: Link, view: View) -> Found | None:
+        dated = [quote for quote in self._quotes(link, view) if quote.when]
+        if not dated or dated[0].when is None:
+            return None
+        return Found(when(dated[0].when), dated[0].evidence, (), (dated[0],))
+
+    def _quotes(self, link: Link, view: View) -> list[Quote]:
+        forms = dict.fromkeys((link.name.canonical, *link.name.aliases))
+        found = [quote for form in forms for quote in view.facts(Quote, name=form) if isinstance(quote, Quote)]
+        return list(dict.fromkeys(found))
+
+    def _who_is(self, link: Link, view: View) -> Found | None:
+        profiles = [one for one in view.facts(Profile, name=link.name.canonical) if isinstance(one, Profile)]
+        told = [one for one in profiles if one.role or one.team or one.nationality]
+        if not told:
+            return None
+        best = max(told, key=lambda one: (one.role is not None, one.confidence))
+        about = ", ".join(filter(None, (best.role, best.team if best.team not in (best.role or "") else None)))
+        text = f"{best.name}: {about or best.nationality}"
+        evidence = tuple(piece for one in told for piece in one.evidence)
+        return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(told))
