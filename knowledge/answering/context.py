@@ -9,7 +9,8 @@ from knowledge.model import Answer, Name, Record
 from knowledge.search.names import Link
 
 _FOLLOWS = regex.compile(
-    r"^(?:and|but|so|then|what about|how about|where|when|why|who|which)\b.*\b(?:that|this|it|they|them|he|him|she|her)\b"
+    r"^(?:and|but|so|then|what about|how about|where|when|why|who|which)\b.*"
+    r"\b(?:that|this|it|they|them|he|him|she|her)\b"
     r"|^(?:and|what about|how about)\b"
     r"|^(?:where|when|why|who)\??$"
 )

@@ -26,7 +26,7 @@ class MatchAnswers:
         self._lexicon = lexicon
 
     def answer(self, asked: Asked, view: View) -> Found | None:
-        """None where the question is not about a match; a withheld answer where the match is told without the detail."""
+        """None where the question is not about a match; withheld where the match is told without the detail."""
         teams = asked.teams
         if not teams or not self._cued(asked):
             return None
@@ -128,7 +128,7 @@ class MatchAnswers:
         if self._is(asked, "ask_drawing"):
             return match.drawn
         if self._is(asked, "ask_losing"):
-            # "Who lost to Belgium?" asks for those that Belgium beat; "who did Japan lose to?" for those that beat Japan.
+            # "Who lost to Belgium?" asks for those Belgium beat; "who did Japan lose to?" for those that beat Japan.
             return match.winner is not None and (match.winner != team) == subject
         if self._is(asked, "ask_winning"):
             return match.winner is not None and (match.winner == team) == subject

@@ -112,7 +112,7 @@ class PeopleAnswers:
         if not told:
             return None
         best = max(told, key=lambda one: (one.role is not None, one.confidence))
-        about = ", ".join(filter(None, (best.role, best.team if best.team not in (best.role or "") else None)))
+        about = ", ".join(filter(None, (best.role, best.team if (best.team or "") not in (best.role or "") else None)))
         text = f"{best.name}: {about or best.nationality}"
         evidence = tuple(piece for one in told for piece in one.evidence)
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(told))

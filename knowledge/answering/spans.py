@@ -32,7 +32,7 @@ class Span(NamedTuple):
 
 
 def offered(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence) -> list[Span]:
-    """The spans in a sentence that could answer; empty where it has none of the kind, or the kind has no sort of span."""
+    """The spans in a sentence that could answer; empty where it has none, or the kind has no sort of span."""
     finder = {"who": _names, "when": _times, "where": _places, "number": _numbers, "score": _scores}.get(asked.kind)
     return list(finder(asked, story, analysis, sentence)) if finder else []
 
