@@ -89,14 +89,17 @@ def _item(
         found = words.trigger_at(folded, at, past)
         if found is not None:
             return Item(Kind.TRIGGER, at, found[0], trigger=found[1])
-    return _joint(folded, at, past, words)
+    return _joint(context, at, past, words)
 
 
-def _joint(folded: tuple[str, ...], at: int, past: int, words: MatchWords) -> Item | None:
+def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | None:
+    folded = context.folded
     word = folded[at]
     if word == ",":
         return Item(Kind.COMMA, at, at + 1)
     kind = _KINDS.get(words.joints.get(word, ""))
+    if kind is Kind.OBJECT and context.tokens[at].text.isupper():
+        return None
     if kind is None:
         return None
     if kind is Kind.OWN and at + 1 < past and folded[at + 1] in words.sets["sides"]:

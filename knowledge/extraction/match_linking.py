@@ -17,18 +17,24 @@ _RECENT = 12
 
 
 def complete(
-    context: Context, line: Line, tellings: Sequence[Telling], before: Sequence[Telling], sides: SideBook
+    context: Context,
+    line: Line,
+    tellings: Sequence[Telling],
+    before: Sequence[Telling],
+    sides: SideBook,
+    last: dict[bool, int],
 ) -> list[Telling]:
     """Give each telling of a sentence both its sides, made comparable; those that stay half are left out."""
     found: list[Telling] = []
     for telling in tellings:
+        _stand_in(telling, sides, last)
         if telling.one is None or telling.other is None:
             _look_around(context, line, telling, [*before, *found], sides)
         if telling.one is None or telling.other is None:
             continue
         pair = sides.fit(telling.one, telling.other)
         if pair is None:
-            pair = _repaired(line, telling, sides)
+            pair = _repaired(line, telling, sides, last)
         if pair is None:
             continue
         telling.one, telling.other = pair
@@ -36,20 +42,37 @@ def complete(
     return found
 
 
-def _repaired(line: Line, telling: Telling, sides: SideBook) -> tuple[int, int] | None:
+def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int]) -> None:
+    """Where persons do not play, a person of no known team stands for the story's main side."""
+    if telling.one is None or sides.individual or not sides.is_person(telling.one):
+        return
+    if sides.team_of(telling.one) is None:
+        main = next((key for key in sides.main if key != telling.other), None)
+        telling.one, telling.guessed, telling.confidence = last.get(False, main), True, 0.5
+        if telling.one == telling.other:
+            telling.one = main
+
+
+def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, int]) -> tuple[int, int] | None:
     """Another subject where the first cannot play this opponent: of its own kind, or the story's main side."""
-    if telling.other is None or not telling.guessed:
+    if telling.other is None or telling.one is None:
         return None
-    for item in line.sides():
+    telling.guessed = True
+    for item in reversed(line.sides()):
         if item.side is not None and item.side.key != telling.other and item.at < telling.at:
             pair = sides.fit(item.side.key, telling.other)
             if pair is not None:
                 return pair
-    if sides.individual and sides.is_person(telling.other):
+    wanted = sides.is_person(telling.other)
+    if wanted in last and last[wanted] != telling.other:
+        pair = sides.fit(last[wanted], telling.other)
+        if pair is not None:
+            return pair
+    if wanted and sides.individual:
         return None
     other = sides.team_of(telling.other)
     main = None if other is None else sides.other_main(other)
-    return None if main is None or telling.other is None else sides.fit(main, telling.other)
+    return None if main is None else sides.fit(main, telling.other)
 
 
 def _look_around(context: Context, line: Line, telling: Telling, before: Sequence[Telling], sides: SideBook) -> None:

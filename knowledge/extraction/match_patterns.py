@@ -33,6 +33,8 @@ class Patterns:
         self._sides = sides
         self._words = words
         self.subject: int | None = None
+        self.last: dict[bool, int] = {}
+        """The last subject that is a person (True), that is a team (False)."""
         self._before: list[int] = []
 
     def read(self, line: Line) -> list[Telling]:
@@ -54,11 +56,16 @@ class Patterns:
         subject = next((i for i in named if not self._behind_preposition(i, line)), named[0] if named else None)
         if subject is not None and subject.side is not None:
             self.subject = subject.side.key
+        for item in reversed(named):
+            if item.side is not None and not item.side.modifier:
+                self.last[item.side.person] = item.side.key
         self._before = [item.side.key for item in named if item.side is not None]
 
     # --- triggers ---
 
     def _trigger(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
+        if trigger.form is Form.NOUN and self._is_qualifier(line, index):
+            return []
         opponent = self._between(line, index) if trigger.form is Form.NOUN else None
         if opponent is not None:
             one, other, past = opponent
@@ -84,6 +91,16 @@ class Patterns:
             telling.guessed = guessed
             tellings.append(telling)
         return tellings
+
+    def _is_qualifier(self, line: Line, index: int) -> bool:
+        """Whether a noun only stands before another: "final defeat", "qualifier Frank Dancevic"."""
+        item = line.items[index]
+        following = line.items[index + 1] if index + 1 < len(line.items) else None
+        if following is None or following.at != item.past:
+            return False
+        if following.kind is Kind.TRIGGER and following.trigger is not None:
+            return following.trigger.form is Form.NOUN
+        return following.kind is Kind.SIDE and following.side is not None and following.side.person
 
     def _telling(
         self, line: Line, item: Item, trigger: Trigger, one: int | None, other: int | None, past: int, sure: float
@@ -245,7 +262,7 @@ class Patterns:
             return False
         if self._behind_preposition(item, line) or self._passed_over(line, item):
             return False
-        return not item.side.possessive or item.side.person
+        return not item.side.modifier and (not item.side.possessive or item.side.person)
 
     def _behind_preposition(self, item: Item, line: Line) -> bool:
         """Whether the words before a side, up to three, end in a preposition."""
@@ -280,11 +297,30 @@ class Patterns:
         return self._subject(line, index, taken)
 
     def _owner(self, line: Line, item: Item) -> int | None:
-        """Who is meant by "their", "his side": the side named last, in the sentence or before it."""
-        if self._context.word(item.at) == "our" or self._context.word(item.at) == "my":
+        """Who is meant by "their", "his side": the last of the sentence that is a subject, else the last named."""
+        word = self._context.word(item.at)
+        if word in {"our", "my"}:
             return self._speaker(item)
-        near = self._nearest(line, item.at)
-        return near if near is not None else self.subject if self.subject is not None else self._main()
+        named = [i for i in line.items if i.side is not None and i.past <= item.at]
+        if word in {"his", "her"}:
+            persons = [i for i in named if i.side is not None and i.side.person]
+            subject = next((i for i in persons if not self._behind_preposition(i, line)), None)
+            if subject is not None and subject.side is not None:
+                return self._with_team(line, subject)
+        subject = next((i for i in reversed(named) if not self._behind_preposition(i, line)), None)
+        chosen = subject or (named[-1] if named else None)
+        if chosen is not None and chosen.side is not None:
+            return chosen.side.key
+        return self.subject if self.subject is not None else self._main()
+
+    def _with_team(self, line: Line, item: Item) -> int | None:
+        """A person; in team sports, where the story does not tell their team, the one named right before them."""
+        if item.side is None:
+            return None
+        if self._sides.individual or self._sides.team_of(item.side.key) is not None:
+            return item.side.key
+        before = [i for i in line.items if i.side is not None and not i.side.person and 0 <= item.at - i.past <= 4]
+        return before[-1].side.key if before and before[-1].side is not None else item.side.key
 
     def _pronoun(self, line: Line, item: Item) -> int | None:
         if self._context.word(item.at) in {"we", "i"}:

@@ -116,18 +116,22 @@ def _runs(line: Line) -> list[list[Item]]:
 def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
     """Whether a score is one on the way: "when 2-0 up", "led 20-6", "a 19-7 half-time lead"."""
     near = words.sets["passing"] | words.sets["half_time"]
-    behind = [context.word(at) for at in range(item.past, min(item.past + 3, line.past))]
-    before = [context.word(at) for at in range(max(line.at, item.at - 3), item.at)]
-    for stop in (",", ".", ";", "but", "and", "(", ")"):
-        if stop in behind:
-            behind = behind[: behind.index(stop)]
-        if stop in before:
-            before = before[len(before) - before[::-1].index(stop) :]
-    if behind and behind[0] in {"win", "victory", "defeat", "loss", "draw", "triumph", "success"}:
+    behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))])
+    before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)])
+    if (behind and behind[0] in words.phrases) or (before and before[0] in words.phrases):
         return False
-    if "down" in before and before and before[0] in {"went", "go", "going"}:
+    if before and before[-1] in words.phrases and before[0] in {"down", "out"}:
         return False
     return bool(near & set(behind)) or bool(near & set(before))
+
+
+_MARKS = {",", ".", ";", "but", "and", "(", ")", '"', "”", ":"}
+
+
+def _until_mark(near: list[str]) -> list[str]:
+    """The words up to the first that ends the phrase."""
+    stop = next((at for at, word in enumerate(near) if word in _MARKS), len(near))
+    return near[:stop]
 
 
 def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
@@ -164,7 +168,7 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
         telling.shootout = _oriented(telling.effect, pair)
         return
     if first.kind is ScoreKind.SET or len(run) > 1:
-        telling.sets = tuple((i.score.first, i.score.second) for i in run if i.score and _is_set(i.score))
+        telling.sets = tuple((i.score.first, i.score.second) for i in run if i.score and context.word(i.at - 1) != "(")
         return
     if passing:
         behind = {context.word(at) for at in range(run[0].past, run[0].past + 3)}
@@ -190,7 +194,3 @@ def _oriented(effect: Effect, pair: Pair) -> Pair:
     if effect is Effect.WIN:
         return high, low
     return (low, high) if effect is Effect.LOSE else pair
-
-
-def _is_set(score: ScoreMention) -> bool:
-    return max(score.first, score.second) <= 7 or abs(score.first - score.second) <= 2

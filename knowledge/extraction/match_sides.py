@@ -74,7 +74,11 @@ class SideBook:
             pair = (self.team_of(one), self.team_of(other))
         if pair[0] is None or pair[1] is None or self.name(pair[0]) == self.name(pair[1]):
             return None
-        return pair[0], pair[1]
+        return None if {self._sort(pair[0]), self._sort(pair[1])} == {"nation", "club"} else (pair[0], pair[1])
+
+    def _sort(self, key: int) -> str:
+        """What the lexicon has a side as: nation, club; "" where it is not known."""
+        return (self._context.names[key].entry or "").partition(":")[0]
 
     def other_main(self, key: int) -> int | None:
         """The most told team that is not this one."""
@@ -118,9 +122,18 @@ class SideBook:
             at=at,
             past=past,
             possessive=possessive,
-            modifier=not possessive and self._modifies(past, context.slices[sentence][1]),
+            modifier=not possessive
+            and (self._is_adjective(mention, past) or self._modifies(past, context.slices[sentence][1])),
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
+
+    def _is_adjective(self, mention: Mention, past: int) -> bool:
+        """Whether a word for a nation's people stands before a noun: "an Indian woman", not "an Indian side"."""
+        entry = self._context.lexicon.entries.get(self._context.name(mention).entry or "")
+        text = self._context.text[mention.start : mention.end]
+        if entry is None or text not in entry.demonyms or (text.endswith("s") and not text.endswith("ss")):
+            return False
+        return self._context.word(past) not in self._words.sets["sides"]
 
     def _modifies(self, past: int, end: int) -> bool:
         """Whether the name ending here stands before a person it qualifies, or a noun of belonging."""

@@ -21,11 +21,20 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
             near = near[len(near) - near[::-1].index(stop) :]
     sets = words.sets
     telling.date = _date(context, line, telling)
+    if telling.effect is Effect.MEET and sets["off"] & set(
+        context.folded[telling.past : min(telling.past + 6, line.past)]
+    ):
+        telling.played = False
     if telling.played is not None:
         return True
     if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"]:
         return False
-    if telling.effect is not Effect.MEET and set(near) & sets["unreal"] and telling.score is None and not telling.noun:
+    if (
+        telling.effect is not Effect.MEET
+        and _is_unreal(near, sets["unreal"])
+        and telling.score is None
+        and not telling.noun
+    ):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return True
     if telling.effect is not Effect.MEET:
@@ -35,6 +44,13 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         return True
     telling.played = _met(context, line, telling, words, near)
     return True
+
+
+def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
+    """Whether the words before a result make it a hope; "may have beaten" grants it."""
+    if "have" in near and "may" in near:
+        return False
+    return bool(set(near) & unreal)
 
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
@@ -54,6 +70,14 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     around = [context.word(at) for at in range(line.at, min(telling.past + 6, line.past))]
     if _by_date(context, telling) is not None:
         return _by_date(context, telling)
+    if telling.noun and any(
+        i.trigger is not None
+        and i.trigger.effect is Effect.MEET
+        and i.trigger.form is Form.PRESENT
+        and i.at < telling.at
+        for i in line.items
+    ):
+        return False
     leading = next((word for word in reversed(near) if word in sets["ahead"] or word in sets["past"]), None)
     if leading in sets["ahead"]:
         return False

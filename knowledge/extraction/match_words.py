@@ -43,7 +43,7 @@ class Trigger(NamedTuple):
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Trigger]]]
+Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
 
 
 class MatchWords(NamedTuple):
@@ -54,13 +54,33 @@ class MatchWords(NamedTuple):
     joints: dict[str, str]
     """Of a word that joins or parts clauses, or stands for a side, the name of its set."""
 
-    def trigger_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, Trigger] | None:
-        """The longest trigger that starts at this token: the token past it, and what it is."""
-        for rest, trigger in self.phrases.get(folded[at], ()):
+    def triggers_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, tuple[Trigger, ...]] | None:
+        """The longest phrase that starts at this token: the token past it, and all that it may be."""
+        for rest, triggers in self.phrases.get(folded[at], ()):
             past = at + 1 + len(rest)
             if past <= end and tuple(folded[at + 1 : past]) == rest:
-                return past, trigger
+                return past, triggers
         return None
+
+    def trigger_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, Trigger] | None:
+        """The longest trigger that starts at this token: the token past it, and what it is in this place."""
+        found = self.triggers_at(folded, at, end)
+        return None if found is None else (found[0], self._chosen(folded, at, found[0], found[1]))
+
+    def _chosen(self, folded: Sequence[str], at: int, past: int, triggers: tuple[Trigger, ...]) -> Trigger:
+        """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one whose link follows."""
+        if len(triggers) == 1:
+            return triggers[0]
+        before = folded[at - 1] if at else ""
+        verbs = [trigger for trigger in triggers if trigger.form is not Form.NOUN]
+        nouns = [trigger for trigger in triggers if trigger.form is Form.NOUN]
+        is_noun = before in self.sets["determiners"] or before[:1].isdigit() or before.endswith("s'")
+        if verbs and (not nouns or (before in self.sets["verbal"] and not is_noun)):
+            return verbs[0]
+        if verbs and not is_noun and (past >= len(folded) or not nouns[0].links & {(folded[past],)}):
+            return verbs[0]
+        linked = [noun for noun in nouns if past < len(folded) and (folded[past],) in noun.links]
+        return (linked or nouns[::-1])[0]
 
 
 @cache
@@ -99,10 +119,15 @@ def _add(phrases: Phrases, words: Sequence[str], trigger: Trigger) -> None:
     rest = tuple(words[1:])
     known = next((at for at, (other, _) in enumerate(rows) if other == rest), None)
     if known is None:
-        rows.append((rest, trigger))
-    elif rows[known][1].effect is trigger.effect:
-        old = rows[known][1]
-        rows[known] = (rest, old._replace(links=old.links | trigger.links, direct=old.direct or trigger.direct))
+        rows.append((rest, (trigger,)))
+        return
+    old = rows[known][1]
+    same = next((t for t in old if t.effect is trigger.effect and t.form is trigger.form), None)
+    if same is None:
+        rows[known] = (rest, (*old, trigger))
+        return
+    wider = same._replace(links=same.links | trigger.links, direct=same.direct or trigger.direct)
+    rows[known] = (rest, tuple(wider if t is same else t for t in old))
 
 
 def _links(links: Iterable[str]) -> frozenset[tuple[str, ...]]:

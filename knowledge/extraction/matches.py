@@ -21,7 +21,7 @@ def find(context: Context) -> list[Match]:
     words = load()
     sides = SideBook(context, words)
     tellings, lines = _read(context, sides, words)
-    groups = group(context, tellings)
+    groups = [each for each in group(context, tellings) if not all(t.unreal for t in each.tellings)]
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
     found = [_match(context, each, sides, lines) for each in groups]
     return _main_first(found)
@@ -40,14 +40,14 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         if not line.items:
             continue
         lines[sentence] = line
-        last = patterns.subject
+        last, lasts = patterns.subject, dict(patterns.last)
         own = match_scores.lines(context, line, sides)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
         told = [t for t in told if settle(context, line, t, words)]
         for telling in own:
             settle(context, line, telling, words)
         told = match_scores.attach(context, line, [*own, *told], words)
-        tellings += complete(context, line, told, tellings, sides)
+        tellings += complete(context, line, told, tellings, sides, lasts)
         leads += derivation.leads(context, line, sides, last)
         later += derivation.later_goals(context, line, sides, last)
     tellings += derivation.derive(context, leads, later, tellings, sides)
