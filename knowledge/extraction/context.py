@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
+from knowledge.extraction.sketch import Sketch
 from knowledge.extraction.words import Words
 from knowledge.language import dates as date_finder
 from knowledge.language import numbers as number_finder
@@ -28,21 +29,21 @@ class Context(Words):
     else overlaps. Lookups cost the logarithm of the number of mentions.
     """
 
-    __slots__ = ("__dict__", "_mention_starts", "mentions", "names", "teams")
+    __slots__ = ("__dict__", "_mention_starts", "mentions", "names", "sketches")
 
     def __init__(
         self,
         words: Words,
         names: tuple[Name, ...],
         mentions: tuple[Mention, ...],
-        teams: dict[int, int] | None = None,
+        sketches: Mapping[int, Sketch] | None = None,
     ) -> None:
         for slot in Words.__slots__:
             setattr(self, slot, getattr(words, slot))
         self.names = names
         self.mentions = mentions
-        self.teams = teams or {}
-        """Of a person's index into `names`, the index of the team the story puts them in."""
+        self.sketches: Mapping[int, Sketch] = sketches or {}
+        """Of a person's index into `names`, what the story says of them."""
         self._mention_starts = [mention.start for mention in mentions]
 
     # --- names and mentions ---
@@ -121,10 +122,15 @@ class Context(Words):
                 return mention.name
         return None
 
+    @cached_property
+    def teams(self) -> dict[int, int]:
+        """Of a person's index into `names`, the index of the team the story puts them in."""
+        return {person: sketch.team for person, sketch in self.sketches.items() if sketch.team is not None}
+
     def team_of(self, name: int) -> Name | None:
         """The team (or nation) that the story puts this person in."""
-        team = self.teams.get(name)
-        return None if team is None else self.names[team]
+        sketch = self.sketches.get(name)
+        return None if sketch is None or sketch.team is None else self.names[sketch.team]
 
     def _fits(self, mention: Mention, kinds: Collection[NameKind], forms: Collection[MentionForm]) -> bool:
         return (not kinds or self.kind(mention) in kinds) and (not forms or mention.form in forms)

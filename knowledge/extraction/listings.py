@@ -123,9 +123,9 @@ class ListingFinder:
                 break
             items.append(item)
             at = item.end
-            if at < self._stop and self._words.folded[at] in _SEPARATORS:
-                at += 1
-            elif at < self._stop and self._words.folded[at] == "and":
+            if (at < self._stop and self._words.folded[at] in _SEPARATORS) or (
+                at < self._stop and self._words.folded[at] == "and"
+            ):
                 at += 1
             elif item.bare and at < self._stop and self._label(at)[0] is None:
                 break
@@ -184,7 +184,8 @@ class ListingFinder:
         known = sum(
             1
             for item in items
-            if item.bare and lexicon.longest(self._words.folded, item.listed.first)[0] >= item.listed.last - item.listed.first
+            if item.bare
+            and lexicon.longest(self._words.folded, item.listed.first)[0] >= item.listed.last - item.listed.first
         )
         if known * 2 > len(items):
             return False
@@ -192,7 +193,9 @@ class ListingFinder:
         if label:
             return len(items) > 1 or (whole and dressed > 0)
         if whole and len(items) == 1:
-            return dressed > 0 and items[0].listed.last - items[0].listed.first > 1 and not self._reads_as_text(items[0])
+            return (
+                dressed > 0 and items[0].listed.last - items[0].listed.first > 1 and not self._reads_as_text(items[0])
+            )
         return (len(items) >= ENOUGH or dressed * 2 > len(items) > 2) and (whole or len(items) > ENOUGH)
 
     def _reads_as_text(self, item: _Item) -> bool:

@@ -2,11 +2,144 @@
 
 from __future__ import annotations
 
-from knowledge.extraction.context import Context
+from collections import deque
+from collections.abc import Iterator
+
+from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.listings import Listed
+from knowledge.extraction.marks import quoted
+from knowledge.extraction.phrases import Phrase
+from knowledge.extraction.sketch import Sketch
+from knowledge.extraction.sketches import MEANT, Sketcher
+from knowledge.extraction.wordlists import name_words
+from knowledge.model import BlockKind, Mention, MentionForm, NameKind
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_REMEMBERED = 6
+"""Persons of the last sentences among whom a role is looked for."""
 
 
 def resolve(context: Context, listed: list[Listed]) -> Context:
-    """Add the mentions by pronoun and role that a rule can be trusted with."""
-    del listed
-    return context
+    """Add the mentions by pronoun and role that a rule can be trusted with, and what all mentions say of persons."""
+    sketcher = Sketcher(context)
+    sketcher.read(listed)
+    added = list(_Resolver(context, sketcher).resolve())
+    mentions = sorted([*context.mentions, *added], key=lambda m: (m.start, -m.end))
+    return Context(context, context.names, tuple(mentions), sketcher.sketches)
+
+
+class _Resolver:
+    """Follows the prose, sentence by sentence: the subject of the last one is who a pronoun means."""
+
+    def __init__(self, context: Context, sketcher: Sketcher) -> None:
+        self._context = context
+        self._sketcher = sketcher
+        self._lists = name_words()
+        self._subject: int | None = None
+        self._recent: deque[int] = deque(maxlen=_REMEMBERED)
+        self._quotes: list[tuple[int, int]] = []
+
+    def resolve(self) -> Iterator[Mention]:
+        context = self._context
+        block = -1
+        for index, sentence in enumerate(context.sentences):
+            if sentence.block != block:
+                block = sentence.block
+                self._enter(block)
+            if context.block_of(index).kind is BlockKind.PARAGRAPH:
+                yield from self._of_sentence(index)
+
+    def _enter(self, block: int) -> None:
+        whole = self._context.story.blocks[block]
+        if whole.kind is BlockKind.PARAGRAPH:
+            self._quotes = [(q.start, q.end) for q in quoted(self._context.text, whole.start, whole.end)]
+        else:
+            self._quotes = []
+
+    def _is_quoted(self, position: int) -> bool:
+        while self._quotes and self._quotes[0][1] <= position:
+            self._quotes.pop(0)
+        return bool(self._quotes) and self._quotes[0][0] <= position
+
+    def _of_sentence(self, index: int) -> Iterator[Mention]:
+        context = self._context
+        sentence = context.sentences[index]
+        named = {
+            context.token_at(m.start): m
+            for m in context.mentions_in(sentence.start, sentence.end, {NameKind.PERSON}, SPOKEN_FOR)
+        }
+        first, stop = context.slices[index]
+        here: int | None = None
+        for at in range(first, stop):
+            word = context.folded[at]
+            if at in named:
+                if not self._is_quoted(context.tokens[at].start):
+                    here = named[at].name if here is None else here
+                self._recent.append(named[at].name)
+            elif (word in _PRONOUNS or word == "the") and not self._is_quoted(context.tokens[at].start):
+                found = self._pronoun(at, here) if word != "the" else self._role(at, stop, here)
+                if found:
+                    here = found.name if here is None else here
+                    yield found
+        self._subject = here if here is not None else self._subject
+
+    def _pronoun(self, at: int, here: int | None) -> Mention | None:
+        person = here if here is not None else self._subject
+        if person is None:
+            return None
+        token = self._context.tokens[at]
+        return Mention(person, token.start, token.end, MentionForm.PRONOUN)
+
+    def _role(self, at: int, stop: int, here: int | None) -> Mention | None:
+        phrase = self._sketcher.reader.descriptor(at, stop) or self._people(at, stop)
+        if phrase is None:
+            return None
+        person = self._meant(phrase, here)
+        if person is None:
+            return None
+        self._sketcher.note(person, phrase, MEANT, (at, phrase.last))
+        context = self._context
+        return Mention(person, context.tokens[at].start, context.tokens[phrase.last - 1].end, MentionForm.ROLE)
+
+    def _people(self, at: int, stop: int) -> Phrase | None:
+        """ "The Scot", "the Brazilian": a people's name that stands for one of them."""
+        context = self._context
+        if at + 1 >= stop:
+            return None
+        mention = context.mention_at(context.tokens[at + 1].start)
+        if mention is None or mention.form is not MentionForm.ALIAS or context.kind(mention) is not NameKind.TEAM:
+            return None
+        entry = context.lexicon.entries.get(context.name(mention).entry or "")
+        text = context.text[mention.start : mention.end]
+        last = context.token_at(mention.end)
+        follows = context.word(last)
+        if entry is None or text not in entry.demonyms or text.endswith("s"):
+            return None
+        if last < stop and follows not in self._lists.person_after and follows not in {",", ".", "'s", "’s", "and"}:
+            return None
+        return Phrase(at + 1, last)
+
+    def _meant(self, phrase: Phrase, here: int | None) -> int | None:
+        """The person of that role, side or people among those named last; else whom the last sentence was about."""
+        context = self._context
+        likely = here if here is not None else self._subject
+        start, end = context.tokens[phrase.first].start, context.tokens[phrase.last - 1].end
+        sides = {m.name for m in context.mentions_in(start, end, {NameKind.TEAM})}
+        if not sides:
+            return likely
+        head = context.folded[phrase.last - 1]
+        for person in (likely, *reversed(self._recent)):
+            if person is not None and self._is_of(self._sketcher.sketch(person), sides, head):
+                return person
+        if likely is None or self._is_elsewhere(self._sketcher.sketch(likely), sides):
+            return None
+        return likely
+
+    def _is_of(self, sketch: Sketch, sides: set[int], head: str) -> bool:
+        names = {self._context.names[side].canonical for side in sides}
+        if sketch.nationality in names:
+            return True
+        return sketch.team in sides and (not sketch.heads or head in sketch.heads)
+
+    def _is_elsewhere(self, sketch: Sketch, sides: set[int]) -> bool:
+        return sketch.team is not None and sketch.team not in sides

@@ -117,7 +117,12 @@ class _NameFinder:
             for n, text in enumerate(people.texts)
         ]
         mentions = [
-            Mention(person, start, end, MentionForm.FULL if self._words.text[start:end] == names[person].canonical else MentionForm.PART)
+            Mention(
+                person,
+                start,
+                end,
+                MentionForm.FULL if self._words.text[start:end] == names[person].canonical else MentionForm.PART,
+            )
             for start, end, person in self._persons
         ]
         first = len(names)

@@ -139,7 +139,12 @@ class Judge:
         before = self._words.word(piece.first - 1)
         if before in {"in", "near", "outside", "around", "at"}:
             return 1.2 if before != "at" else 0.8
-        if before == "," and self._words.word(piece.first - 2) and self._is_name(piece.first - 2) and piece.last - piece.first == 1:
+        if (
+            before == ","
+            and self._words.word(piece.first - 2)
+            and self._is_name(piece.first - 2)
+            and piece.last - piece.first == 1
+        ):
             return 0.2
         return 0.3 if before in self._lists.place_before else 0.0
 

@@ -40,6 +40,9 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_endings: tuple[str, ...]
     role_stops: frozenset[str]
     role_adjectives: frozenset[str]
+    not_roles: frozenset[str]
+    determiners: frozenset[str]
+    links: frozenset[str]
 
     def kind_of(self, word: str) -> NameKind | None:
         """What a name that ends with this word is the name of, None where the word doesn't tell."""
