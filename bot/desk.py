@@ -29,6 +29,7 @@ from knowledge.model import (
     Report,
     Status,
 )
+from knowledge.publishing import PublishingError
 
 MEMORY_SECONDS = 600
 """How long a person's last question counts as what the next one follows up."""
@@ -156,8 +157,11 @@ class Desk:
     # --- content ---
 
     def reload(self) -> Reply:
-        """Read the folder of stories again and publish the next edition."""
-        return report_reply(self._knowledge.reload())
+        """Read the folder of stories again and publish the next edition, or say why nothing changed."""
+        try:
+            return report_reply(self._knowledge.reload())
+        except PublishingError as error:
+            return Reply(Tone.ERROR, "Nothing was changed: the last edition stays in service.", body=str(error))
 
     # --- suggestions, from memory ---
 

@@ -63,6 +63,7 @@ class Standin:
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}/api/v10"
         self.gateway.url = f"ws://{host}:{port}/gateway/"
+        self.world.cdn = f"http://{host}:{port}/attachments"
         return self
 
     async def __aexit__(

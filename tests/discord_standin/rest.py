@@ -53,6 +53,7 @@ class Rest:
         ]
         for method, template, handler in routes:
             server.route(app, method, template, handler)
+        app.router.add_get("/attachments/{file}/{name}", server.download)
         app.router.add_route("*", "/api/{rest:.*}", server.unknown)
 
     # --- the bot itself ---
@@ -227,7 +228,7 @@ class Rest:
             if body.get(key) is not None:
                 setattr(message, key, body[key])
         message.flags = (message.flags | (body.get("flags") or 0)) & KEPT_FLAGS
-        message.attachments = [_attachment(file, body) for file in files]
+        message.attachments = [_attachment(self.world, file, body) for file in files]
         pings.settle(message, body.get("allowed_mentions"), self.world)
 
     def _rewrite(self, message: Message, body: Json, files: list[Json]) -> None:
@@ -237,7 +238,7 @@ class Rest:
         for key in KEYS:
             setattr(message, key, after[key] or ("" if key == "content" else []))
         if files or "attachments" in body:
-            message.attachments = [_attachment(file, body) for file in files]
+            message.attachments = [_attachment(self.world, file, body) for file in files]
         message.flags &= ~LOADING
         message.edits += 1
         message.edited = now()
@@ -299,10 +300,8 @@ def _remove(message: Message) -> None:
     message.deleted = True
 
 
-def _attachment(file: Json, body: Json) -> Json:
+def _attachment(world: World, file: Json, body: Json) -> Json:
     described = {str(one.get("id")): one for one in body.get("attachments") or []}
     about = described.get(file["name"].removeprefix("files[").removesuffix("]"), {})
     kept = {"description": about["description"]} if about.get("description") else {}
-    url = f"https://cdn.invalid/{file['filename']}"
-    size = len(file["content"])
-    return {"id": str(snowflake()), "filename": file["filename"], "size": size, "url": url, "proxy_url": url} | kept
+    return world.store(file["filename"], file["content"]) | kept

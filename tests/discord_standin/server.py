@@ -73,6 +73,16 @@ class Server:
         self.violations.append(f"{request.method} {request.path}: the stand-in does not know this")
         return _respond(404, {"code": 0, "message": "404: Not Found"})
 
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """Serve a file as the CDN does, slowly or not at all where that was asked for."""
+        fault = self.faults.next("GET", request.path)
+        if fault is not None:
+            await asyncio.sleep(fault.delay)
+            if not fault.passes:
+                return self._fail(request, fault, request.path, None)
+        content = self.world.files.get(int(request.match_info["file"]))
+        return web.Response(status=404) if content is None else web.Response(body=content)
+
     async def _serve(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         path = request.path.removeprefix(PREFIX)
         body, files = await _read(request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -20,11 +21,11 @@ class Client:
 
     def __init__(self, standin: Standin, session: aiohttp.ClientSession) -> None:
         self.standin = standin
-        self._session = session
+        self.session = session
 
     async def __call__(self, method: str, path: str, body: object = None, by: str | None = None) -> Answer:
         headers = {"Authorization": f"Bot {by or self.standin.world.token}"}
-        async with self._session.request(method, self.standin.url + path, json=body, headers=headers) as response:
+        async with self.session.request(method, self.standin.url + path, json=body, headers=headers) as response:
             text = await response.text()
             return response.status, (await response.json() if text.startswith(("{", "[")) else text)
 
@@ -144,6 +145,15 @@ async def test_faults_come_as_ordered(client: Client) -> None:
     assert (status, body["retry_after"]) == (429, 0.5)
     assert (await client("GET", "/users/@me"))[0] == 502
     assert (await client("GET", "/users/@me"))[0] == 200
+
+
+async def test_files_come_from_the_cdn_as_slowly_as_ordered(client: Client) -> None:
+    kept = client.standin.world.store("story.md", b"text")
+    client.standin.faults.slow("/attachments/", 0.3, method="GET")
+    began = time.monotonic()
+    async with client.session.get(kept["url"]) as response:
+        assert await response.read() == b"text"
+    assert time.monotonic() - began >= 0.3
 
 
 async def test_its_own_answers_match_the_official_description(client: Client) -> None:

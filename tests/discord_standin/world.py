@@ -211,6 +211,15 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.direct: dict[int, Channel] = {}
         self.commands: list[Json] = []
+        self.files: dict[int, bytes] = {}
+        self.cdn = ""
+
+    def store(self, name: str, content: bytes) -> Json:
+        """Keep a file where the CDN serves it; gives the attachment."""
+        identity = snowflake()
+        self.files[identity] = content
+        url = f"{self.cdn}/{identity}/{name}"
+        return {"id": str(identity), "filename": name, "size": len(content), "url": url, "proxy_url": url}
 
     def guild(self, name: str, owner: User) -> Guild:
         """Open a server that the bot is in."""
