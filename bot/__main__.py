@@ -16,7 +16,6 @@ from typing import Annotated, NoReturn
 
 import msgspec
 import typer
-from knowledge.publishing import PublishingError, check
 from rich.console import Console
 from rich.table import Table
 
@@ -26,6 +25,7 @@ from bot.show import lines, terminal
 from bot.terminal import chat as chat_in_terminal
 from knowledge import Knowledge
 from knowledge.model import AnyFact, Figure, Match, Problem, Profile, Quote, Statement
+from knowledge.publishing import PublishingError, check
 from knowledge.store.protocol import StoreError
 
 THROW_AWAY = "sqlite:///:memory:"
@@ -297,7 +297,7 @@ def _problem_line(problem: Problem) -> str:
 
 
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, width=None if sys.stdout.isatty() else terminal.WIDEST)
 
 
 def _finish(problems: tuple[Problem, ...]) -> None:

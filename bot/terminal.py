@@ -50,7 +50,7 @@ def answer(line: str, desk: Desk) -> Reply:
 
 def chat(desk: Desk, history: Path) -> None:
     """Talk until /quit, Ctrl-D or the end of the pipe."""
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else show.WIDEST)
     if not sys.stdin.isatty():
         for line in sys.stdin:
             if line.strip():

@@ -10,6 +10,8 @@ from bot.replies import Item, Reply, Shown, Tone
 
 INDENT = 2
 MORE_EVIDENCE = 3
+WIDEST = 100_000
+"""Columns of an output that is not a terminal, so that no line is cut or wrapped there."""
 
 _STYLES = {Tone.ANSWER: "bold green", Tone.UNKNOWN: "bold yellow", Tone.CLARIFY: "bold cyan", Tone.ERROR: "bold red"}
 
