@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.extraction import matches, profiles, quotes
+from knowledge.extraction import figures, matches, profiles, quotes, statements
 from knowledge.extraction.context import Context
 from knowledge.extraction.names import find_names
 from knowledge.extraction.words import Words
@@ -24,4 +24,10 @@ def extract(story: Story, lexicon: Lexicon) -> Analysis:
 
 def _facts(context: Context) -> list[AnyFact]:
     """The facts of every kind, kind by kind, each in the order of the story."""
-    return [*quotes.find(context), *matches.find(context), *profiles.find(context)]
+    return [
+        *quotes.find(context),
+        *matches.find(context),
+        *profiles.find(context),
+        *figures.find(context),
+        *statements.find(context),
+    ]
