@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     "knowledge.model",
     "knowledge.language.folding",
+    "knowledge.language.stems",
     "knowledge.lexicon",
     "knowledge.language",
     "knowledge.reading",
@@ -24,7 +25,9 @@ ROOMS = (
     "knowledge.answering",
     "knowledge.publishing",
     "knowledge",
+    "bot",
     "bot.settings",
+    "bot.logs",
     "bot.replies",
     "bot.wording",
     "bot.desk",

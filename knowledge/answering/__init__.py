@@ -10,6 +10,7 @@ from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.people_answers import PeopleAnswers
 from knowledge.answering.refusing import refusal
 from knowledge.answering.sentences import Weighed
+from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.understanding import Asked, understand
 from knowledge.lexicon import Lexicon
 from knowledge.model import Answer, NameKind, Status
@@ -28,7 +29,7 @@ class Answerer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._from_facts = (PeopleAnswers(lexicon), MatchAnswers(lexicon))
+        self._from_facts = (StoryAnswers(lexicon), PeopleAnswers(lexicon), MatchAnswers(lexicon))
 
     def answer(self, question: str, view: View, index: NameIndex, context: Context | None = None) -> Answer:
         """Answer a question of any length and any characters, as a follow-up where a context is given."""

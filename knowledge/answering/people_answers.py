@@ -11,7 +11,7 @@ from knowledge.answering.found import Found, not_told, when
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
-from knowledge.language.tokens import words
+from knowledge.language.tokens import tokens, words
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind, Profile, Quote
 from knowledge.search.names import Link
@@ -19,6 +19,8 @@ from knowledge.store.protocol import View
 
 SAME_WORDS = 85.0
 """From this score (of 100) on, words asked about are those of a quotation."""
+SIGNED = 0.6
+"""Share of the letters of a speaker's name that a question has to spell out."""
 LONGEST_QUOTE = 90
 """Words."""
 _WHO_SAID = regex.compile(
@@ -42,10 +44,10 @@ class PeopleAnswers:
         speakers = [link for link in asked.links if link.name.kind in {NameKind.PERSON, NameKind.ORGANISATION}]
         if asked.kind == "quote":
             return self._what_said(asked, view)
-        if asked.kind == "when" and asked.cues & self._lexicon.words.get("ask_saying", frozenset()) and speakers:
-            return self._when_said(speakers[0], view)
+        if asked.kind == "when" and asked.cues & self._lexicon.words.get("ask_saying", frozenset()):
+            return self._when_said(asked, speakers, view)
         people = [link for link in asked.links if link.name.kind is NameKind.PERSON]
-        bare = people and not asked.words and len(people) == len(asked.links)
+        bare = people and all(_linked(asked, token.start) for token in tokens(asked.question) if token.kind == "word")
         if people and (bare or _WHO_IS.match(folded) or _WHAT_IS_ROLE.search(folded)) and len(asked.words) <= 1:
             return self._who_is(people[0], view)
         return None
@@ -73,17 +75,34 @@ class PeopleAnswers:
         """What the first name said, about the rest of the question; withheld where the stories don't quote it so."""
         for link in asked.links:
             quotes = self._quotes(link, view)
-            if not quotes:
+            if not quotes or link.name.kind is NameKind.TEAM:
                 continue
             rest = [other for other in asked.links if (other.start, other.end) != (link.start, link.end)]
             topic = {stem(word) for word in asked.words} | {
                 stem(word) for other in rest for word in words(other.name.canonical)
             }
             topic -= {stem(word) for word in self._lexicon.words.get("ask_saying", frozenset())}
-            return self._on_topic(quotes, topic, bool(asked.words))
-        return not_told()
+            return self._on_topic(quotes, topic, narrowed=bool(asked.words))
+        speakers = self._by_signature(asked, view)
+        return self._on_topic(speakers, set(asked.stems), narrowed=False) if speakers else not_told()
 
-    def _on_topic(self, quotes: Sequence[Quote], topic: set[str], narrowed: bool) -> Found:  # noqa: FBT001
+    def _by_signature(self, asked: Asked, view: View) -> list[Quote]:
+        """Quotations whose speaker or handle the question spells out, where the name is none that the index links."""
+        asked_words = set(words(fold(asked.question)))
+        whole = "".join(words(fold(asked.question)))
+        best: list[tuple[float, Quote]] = []
+        for key in dict.fromkeys(passage.story for passage in view.passages(list(asked_words), 40)):
+            for quote in view.facts(Quote, story=key):
+                if isinstance(quote, Quote) and quote.speaker:
+                    parts = [part for part in words(fold(quote.speaker)) if any(map(str.isalnum, part))]
+                    met = sum(len(part) for part in parts if part in asked_words)
+                    handle = fold(quote.handle or "").lstrip("@")
+                    share = 1.0 if handle and handle in whole else met / max(1, sum(map(len, parts)))
+                    best.append((share, quote))
+        top = max((share for share, _ in best), default=0.0)
+        return [quote for share, quote in best if share == top] if top >= SIGNED else []
+
+    def _on_topic(self, quotes: Sequence[Quote], topic: set[str], *, narrowed: bool) -> Found:
         scored = [
             (len(topic & {stem(word) for word in words(quote.text)}), quote.post, -n, quote)
             for n, quote in enumerate(quotes)
@@ -95,11 +114,14 @@ class PeopleAnswers:
         text = " ".join(quote.text.split()[:LONGEST_QUOTE])
         return Found(f"“{text}”", quote.evidence, (), (quote,), confidence=0.85)
 
-    def _when_said(self, link: Link, view: View) -> Found | None:
-        dated = [quote for quote in self._quotes(link, view) if quote.when]
+    def _when_said(self, asked: Asked, speakers: Sequence[Link], view: View) -> Found | None:
+        quotes = [quote for link in speakers for quote in self._quotes(link, view)] or self._by_signature(asked, view)
+        dated = [quote for quote in quotes if quote.when]
         if not dated or dated[0].when is None:
             return None
-        return Found(when(dated[0].when), dated[0].evidence, (), (dated[0],))
+        printed = dated[0].when.first
+        says = (f"{printed:%B} {printed.day}, {printed.year}",) if printed else ()
+        return Found(when(dated[0].when), dated[0].evidence, says, (dated[0],))
 
     def _quotes(self, link: Link, view: View) -> list[Quote]:
         forms = dict.fromkeys((link.name.canonical, *link.name.aliases))
@@ -116,3 +138,7 @@ class PeopleAnswers:
         text = f"{best.name}: {about or best.nationality}"
         evidence = tuple(piece for one in told for piece in one.evidence)
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(told))
+
+
+def _linked(asked: Asked, position: int) -> bool:
+    return any(link.start <= position < link.end for link in asked.links)

@@ -23,6 +23,8 @@ def refusal(asked: Asked, weighed: list[Weighed], view: View, lexicon: Lexicon) 
     best = weighed[0].candidate
     if spans.typed(asked.kind) and best.features["typed"] < 1:
         return "the nearest sentence has nothing of the kind asked for"
+    if asked.kind == "who" and asked.links and not best.features["names"]:
+        return "the nearest sentence names nobody that the question names"
     words = {stem(token.text) for token in tokens(best.citation.text)}
     never = [cue for cue in asked.cues & lexicon.words.get("ask_never_told", frozenset()) if stem(cue) not in words]
     return f"no story tells of a {never[0]} there" if never else None

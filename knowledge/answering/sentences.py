@@ -12,7 +12,7 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
-from knowledge.model import Analysis, BlockKind, Candidate, Citation, Sentence, Story
+from knowledge.model import Analysis, BlockKind, Candidate, Citation, NameKind, Sentence, Story
 from knowledge.store.protocol import View
 
 STORIES = 4
@@ -71,7 +71,7 @@ def _weigh(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence, f
     features["typed"] = float(bool(offered)) if spans.typed(asked.kind) else 0.5
     if spans.typed(asked.kind) and not offered:
         features["typed"] = -1.0
-    chosen = spans.nearest(offered, marks) if offered else None
+    chosen = _chosen(asked, analysis, offered, marks, text, sentence.start)
     features["unit"] = float(bool(chosen and asked.kind == "number" and " " in chosen.text))
     score = BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
     answer = chosen.text if chosen else spans.cut(text, marks[len(marks) // 2] - sentence.start)
@@ -84,6 +84,24 @@ def _weigh(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence, f
     )
     citation = Citation(story.key, sentence.start, sentence.end, text, highlight)
     return Weighed(Candidate(answer, citation, score, features), 1 / (1 + math.exp(-score)))
+
+
+def _chosen(
+    asked: Asked, analysis: Analysis, offered: list[spans.Span], marks: list[int], text: str, offset: int
+) -> spans.Span | None:
+    if asked.kind == "who" and asked.sort is None and (agent := spans.agent(text, offset, marks)):
+        return agent
+    if not offered:
+        return None
+    if asked.plural and asked.kind == "who":
+        texts = ", ".join(dict.fromkeys(span.text for span in offered))
+        return spans.Span(offered[0].start, offered[0].end, texts)
+    if asked.kind == "who" and asked.sort is None:
+        people = {
+            mention.start for mention in analysis.mentions if analysis.names[mention.name].kind is NameKind.PERSON
+        }
+        offered = [span for span in offered if span.start in people] or offered
+    return spans.nearest(offered, marks)
 
 
 def _stems(story: Story, sentence: Sentence) -> frozenset[str]:

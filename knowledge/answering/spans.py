@@ -19,6 +19,12 @@ _PLACE = regex.compile(
     r"\b(?:in|at|outside|near)\s(?:the\s)?(?P<place>\p{Lu}[\p{L}'’-]*(?:\s(?:de|of|the|\p{Lu}[\p{L}'’-]*))*)"
 )
 _REASON = regex.compile(r"\b(?:because|after|as|since|due to|following|thanks to|owing to|so that|to)\b")
+_AGENT = regex.compile(
+    r"\w+ by (?P<agent>[^,.;:!?()\"“”]{2,60}?)"
+    r"(?= (?:and|who|which|that|after|before|when|in|at|on|with)\b|[,.;:!?()\"“”]|$)"
+)
+    r"\w+ by (?P<agent>[^,.;:!?()\"“”]{2,60}?)(?= (?:and|who|which|that|after|before|when|in|at|on|with)\b|[,.;:!?()\"“”]|$)"
+)
 _WHO = frozenset({NameKind.PERSON, NameKind.TEAM, NameKind.ORGANISATION})
 _WHERE = frozenset({NameKind.VENUE, NameKind.PLACE})
 
@@ -47,6 +53,15 @@ def nearest(spans: list[Span], marks: list[int]) -> Span:
     return min(spans, key=lambda span: sum(min(abs(span.start - mark), abs(span.end - mark)) for mark in marks))
 
 
+def agent(text: str, offset: int, marks: list[int]) -> Span | None:
+    """Who does what the question asks, where the sentence says so in the passive: `uploaded by a delegate from FIFA`."""
+    for mark in marks:
+        told = _AGENT.match(text, mark - offset)
+        if told:
+            return Span(told.start("agent") + offset, told.end("agent") + offset, told["agent"])
+    return None
+
+
 def cut(text: str, around: int) -> str:
     """A sentence in at most `LONGEST` words, around a place in it."""
     found = list(regex.finditer(r"\S+", text))
@@ -71,11 +86,7 @@ def _names(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence) -
 
 
 def _asked_kinds(asked: Asked) -> frozenset[NameKind]:
-    if asked.cues & {"team", "teams", "country", "countries", "nation", "club", "side"}:
-        return frozenset({NameKind.TEAM})
-    if asked.cues & {"player", "man", "woman", "photographer", "coach", "captain", "referee", "striker", "manager"}:
-        return frozenset({NameKind.PERSON})
-    return _WHO
+    return frozenset({asked.sort}) if asked.sort else _WHO
 
 
 def _times(_: Asked, story: Story, __: Analysis, sentence: Sentence) -> Iterator[Span]:
@@ -97,10 +108,17 @@ def _places(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence) 
 
 def _numbers(asked: Asked, story: Story, _: Analysis, sentence: Sentence) -> Iterator[Span]:
     asked_stems = set(asked.stems) | {stem(cue) for cue in asked.cues}
-    for number in numbers.find(story.text, sentence.start, sentence.end):
-        if not number.ordinal:
-            unit = f" {number.unit}" if stem(number.unit) in asked_stems else ""
-            yield Span(number.start, number.end, story.text[number.start : number.end] + unit)
+    played = [(score.start, score.end) for score in scores.find(story.text, sentence.start, sentence.end)]
+    found = [
+        number
+        for number in numbers.find(story.text, sentence.start, sentence.end)
+        if not number.ordinal and not any(start <= number.start < end for start, end in played)
+    ]
+    units = {stem(asked.unit)} | asked.unit_stems if asked.unit else asked_stems
+    fitting = [number for number in found if units & {stem(number.unit), stem(number.more)}]
+    for number in fitting if asked.unit else fitting or found:
+        unit = f" {number.unit}" if stem(number.unit) in units else ""
+        yield Span(number.start, number.end, story.text[number.start : number.end] + unit)
 
 
 def _scores(_: Asked, story: Story, __: Analysis, sentence: Sentence) -> Iterator[Span]:

@@ -27,6 +27,8 @@ _KINDS = (
     ("who", regex.compile(r"\b(?:who|whom|whose)\b")),
     ("what", regex.compile(r"\b(?:what|which|how)\b")),
 )
+_WHICH = regex.compile(r"\b(?:which|what|whose)(?: other| two| three| of the)? (?P<noun>[\w'-]+(?: [\w'-]+)?)")
+_UNIT = regex.compile(r"\bhow many (?:more |other |different )?(?P<unit>[a-z][a-z'-]*)")
 _YES_NO = regex.compile(r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b")
 
 
@@ -40,6 +42,12 @@ class Asked(NamedTuple):
     stems: tuple[str, ...]
     cues: frozenset[str]
     quoted: str | None
+    sort: NameKind | None = None
+    """The sort of name asked for, where the question says ("which team", "which newspaper")."""
+    unit: str = ""
+    """What is counted, in "how many …"."""
+    unit_stems: frozenset[str] = frozenset()
+    plural: bool = False
 
     @property
     def teams(self) -> tuple[Link, ...]:
@@ -86,9 +94,32 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     )
     quoted = _QUOTED.search(text)
     kind = _kind(folded, cues, lexicon)
+    sort, plural = _sort(folded, lexicon)
+    unit = _UNIT.search(folded)
+    counted = unit["unit"] if unit else ""
     return Asked(
-        text, kind, links, words, tuple(stem(word) for word in words), cues, quoted["words"] if quoted else None
+        text,
+        "who" if sort and kind in {"what", "who"} else kind,
+        links,
+        words,
+        tuple(stem(word) for word in words),
+        cues,
+        quoted["words"] if quoted else None,
+        sort,
+        counted,
+        lexicon.synonyms_of(counted),
+        plural,
     )
+
+
+def _sort(folded: str, lexicon: Lexicon) -> tuple[NameKind | None, bool]:
+    """The sort of name that "which …" or "what …" asks for, and whether for more than one."""
+    asked = _WHICH.search(folded)
+    for word in asked["noun"].replace("'", " ").split() if asked else ():
+        for kind in (NameKind.TEAM, NameKind.PERSON, NameKind.ORGANISATION):
+            if word in lexicon.words.get(f"ask_{kind}", frozenset()):
+                return kind, word.endswith(("s", "ies", "men"))
+    return None, False
 
 
 def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
@@ -99,6 +130,8 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
     asks_saying = cues & lexicon.words.get("ask_saying", frozenset())
     if asks_saying and regex.search(r"\bwhat (?:did|does|do|was|has)\b", folded):
         return "quote"
+    if _KINDS[0][1].search(folded):
+        return "number"
     if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"}:
         return "score"
     if regex.search(r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b", folded):

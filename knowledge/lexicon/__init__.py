@@ -6,7 +6,7 @@
     lexicon.longest(["the", "red", "devils"], 1)   # (2, (Entry club:manchester-united, Entry nation:belgium))
     lexicon.roles, lexicon.reporting, …       # word lists, folded
 
-Of the rooms below, only `language.folding` may be used here.
+Of the rooms below, only `language.folding` and `language.stems` may be used here.
 """
 
 from knowledge.lexicon.entries import Entry

@@ -1,0 +1,100 @@
+"""Answers from what stands around the text: when a story was published, who took a picture, what a team is nicknamed."""
+
+from __future__ import annotations
+
+import regex
+
+from knowledge.answering.found import Found, day, not_told
+from knowledge.answering.understanding import Asked
+from knowledge.language.folding import fold
+from knowledge.language.stems import stem
+from knowledge.language.tokens import words
+from knowledge.lexicon import Lexicon
+from knowledge.model import BlockKind, Evidence, Story
+from knowledge.store.protocol import View
+
+_PUBLISHED = regex.compile(r"\b(?:article|story|report|piece)\b.*\b(?:published|written|printed|out|dated|from)\b")
+_PHOTOGRAPHED = regex.compile(
+    r"\b(?:photographers?|photographed|(?:took|take|taken|shot|snapped)\b.*\b(?:photos?|pictures?|images?|photographs?))\b"
+    r"|\b(?:photos?|pictures?|images?)\b.*\b(?:taken|shot) by\b"
+)
+_CREDIT = regex.compile(r"\(Photo by (?P<name>[^/()\n]{1,60})(?:/(?P<agency>[^()\n]{1,60}))?\)")
+_NICKNAME = regex.compile(r"\bnick-?names?\b|\bknown as\b")
+NEAR = 12
+"""Passages looked at for the story or caption that is meant."""
+
+
+class StoryAnswers:
+    """Answers questions about stories themselves, their captions, and other names of teams."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def answer(self, asked: Asked, view: View) -> Found | None:
+        """None where the question is of another kind."""
+        folded = fold(asked.question)
+        if asked.kind == "when" and _PUBLISHED.search(folded):
+            return self._published(asked, view)
+        if _PHOTOGRAPHED.search(folded):
+            return self._photographers(asked, view)
+        if _NICKNAME.search(folded):
+            return self._nickname(asked, view)
+        return None
+
+    def _published(self, asked: Asked, view: View) -> Found | None:
+        skipped = {"article", "story", "report", "piece", "published", "written", "printed"}
+        sought = [word for word in words(fold(asked.question)) if word not in skipped]
+        common = self._lexicon.words.get("common", frozenset())
+        passages = view.passages([word for word in sought if word not in common], 1)
+        story = view.story(passages[0].story) if passages else None
+        if story is None:
+            return None
+        first = story.blocks[0]
+        evidence = (Evidence(story.key, first.start, first.end),)
+        return Found(day(story.published), evidence) if story.published else not_told(evidence)
+
+    def _photographers(self, asked: Asked, view: View) -> Found | None:
+        named = {stem(word) for link in asked.links for word in words(link.name.canonical)}
+        topic = {one for one in asked.stems if not _PHOTOGRAPHED.search(one)} - {stem("photographers"), stem("picture")}
+        best: list[tuple[float, Evidence, str]] = []
+        for key in dict.fromkeys(p.story for p in view.passages([*asked.words, *named, "photo"], 4 * NEAR)):
+            story = view.story(key)
+            if story:
+                best += self._credits(story, named, topic)
+        top = max((score for score, _, _ in best), default=0.0)
+        if not top:
+            return not_told()
+        chosen = [(evidence, name) for score, evidence, name in best if score == top]
+        names = tuple(dict.fromkeys(name for _, name in chosen))
+        kept = names if asked.plural or len(names) == 1 else names[:3]
+        return Found(", ".join(kept), tuple(evidence for evidence, _ in chosen), kept)
+
+    def _credits(self, story: Story, named: set[str], topic: set[str]) -> list[tuple[float, Evidence, str]]:
+        """Of every caption that holds all names asked for: how much of the topic it shares, and its photographer."""
+        found = []
+        for block in story.blocks:
+            text = story.text[block.start : block.end]
+            credit = _CREDIT.search(text) if block.kind is BlockKind.CAPTION else None
+            if credit is None:
+                continue
+            there = {stem(word) for word in words(text)}
+            shared = sum(bool({one} & there or self._lexicon.synonyms_of(one) & there) for one in topic)
+            if named <= there and (shared or not topic):
+                score = shared / len(topic) if topic else 1.0
+                found.append((score, Evidence(story.key, block.start, block.end), credit["name"].strip()))
+        return found
+
+    def _nickname(self, asked: Asked, view: View) -> Found | None:
+        """Another name, known beforehand as a nickname, under which a story itself speaks of the team."""
+        for link in asked.teams:
+            entry = self._lexicon.entries.get(link.name.entry or "")
+            if entry is None:
+                continue
+            for alias in entry.aliases:
+                for passage in view.passages(alias.split(), NEAR):
+                    story = view.story(passage.story)
+                    where = (passage.sentence.start, passage.sentence.end)
+                    if story and fold(alias) in fold(story.text[slice(*where)]):
+                        return Found(alias, (Evidence(story.key, *where),), (alias,))
+            return not_told()
+        return None
