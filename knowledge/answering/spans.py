@@ -23,8 +23,6 @@ _AGENT = regex.compile(
     r"\w+ by (?P<agent>[^,.;:!?()\"“”]{2,60}?)"
     r"(?= (?:and|who|which|that|after|before|when|in|at|on|with)\b|[,.;:!?()\"“”]|$)"
 )
-    r"\w+ by (?P<agent>[^,.;:!?()\"“”]{2,60}?)(?= (?:and|who|which|that|after|before|when|in|at|on|with)\b|[,.;:!?()\"“”]|$)"
-)
 _WHO = frozenset({NameKind.PERSON, NameKind.TEAM, NameKind.ORGANISATION})
 _WHERE = frozenset({NameKind.VENUE, NameKind.PLACE})
 
@@ -38,7 +36,7 @@ class Span(NamedTuple):
 
 
 def offered(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence) -> list[Span]:
-    """The spans in a sentence that could answer; empty where it has none, or the kind has no sort of span."""
+    """The spans in a sentence that could answer; none where the kind asked for has no sort of span."""
     finder = {"who": _names, "when": _times, "where": _places, "number": _numbers, "score": _scores}.get(asked.kind)
     return list(finder(asked, story, analysis, sentence)) if finder else []
 

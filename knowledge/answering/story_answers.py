@@ -1,4 +1,4 @@
-"""Answers from what stands around the text: when a story was published, who took a picture, what a team is nicknamed."""
+"""Answers from what stands around the text: when a story came out, who took a picture, a team's nickname."""
 
 from __future__ import annotations
 

@@ -120,15 +120,18 @@ class _Resolver:
         return Phrase(at + 1, last)
 
     def _meant(self, phrase: Phrase, here: int | None) -> int | None:
-        """The person of that role, side or people among those named last; else whom the last sentence was about."""
+        """The person of that role, side or people among those named last; else whom the last sentence was about.
+
+        A role behind the subject of its own sentence ("Conte claims the sprinter …") means somebody else.
+        """
         context = self._context
-        likely = here if here is not None else self._subject
+        likely = self._subject if here is None or self._subject != here else None
         start, end = context.tokens[phrase.first].start, context.tokens[phrase.last - 1].end
         sides = {m.name for m in context.mentions_in(start, end, {NameKind.TEAM})}
         if not sides:
             return likely
         head = context.folded[phrase.last - 1]
-        for person in (likely, *reversed(self._recent)):
+        for person in (likely, here, *reversed(self._recent)):
             if person is not None and self._is_of(self._sketcher.sketch(person), sides, head):
                 return person
         if likely is None or self._is_elsewhere(self._sketcher.sketch(likely), sides):

@@ -11,6 +11,17 @@ from knowledge.model import NameKind
 LONGEST = 11
 """Tokens of a phrase."""
 _JOINTS = frozenset({"and", "-", "/"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-", "–", "—"})
+_VAGUE = frozenset(
+    {
+        "head", "man", "woman", "back", "half", "centre", "lock", "prop", "wing", "guard", "point", "member", "official",
+        "great", "leader", "target", "international", "lion", "pair", "duo", "trio", "number", "import", "signing", "judge",
+        "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "cousin", "uncle", "aunt", "fan",
+        "student", "pole", "partner", "rival", "opponent", "winner", "owner", "referee", "linesman", "umpire",
+    }
+)  # fmt: skip
+"""Heads that, behind "the" and by themselves, mean too many things to be trusted."""
 
 
 class Phrase(NamedTuple):
@@ -46,7 +57,8 @@ class PhraseReader:
             return True
         if "-" in word and word.rpartition("-")[2] in self._roles:
             return True
-        return word.isdigit() and index > 0 and self._folded[index - 1] in {"number", "no"}
+        ranked = word.isdigit() or word in self._lists.small_numbers
+        return ranked and index > 0 and self._folded[index - 1] in {"number", "no"}
 
     def weak_head(self, index: int) -> bool:
         """Whether the token looks like such a noun by its ending."""
@@ -55,7 +67,9 @@ class PhraseReader:
             return False
         if word in self._lists.not_roles or word in self._stops or word in self._lists.common:
             return False
-        return word not in self._lists.person_after and word.endswith(self._lists.role_endings)
+        if word in self._lists.person_after or word.endswith(("less", "ness")):
+            return False
+        return word.endswith(self._lists.role_endings)
 
     def is_plural(self, index: int) -> bool:
         """Whether the head speaks of several persons."""
@@ -82,18 +96,31 @@ class PhraseReader:
     def in_front(self, name_first: int, sentence_first: int) -> Phrase | None:
         """The role phrase in front of a comma and the name: "Valmont's coach", Fabrice Hénin."""
         at = name_first - 1
-        if at <= sentence_first or self._folded[at] != "," or not (self.head(at - 1) or self.weak_head(at - 1)):
+        if at <= sentence_first or self._folded[at] != ",":
             return None
+        if not (self.head(at - 1) or self.weak_head(at - 1)):
+            return self._office(at, sentence_first)
         phrase = self.before(at, sentence_first)
         if phrase is None or phrase.plural or not self._opens(phrase.first, sentence_first):
             return None
         return phrase
 
+    def _office(self, last: int, sentence_first: int) -> Phrase | None:
+        """The phrase with a complement that ends here: "The secretary of the Welsh Students Rugby Union"."""
+        for of in range(last - 2, max(sentence_first, last - LONGEST), -1):
+            word = self._folded[of]
+            if word == "of" and self.head(of - 1):
+                first = self._left(of - 1, sentence_first)
+                return Phrase(first, last) if self._opens(first, sentence_first) else None
+            if not (self._tokens[of].text[0].isupper() or word in {"of", "the", "and", "for", "de"}):
+                return None
+        return None
+
     def _opens(self, first: int, sentence_first: int) -> bool:
         """Whether a determiner, a possessive or the sentence's beginning stands in front of the phrase."""
         if first <= sentence_first or self._folded[first - 1] in self._lists.determiners:
             return True
-        return any(self._folded[i] == "'s" for i in range(first, min(first + 4, len(self._folded))))
+        return any(self._folded[i] in _POSSESSIVES for i in range(first, min(first + 4, len(self._folded))))
 
     def _left(self, head: int, sentence_first: int) -> int:
         at = head
@@ -115,6 +142,8 @@ class PhraseReader:
             return self._folded[at] in {"'s", "’s"} or (at < len(self._persons) and bool(self._persons[at]))
         if word == "and":
             return self._joins(index)
+        if word in {"(", ")", "'", "’"}:
+            return self._is_aside(index)
         if token.kind in {"possessive", "number", "figure", "compound"} or word in {"-", "/"}:
             return True
         if token.kind not in {"word", "initials"}:
@@ -128,6 +157,15 @@ class PhraseReader:
         if word.endswith(("ed", "ly", "ing")) or word in self._context.lexicon.reporting:
             return False
         return word not in self._lists.person_only
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether a bracket belongs to a short form ("Agency (WADA) chief"), or a mark to a plural's possessive."""
+        word = self._folded[index]
+        if word in {"'", "’"}:
+            return index > 0 and self._folded[index - 1].endswith("s")
+        if word == ")":
+            return index > 2 and self._folded[index - 2] == "("
+        return index + 2 < len(self._folded) and self._folded[index + 2] == ")"
 
     def _joins(self, index: int) -> bool:
         """Whether "and" stands within one phrase: "World and Commonwealth champion", "champion and record holder"."""
@@ -173,17 +211,17 @@ class PhraseReader:
         """Whether a phrase without a determiner is one nevertheless: "Kenya's coach", "captain of Ulster"."""
         if head == first:
             return not self._tokens[first].text[0].isupper()
-        return any(self._folded[i] in {"'s", "’s"} for i in range(first, head)) or self._tokens[first].text in {
+        return any(self._folded[i] in _POSSESSIVES for i in range(first, head)) or self._tokens[first].text in {
             "former", "who",
         }  # fmt: skip
 
     def _first_head(self, first: int, stop: int, *, weak: bool) -> int | None:
         for index in range(first, min(stop, first + 8)):
             if self.head(index) or (weak and self.weak_head(index)):
-                following = index + 1
-                if following < stop and self.head(following):
+                following = self._folded[index + 1] if index + 1 < stop else ""
+                if following in {"'s", "’s", "'", "’"} or (following and self.head(index + 1)):
                     continue
-                return index
+                return None if self.is_plural(index) else index
             token, word = self._tokens[index], self._folded[index]
             if (token.kind == "mark" and word not in {"-", "/"}) or word in self._stops:
                 return None
@@ -208,6 +246,8 @@ class PhraseReader:
         for index in range(first, min(stop, first + LONGEST)):
             if self._folded[index] == ")":
                 return Phrase(first, index) if index > first and self.head(index - 1) else None
+            if self._folded[index] == ",":
+                first = index + 1
         return None
 
     # --- roles without a name ---
@@ -221,7 +261,8 @@ class PhraseReader:
             if word.endswith("-year-old") or (word == "old" and self._folded[index - 1] == "year"):
                 return self._aged(determiner, index, stop)
             if self.head(index) and not self.is_plural(index):
-                return self._ended(determiner, index, stop)
+                vague = word in _VAGUE and index == determiner + 1
+                return None if vague else self._ended(determiner, index, stop)
         return None
 
     def _aged(self, determiner: int, index: int, stop: int) -> Phrase | None:

@@ -131,6 +131,8 @@ class PieceFinder:
     def _is_personal(self, at: int, first: int, last: int) -> bool:
         """Whether a known single word is part of a person's name here: "Bobby Charlton", "Jordan Henderson"."""
         before = self._words.folded[at - 1] if at > first else ""
+        if last - first > 1 and self._is_introduced(first):
+            return True
         if before and (before in self._first_names or before in self._lists.honours or self._is_initial(at - 1)):
             return not self._lexicon.lookup(before) or before in self._first_names
         after = self._words.folded[at + 1] if at + 1 < last else ""
@@ -143,6 +145,13 @@ class PieceFinder:
             or after in self._roles
             or self._lexicon.lookup(after)
         )
+
+    def _is_introduced(self, first: int) -> bool:
+        """Whether a word for what somebody is stands right in front: "chairman Milan Mandaric"."""
+        if first == 0:
+            return False
+        before = self._words.folded[first - 1]
+        return before in self._roles and before not in self._lists.ambiguous_roles
 
     def _is_initial(self, index: int) -> bool:
         token = self._words.tokens[index]

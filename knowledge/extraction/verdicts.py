@@ -14,7 +14,6 @@ _SINGLE = 1.0
 """Weight from which a single unknown word counts as a person."""
 _PLURAL = 0.4
 """The same for several words in a row, which in sports stories mostly name a person."""
-_NOT_PERSONAL = frozenset({NameKind.ORGANISATION, NameKind.VENUE})
 _SIDE_WORDS = frozenset(
     {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
 )
@@ -96,8 +95,10 @@ class Judge:
             weight += 2.5 if length > 1 else 0.8
         if length > 1 and (self._is_initial(piece.first) or any(w in self._lists.particles for w in folded[1:])):
             weight += 2
+        if folded[0] == "st":
+            weight -= 3
         if 1 < length < 4:
-            weight += 0.5
+            weight += 1
         if length > 4 or (length == 1 and len(folded[0]) < 3):
             weight -= 2
         if length == 1 and folded[0] in self._small:
@@ -113,7 +114,7 @@ class Judge:
             return 2.5
         if before in self._reporting:
             return 0.0 if before == "told" and piece.last - piece.first > 1 else 1.5
-        if self._lists.kind_of(before) in _NOT_PERSONAL:
+        if before in self._lists.body_before:
             return -1.5
         if before == "the":
             return -1.5
@@ -151,11 +152,17 @@ class Judge:
     def _as_team(self, piece: Piece) -> float:
         before, after = self._words.word(piece.first - 1), self._words.word(piece.last)
         weight = 0.0
-        if _is_score(after) or _is_score(before) or before in {"v", "vs"} or after in {"v", "vs"}:
+        if self._by_score(piece) or before in {"v", "vs"} or after in {"v", "vs"}:
             weight += 1.5 if piece.last - piece.first == 1 else 0.3
         if after in _SIDE_WORDS or (after in self._roles and piece.last - piece.first == 1):
             weight += 1.2
         return weight
+
+    def _by_score(self, piece: Piece) -> bool:
+        """Whether a score stands right beside the piece: "Haugvoll 2-1 Nes"."""
+        word = self._words.word
+        after = _is_score(word(piece.last)) and word(piece.last + 1) in {"-", "–", "—"}
+        return after or (_is_score(word(piece.first - 1)) and word(piece.first - 2) in {"-", "–", "—"})
 
     def _is_initial(self, index: int) -> bool:
         token = self._words.tokens[index]

@@ -42,6 +42,9 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_adjectives: frozenset[str]
     not_roles: frozenset[str]
     determiners: frozenset[str]
+    small_numbers: frozenset[str]
+    body_before: frozenset[str]
+    ambiguous_roles: frozenset[str]
     links: frozenset[str]
 
     def kind_of(self, word: str) -> NameKind | None:

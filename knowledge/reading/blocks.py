@@ -25,6 +25,7 @@ _PROMOTION = regex.compile(
     r"follow us)\b"
 )
 _ENDED = (".", "!", "?", '"', "”", "'", "’", ")")
+_SPOKEN = regex.compile(r"[\"“”]")
 _QUOTED = regex.compile(r"\"[^\"\n]{12,}\"|“[^”\n]{12,}”")
 LONGEST_HEADLINE = 14
 """Words."""
@@ -77,7 +78,7 @@ def _kind(part: str, *, first: bool) -> BlockKind:
     if _PROMOTION.search(part) and len(words) <= 40:
         return BlockKind.PROMOTION
     listed = sum(len(found.split()) for found in _LISTED.findall(part))
-    if len(words) >= 4 and listed >= 0.7 * len(words):
+    if len(words) >= 4 and listed >= 0.7 * len(words) and not _SPOKEN.search(part):
         return BlockKind.LISTING
     return BlockKind.PARAGRAPH
 
