@@ -44,7 +44,7 @@ class StoryAnswers:
     def _published(self, asked: Asked, view: View) -> Found | None:
         skipped = {"article", "story", "report", "piece", "published", "written", "printed"}
         sought = [word for word in words(fold(asked.question)) if word not in skipped]
-        common = self._lexicon.words.get("common", frozenset())
+        common = self._lexicon.words.get("stop", frozenset())
         passages = view.passages([word for word in sought if word not in common], 1)
         story = view.story(passages[0].story) if passages else None
         if story is None:

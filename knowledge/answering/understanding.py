@@ -81,14 +81,14 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     folded = fold(text)
     cues = frozenset(fold(token.text) for token in tokens(text))
     links = tuple(index.link(text))
-    common = lexicon.words.get("common", frozenset())
+    stop = lexicon.words.get("stop", frozenset())
     linked = [(link.start, link.end) for link in links]
     words = tuple(
         dict.fromkeys(
             fold(token.text)
             for token in tokens(text)
             if token.kind not in {"mark", "possessive", "link"}
-            and fold(token.text) not in common - lexicon.words.get("ask_match", frozenset())
+            and fold(token.text) not in stop
             and not any(start <= token.start < end for start, end in linked)
         )
     )

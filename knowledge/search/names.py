@@ -53,6 +53,8 @@ class NameIndex:
                 owners = self._owners.setdefault(form, [])
                 if number not in owners:
                     owners.append(number)
+        self._plain = lexicon.words.get("stop", frozenset()) | lexicon.words.get("common", frozenset())
+        """Words of questions that are no misspelt names."""
         self._forms = list(self._owners)
         self._singles = [form for form in self._forms if len(form) >= SHORTEST]
 
@@ -100,13 +102,13 @@ class NameIndex:
         for length in range(min(_LONGEST, len(folded) - at), 0, -1):
             form = " ".join(folded[at : at + length])
             owners = self._owners.get(form)
-            if owners and not (length == 1 and form in self._lexicon.words.get("common", frozenset())):
+            if owners and not (length == 1 and form in self._plain):
                 return length, owners
         return 0, []
 
     def _misspelt(self, found: list[Token], folded: list[str], at: int) -> list[Link]:
         word = folded[at]
-        if len(word) < SHORTEST or found[at].kind != "word" or word in self._lexicon.words.get("common", frozenset()):
+        if len(word) < SHORTEST or found[at].kind != "word" or word in self._plain:
             return []
         best = process.extractOne(word, self._singles, scorer=fuzz.ratio, score_cutoff=CLOSE)
         if best is None or best[0][0] != word[0]:
