@@ -35,15 +35,15 @@ def day(date: dt.date) -> str:
 
 
 def when(time: When) -> str:
-    """As printed, with the day it resolves to: `Monday (2 July 2018)`."""
+    """As printed where that says all, else with the day it resolves to: `2 July 2018 (Monday)`."""
     if time.first is None:
         return time.text
     if time.first != time.last:
         return time.text
     resolved = day(time.first)
     printed = time.text.strip()
-    if not printed or str(time.first.year) in printed or printed == time.first.isoformat():
-        return resolved
+    if str(time.first.year) in printed:
+        return printed
     return f"{resolved} ({printed})"
 
 

@@ -21,11 +21,14 @@ def refusal(asked: Asked, weighed: list[Weighed], view: View, lexicon: Lexicon) 
     if stranger := _stranger(asked, view, lexicon):
         return f"no story names {stranger}"
     best = weighed[0].candidate
-    if spans.typed(asked.kind) and best.features["typed"] < 1:
+    if spans.typed(asked) and best.features["typed"] < 1:
         return "the nearest sentence has nothing of the kind asked for"
-    if asked.kind == "who" and asked.links and not best.features["names"]:
-        return "the nearest sentence names nobody that the question names"
+    if asked.kind == "who" and asked.links and not best.features["near"]:
+        return "nobody that the question names is near the nearest sentence"
     words = {stem(token.text) for token in tokens(best.citation.text)}
+    winning = asked.cues & lexicon.words.get("ask_winning", frozenset())
+    if winning and not asked.teams and not (best.features["names"] == 1 and words & {stem(cue) for cue in winning}):
+        return "no sentence says who won that"
     never = [cue for cue in asked.cues & lexicon.words.get("ask_never_told", frozenset()) if stem(cue) not in words]
     return f"no story tells of a {never[0]} there" if never else None
 

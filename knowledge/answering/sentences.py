@@ -17,6 +17,8 @@ from knowledge.store.protocol import View
 
 STORIES = 4
 PASSAGES = 60
+REACH = 2
+"""Sentences before and behind in which a name counts as near."""
 WEIGHTS = {"overlap": 4.0, "names": 2.0, "typed": 1.5, "neighbours": 0.8, "unit": 1.2, "story": 1.0, "dull": -1.5}
 BIAS = -4.6
 
@@ -47,6 +49,7 @@ def rank(asked: Asked, view: View, lexicon: Lexicon, limit: int = 5) -> list[Wei
 def _of_story(asked: Asked, story: Story, analysis: Analysis, lexicon: Lexicon, share: float) -> list[Weighed]:
     stems = [_stems(story, sentence) for sentence in analysis.sentences]
     rarity = _rarity(stems)
+    named = [_named(asked, analysis, sentence) for sentence in analysis.sentences]
     overlaps = [_overlap(asked, here, rarity, lexicon) for here in stems]
     found = []
     for number, sentence in enumerate(analysis.sentences):
@@ -55,7 +58,8 @@ def _of_story(asked: Asked, story: Story, analysis: Analysis, lexicon: Lexicon, 
         around = overlaps[max(0, number - 1) : number] + overlaps[number + 1 : number + 2]
         features = {
             "overlap": overlaps[number],
-            "names": _named(asked, analysis, sentence),
+            "names": named[number],
+            "near": max(named[max(0, number - REACH) : number + REACH + 1]),
             "neighbours": max(around, default=0.0),
             "story": share,
             "dull": float(story.blocks[sentence.block].kind is BlockKind.LISTING),
@@ -68,12 +72,12 @@ def _weigh(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence, f
     text = story.text[sentence.start : sentence.end]
     marks = _marks(asked, text, sentence.start) or [sentence.start]
     offered = spans.offered(asked, story, analysis, sentence)
-    features["typed"] = float(bool(offered)) if spans.typed(asked.kind) else 0.5
-    if spans.typed(asked.kind) and not offered:
+    features["typed"] = float(bool(offered)) if spans.typed(asked) else 0.5
+    if spans.typed(asked) and not offered:
         features["typed"] = -1.0
     chosen = _chosen(asked, analysis, offered, marks, text, sentence.start)
     features["unit"] = float(bool(chosen and asked.kind == "number" and " " in chosen.text))
-    score = BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
+    score = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
     answer = chosen.text if chosen else spans.cut(text, marks[len(marks) // 2] - sentence.start)
     highlight = (
         ((chosen.start - sentence.start, chosen.end - sentence.start),)

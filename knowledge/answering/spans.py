@@ -37,13 +37,15 @@ class Span(NamedTuple):
 
 def offered(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence) -> list[Span]:
     """The spans in a sentence that could answer; none where the kind asked for has no sort of span."""
+    if "language" in asked.cues:
+        return list(_languages(story, analysis, sentence))
     finder = {"who": _names, "when": _times, "where": _places, "number": _numbers, "score": _scores}.get(asked.kind)
     return list(finder(asked, story, analysis, sentence)) if finder else []
 
 
-def typed(kind: str) -> bool:
-    """Whether answers of this kind are spans of a sort."""
-    return kind in {"who", "when", "where", "number", "score"}
+def typed(asked: Asked) -> bool:
+    """Whether answers to this question are spans of a sort."""
+    return "language" in asked.cues or asked.kind in {"who", "when", "where", "number", "score"}
 
 
 def nearest(spans: list[Span], marks: list[int]) -> Span:
@@ -52,7 +54,7 @@ def nearest(spans: list[Span], marks: list[int]) -> Span:
 
 
 def agent(text: str, offset: int, marks: list[int]) -> Span | None:
-    """Who does what the question asks, where the sentence says so in the passive: `uploaded by a delegate from FIFA`."""
+    """Who does what is asked, where the sentence says so in the passive: `uploaded by a delegate from FIFA`."""
     for mark in marks:
         told = _AGENT.match(text, mark - offset)
         if told:
@@ -81,6 +83,15 @@ def _names(asked: Asked, story: Story, analysis: Analysis, sentence: Sentence) -
             told = mention.form in {MentionForm.PRONOUN, MentionForm.ROLE, MentionForm.PART}
             text = name.canonical if told else story.text[mention.start : mention.end]
             yield Span(mention.start, mention.end, text)
+
+
+def _languages(story: Story, analysis: Analysis, sentence: Sentence) -> Iterator[Span]:
+    """`in Russian`: a people's word behind `in`."""
+    for mention in analysis.mentions:
+        if sentence.start <= mention.start < sentence.end and analysis.names[mention.name].kind is NameKind.TEAM:
+            printed = story.text[mention.start : mention.end]
+            if printed != analysis.names[mention.name].canonical and story.text[: mention.start].endswith(" in "):
+                yield Span(mention.start, mention.end, printed)
 
 
 def _asked_kinds(asked: Asked) -> frozenset[NameKind]:

@@ -45,8 +45,8 @@ class StoryAnswers:
         skipped = {"article", "story", "report", "piece", "published", "written", "printed"}
         sought = [word for word in words(fold(asked.question)) if word not in skipped]
         common = self._lexicon.words.get("stop", frozenset())
-        passages = view.passages([word for word in sought if word not in common], 1)
-        story = view.story(passages[0].story) if passages else None
+        ranked = view.rank([word for word in sought if word not in common], 1)
+        story = view.story(ranked[0].story) if ranked else None
         if story is None:
             return None
         first = story.blocks[0]

@@ -37,15 +37,16 @@ def _posts(context: Context) -> Iterator[Quote]:
                 text=_LINKS.sub("", context.text[block.start : block.end]).strip(),
                 speaker=block.post.author,
                 handle=block.post.handle,
-                when=_when(block.post),
+                when=_when(block.post, context.text[block.end : block.signature_end or block.end]),
                 post=True,
                 evidence=(context.evidence(block.start, block.signature_end or block.end),),
             )
 
 
-def _when(post: Post) -> When | None:
+def _when(post: Post, signature: str) -> When | None:
     day = post.published
-    return When(day.isoformat(), day, day, Precision.DAY) if day else None
+    printed = signature.rpartition(")")[2].strip(" ,\n")
+    return When(printed or day.isoformat(), day, day, Precision.DAY) if day else None
 
 
 def _of_block(context: Context, block: Block, speakers: Speakers, posts: list[Quote]) -> Iterator[Quote]:

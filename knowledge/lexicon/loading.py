@@ -67,7 +67,7 @@ class Lexicon:
 
     def synonyms_of(self, folded: str) -> frozenset[str]:
         """The stems of single words that share a group with this one."""
-        return self._synonyms.get(folded, frozenset())
+        return self._synonyms.get(folded) or self._synonyms.get(stem(folded), frozenset())
 
     def lookup(self, folded: str) -> tuple[Entry, ...]:
         """Every owner of a folded name, alias, nickname, code, hashtag or demonym."""
