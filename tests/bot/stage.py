@@ -14,7 +14,7 @@ from tests.discord_standin import Channel, Permission, Standin, User
 
 ROOT = Path(__file__).parents[2]
 
-HOSTILE_KEEPER = "Bo_Berg*"
+TOPICS = ("rain", "boots", "buses", "geysers", "referees", "whistles", "mittens", "puffins", "lava", "nets", "soup")
 
 STORIES = {
     "harbour-night.md": """\
@@ -54,10 +54,10 @@ Peru drew 1-1 with Egypt on Monday, and @everyone in the **stand** sang for <@1>
 "Tell @here that ||nobody|| won, see https://bad.example/a_b_c and `run`," said Peru coach Marta_Lopez_ Quiroga.
 """,
     "long.md": "---\ntitle: The longest speech\npublisher: Quayside Courier\ndate: 2023-06-14\n---\n"
-    + "".join(
-        f'"Speech number {number} was long: {"we trained and trained again, " * 24}and then we rested," '
-        "said Iceland manager Olafur Jonsson.\n\n"
-        for number in range(12)
+    + "\n".join(
+        f'"Speech {word} was long: {f"we spoke of {word} and then of {word} again, " * 18}and then we rested," '
+        "said Iceland manager Olafur Jonsson.\n"
+        for word in TOPICS
     ),
 }
 
