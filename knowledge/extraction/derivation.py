@@ -69,6 +69,8 @@ def leads(context: Context, line: Line, sides: SideBook, subject: int | None) ->
         own = _before(line, index, sides) or subject
         foe = _after(line, index, sides, own)
         team = None if own is None else sides.team_of(own)
+        if team is None and foe is not None:
+            team = sides.other_main(foe)
         score = (max(item.score.first, item.score.second), min(item.score.first, item.score.second))
         if team is None or score[0] == score[1]:
             continue

@@ -98,9 +98,7 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
     if word == ",":
         return Item(Kind.COMMA, at, at + 1)
     kind = _KINDS.get(words.joints.get(word, ""))
-    if kind is Kind.OBJECT and context.tokens[at].text.isupper():
-        return None
-    if kind is None:
+    if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None
     if kind is Kind.OWN and at + 1 < past and folded[at + 1] in words.sets["sides"]:
         return Item(kind, at, at + 2)

@@ -33,6 +33,8 @@ def complete(
         if telling.one is None or telling.other is None:
             continue
         pair = sides.fit(telling.one, telling.other)
+        if pair is not None and telling.travel and not sides.alike(*pair):
+            continue
         if pair is None:
             pair = _repaired(line, telling, sides, last)
         if pair is None:
@@ -78,13 +80,13 @@ def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, in
 def _look_around(context: Context, line: Line, telling: Telling, before: Sequence[Telling], sides: SideBook) -> None:
     if telling.one is None:
         return
-    known = telling.score is not None or bool(telling.sets)
+    known = telling.score is not None or bool(telling.sets) or telling.shootout is not None
     own = telling.one if sides.individual and sides.is_person(telling.one) else sides.team_of(telling.one)
     if own is None:
         return
     telling.one = own
     for earlier in reversed(before[-_RECENT:]):
-        near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun else 1)
+        near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier):
             telling.other = earlier.other if earlier.one == own else earlier.one
             telling.guessed = True
@@ -103,6 +105,8 @@ def _may_be(telling: Telling, earlier: Telling) -> bool:
         return sorted(telling.score) == sorted(earlier.score)
     if telling.sets and earlier.sets:
         return False
+    if telling.shootout is not None and earlier.effect is Effect.DRAW:
+        return True
     if earlier.effect is Effect.MEET or telling.effect is Effect.MEET:
         return True
     effect = telling.effect if telling.one == earlier.one else _FLIP[telling.effect]

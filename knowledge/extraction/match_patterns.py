@@ -35,31 +35,36 @@ class Patterns:
         self.subject: int | None = None
         self.last: dict[bool, int] = {}
         """The last subject that is a person (True), that is a team (False)."""
-        self._before: list[int] = []
+        self._told: int | None = None
 
     def read(self, line: Line) -> list[Telling]:
         """All that a sentence says of matches, in its order."""
         found: list[Telling] = []
         taken: set[int] = set()
+        self._told = None
         for index, item in enumerate(line.items):
             if item.kind is Kind.TRIGGER and item.trigger is not None:
                 found += self._trigger(line, index, item, item.trigger, taken)
+                self._told = next((t.one for t in found if t.one is not None), None)
             elif item.kind is Kind.VERSUS:
                 found += self._versus(line, index)
             elif item.kind is Kind.AGAINST:
                 found += self._against(line, index, taken)
-        self._remember(line)
+        self._remember(line, found, taken)
         return found
 
-    def _remember(self, line: Line) -> None:
+    def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]
-        subject = next((i for i in named if not self._behind_preposition(i, line)), named[0] if named else None)
-        if subject is not None and subject.side is not None:
+        told = next((t.one for t in found if t.one is not None), None)
+        subject = next((i for i in named if i.at not in taken and not self._behind_preposition(i, line)), None)
+        subject = subject or (named[0] if named else None)
+        if told is not None:
+            self.subject = told
+        elif subject is not None and subject.side is not None:
             self.subject = subject.side.key
         for item in reversed(named):
             if item.side is not None and not item.side.modifier:
                 self.last[item.side.person] = item.side.key
-        self._before = [item.side.key for item in named if item.side is not None]
 
     # --- triggers ---
 
@@ -88,6 +93,7 @@ class Patterns:
         tellings = []
         for key in found.keys:
             telling = self._telling(line, item, trigger._replace(effect=effect), subject, key, found.past, 0.9)
+            telling.travel = self._context.word(item.at) in self._words.sets["travel"]
             telling.guessed = guessed
             tellings.append(telling)
         return tellings
@@ -101,6 +107,26 @@ class Patterns:
         if following.kind is Kind.TRIGGER and following.trigger is not None:
             return following.trigger.form is Form.NOUN
         return following.kind is Kind.SIDE and following.side is not None and following.side.person
+
+    def _each_other(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
+        """Two sides that meet: "Senegal and Japan played each other", "England and Colombia prepared to play"."""
+        named = [i for i in line.items[:index] if i.side is not None]
+        if trigger.form is Form.NOUN or len(named) < 2 or item.at - named[-1].past > 4:
+            return []
+        left, right = named[-2], named[-1]
+        gap = [self._context.word(at) for at in range(left.past, right.at)]
+        if "and" not in gap or len(gap) > 3 or left.side is None or right.side is None:
+            return []
+        following = self._context.word(item.past)
+        if following[:1].isalpha() and following not in {"each", "one", "on", "in", "at", "again", "for", "this", "next", "last"}:
+            return []
+        return [self._telling(line, item, trigger, left.side.key, right.side.key, item.past, 0.85)]
+
+    def _unlinked(self, item: Item, trigger: Trigger) -> Trigger:
+        """Of a noun that is somebody's win with "of" behind it and else a loss, the latter."""
+        found = self._words.triggers_at(self._context.folded, item.at, len(self._context.folded))
+        losses = [t for t in found[1] if t.effect is Effect.LOSE and t.form is Form.NOUN] if found else []
+        return losses[0] if losses else trigger
 
     def _telling(
         self, line: Line, item: Item, trigger: Trigger, one: int | None, other: int | None, past: int, sure: float
@@ -145,7 +171,7 @@ class Patterns:
                 if not linked and not each.side.modifier and not each.side.possessive:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and linked and trigger.direct:
-                return self._object(each, by=by)
+                return None if trigger.effect is Effect.MEET else self._object(each, by=by)
             elif self._stops(each, trigger, linked=linked):
                 return None
             elif each is not None and each.kind is Kind.COMMA:
@@ -202,6 +228,8 @@ class Patterns:
                 return None
             if item.side is None or not between or not set(between) <= {",", "and", "&"} or len(between) > 2:
                 break
+            if "and" in between and context.word(item.past) == "and":
+                break
             after = next((i for i in line.items if i.at >= item.past), None)
             if after is not None and after.kind is Kind.TRIGGER and after.at - item.past <= 3:
                 break
@@ -212,7 +240,7 @@ class Patterns:
         return Found(tuple(dict.fromkeys(keys)), last.past, by)
 
     def _object(self, item: Item, *, by: bool) -> Found | None:
-        key = self.subject
+        key = self._told if self._told is not None else self.subject
         return None if key is None else Found((key,), item.past, by)
 
     def _between(self, line: Line, index: int) -> tuple[int, int, int] | None:
@@ -284,7 +312,14 @@ class Patterns:
         return named[-1].side.key if named and named[-1].side is not None else None
 
     def _possessor(self, line: Line, index: int, item: Item, taken: set[int]) -> tuple[int | None, bool]:
-        """Whose win or match a noun is: "X's win", "his side's win", else the clause's subject's."""
+        """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""
+        for other in line.items[index + 1 :]:
+            if other.side is not None and 0 < other.at - item.past <= 5:
+                if self._context.word(item.past) == "for" or self._context.word(other.at - 1) == "for":
+                    return other.side.key, False
+                if self._context.word(other.at - 1) == "the" and self._context.word(other.at - 2) == "for":
+                    return other.side.key, False
+            break
         for other in reversed(line.items[:index]):
             if item.at - other.past > _REACH_BACK or other.kind is Kind.STOP:
                 break
@@ -392,18 +427,19 @@ class Patterns:
     def _alone(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
         """A result without an opponent here: it may be that of a match told before."""
         if trigger.effect is Effect.MEET:
-            return []
+            return self._each_other(line, index, item, trigger)
         context, sets = self._context, self._words.sets
         if trigger.form is Form.NOUN:
             subject, _ = self._possessor(line, index, item, set())
             plain = True
+            trigger = self._unlinked(item, trigger)
         else:
             if len(trigger.links) == 0 and not self._passive(item):
                 return []
             following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
             if sets["not_matches"] & set(following):
                 return []
-            plain = bool(sets["whole"] & set(following))
+            plain = bool(sets["whole"] & set(following)) or not following or not following[0][:1].isalnum()
             subject, _ = self._subject(line, index, set())
             if trigger.direct and trigger.effect is not Effect.DRAW:
                 trigger = trigger._replace(effect=_TURNED[trigger.effect])

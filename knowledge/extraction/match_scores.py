@@ -118,11 +118,13 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     near = words.sets["passing"] | words.sets["half_time"]
     behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))])
     before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)])
-    if (behind and behind[0] in words.phrases) or (before and before[0] in words.phrases):
+    if behind and behind[0] in words.phrases and behind[0] not in near:
         return False
-    if before and before[-1] in words.phrases and before[0] in {"down", "out"}:
+    if near & set(behind):
+        return True
+    if before and (before[0] in words.phrases or before[1:2] and before[1] in words.phrases):
         return False
-    return bool(near & set(behind)) or bool(near & set(before))
+    return bool(near & set(before))
 
 
 _MARKS = {",", ".", ";", "but", "and", "(", ")", '"', "”", ":"}

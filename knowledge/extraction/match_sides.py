@@ -76,6 +76,10 @@ class SideBook:
             return None
         return None if {self._sort(pair[0]), self._sort(pair[1])} == {"nation", "club"} else (pair[0], pair[1])
 
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two sides are both nations, or neither is."""
+        return (self._sort(one) == "nation") == (self._sort(other) == "nation")
+
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
         return (self._context.names[key].entry or "").partition(":")[0]
@@ -155,13 +159,14 @@ class SideBook:
 
     def _weigh(self) -> list[int]:
         weights: Counter[int] = Counter()
+        told = Counter(side.key for sides in self._sides.values() for side in sides)
         for sentence, sides in self._sides.items():
             kind = self._context.block_of(sentence).kind
             weight = 4 if kind is BlockKind.HEADLINE else 3 if sentence <= 2 else 1
             if kind in {BlockKind.LISTING, BlockKind.PROMOTION}:
                 continue
             for side in sides:
-                if not side.person:
+                if not side.person and (self._context.names[side.key].entry or told[side.key] > 1):
                     weights[side.key] += weight
         return [key for key, _ in weights.most_common()]
 
@@ -220,10 +225,22 @@ def _is_individual(context: Context, words: MatchWords) -> bool:
 
 
 def _same_entries(context: Context) -> dict[int, int]:
-    """Names of one lexicon entry are one side: of each, the index of the first."""
+    """Names of one lexicon entry are one side, and so are a name and the only one it is the head or tail of."""
     first: dict[str, int] = {}
     same: dict[int, int] = {}
+    ends: dict[str, set[int]] = {}
     for index, name in enumerate(context.names):
         if name.kind is NameKind.TEAM:
             same[index] = first.setdefault(name.entry or f"={name.canonical.casefold()}", index)
+            parts = name.canonical.casefold().split()
+            for cut in range(1, len(parts)):
+                ends.setdefault(" ".join(parts[:cut]), set()).add(same[index])
+                ends.setdefault(" ".join(parts[cut:]), set()).add(same[index])
+    for index, own in same.items():
+        name = context.names[index]
+        longer = ends.get(name.canonical.casefold(), set()) if name.entry is None else set()
+        if len(longer) == 1:
+            same[index] = next(iter(longer))
+        elif own != index:
+            same[index] = same[own]
     return same

@@ -32,6 +32,8 @@ class Telling:
     plain: bool = False
     """Whether the trigger itself says that it was a match: "lost the match"."""
     unreal: bool = False
+    travel: bool = False
+    """Whether it is told as a journey, whose goal may be a mere place."""
     score: Pair | None = None
     score_from: ScoreMention | None = None
     sets: tuple[Pair, ...] = ()

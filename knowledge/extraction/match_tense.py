@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_items import Line
+from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords
 from knowledge.language.dates import DateMention
@@ -110,20 +110,37 @@ def _by_date(context: Context, telling: Telling) -> bool | None:
 
 
 def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
-    """The date nearest to the telling in its sentence; one that stands right before ("Sunday's") or behind wins."""
+    """The date nearest to the telling in its sentence, not counting across other triggers and joints."""
     whole = context.sentences[line.sentence]
     best, least = None, 1_000
-    tokens = context.tokens
-    start, end = tokens[telling.at].start, tokens[min(telling.past, line.past) - 1].end
     for date in context.dates_in(whole.start, whole.end):
         if dict(date.parts).get("season"):
             continue
-        gap = start - date.end if date.end <= start else max(0, date.start - end)
-        between = context.text[min(end, date.start) : max(start, date.start)] if date.start >= end else ""
-        if "," in between and ("who" in between or "but" in between or "while" in between):
-            gap += 60
-        if date.end <= start and any(mark in context.text[date.end : start] for mark in (";", " but ", " while ")):
-            gap += 60
+        at, past = context.token_at(date.start), context.token_at(date.end)
+        gap = _distance(context, line, telling, at, past)
         if gap < least:
             best, least = date, gap
-    return best if least <= 120 or context.block_of(line.sentence).kind is BlockKind.CAPTION else None
+    return best if least <= _FAR or context.block_of(line.sentence).kind is BlockKind.CAPTION else None
+
+
+_FAR = 24
+"""Words, with what is added for joints between, at which a date is no longer of a telling."""
+
+
+def _distance(context: Context, line: Line, telling: Telling, at: int, past: int) -> int:
+    if at >= telling.at and past <= telling.past:
+        return 0
+    low, high = (telling.past, at) if at >= telling.past else (past, telling.at)
+    crossed = 0
+    for item in line.items:
+        if not low <= item.at < high:
+            continue
+        if item.kind is Kind.STOP:
+            crossed += 25
+        elif item.kind is Kind.JOIN and context.word(item.at) not in {"before", "after", "when", "and"}:
+            crossed += 20
+        elif item.kind is Kind.TRIGGER and item.trigger is not None and item.trigger.form is not Form.NOUN:
+            crossed += 12
+        elif item.kind is Kind.RELATIVE or context.word(item.at) == "and":
+            crossed += 6
+    return high - low + crossed

@@ -37,7 +37,6 @@ class Trigger(NamedTuple):
     form: Form
     links: frozenset[tuple[str, ...]]
     direct: bool
-    needs_score: bool
 
 
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against")
@@ -95,7 +94,7 @@ def load() -> MatchWords:
     for row in tables["noun"]:
         for words in row["words"]:
             trigger = Trigger(
-                Effect(row["effect"]), Form.NOUN, _links(row["links"]), direct=False, needs_score="needs" in row
+                Effect(row["effect"]), Form.NOUN, _links(row["links"]), direct=False
             )
             _add(phrases, words.split(), trigger)
     for listed in phrases.values():
@@ -110,7 +109,7 @@ def _add_verb(phrases: Phrases, words: str, effect: Effect, links: Sequence[str]
     forms = head.split("/")
     listed = forms[1:] if len(forms) > 1 else inflected(head)
     for word in (forms[0], *listed):
-        trigger = Trigger(effect, _form(word, forms[0]), _links(links), direct="" in links, needs_score=False)
+        trigger = Trigger(effect, _form(word, forms[0]), _links(links), direct="" in links)
         _add(phrases, [word, *rest.split()], trigger)
 
 
