@@ -124,6 +124,8 @@ def run(settings: Settings) -> int:
     if settings.discord_token is None:
         raise ValueError("there is no token")
     logs.configure(settings.log_format)
+    # The library warns that voice will not work, which nobody wants here.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     if settings.discord_api_base:
         discord.http.Route.BASE = settings.discord_api_base.rstrip("/")
     if settings.discord_gateway_url:

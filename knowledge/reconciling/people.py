@@ -48,9 +48,9 @@ def _is_one_of(profile: Profile, person: Sequence[Profile], published: Mapping[s
 
 
 def _is_full(name: str) -> bool:
-    """Whether a name has a given name and a surname, neither of them a mere initial."""
+    """Whether a name has a given name and a surname, the first not a mere initial."""
     parts = words(name)
-    return len(parts) > 1 and len(parts[0]) > 2
+    return len(parts) > 1 and len(parts[0]) > 1
 
 
 def _agrees(one: Profile, other: Profile) -> bool:
