@@ -118,7 +118,18 @@ class Patterns:
         if "and" not in gap or len(gap) > 3 or left.side is None or right.side is None:
             return []
         following = self._context.word(item.past)
-        if following[:1].isalpha() and following not in {"each", "one", "on", "in", "at", "again", "for", "this", "next", "last"}:
+        if following[:1].isalpha() and following not in {
+            "each",
+            "one",
+            "on",
+            "in",
+            "at",
+            "again",
+            "for",
+            "this",
+            "next",
+            "last",
+        }:
             return []
         return [self._telling(line, item, trigger, left.side.key, right.side.key, item.past, 0.85)]
 

@@ -93,9 +93,7 @@ def load() -> MatchWords:
             _add_verb(phrases, words, Effect(row["effect"]), row["links"])
     for row in tables["noun"]:
         for words in row["words"]:
-            trigger = Trigger(
-                Effect(row["effect"]), Form.NOUN, _links(row["links"]), direct=False
-            )
+            trigger = Trigger(Effect(row["effect"]), Form.NOUN, _links(row["links"]), direct=False)
             _add(phrases, words.split(), trigger)
     for listed in phrases.values():
         listed.sort(key=lambda pair: -len(pair[0]))

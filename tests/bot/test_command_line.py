@@ -12,9 +12,9 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
-STORY = """Kelham edge Ostrand in the rain
+STORY = """Norway edge Sweden in the rain
 
-Kelham beat Ostrand 2-1 at Mill Lane on Saturday, and goalkeeper Pia Lund saved a late penalty.
+Norway beat Sweden 2-1 at Mill Lane on Saturday, and goalkeeper Pia Lund saved a late penalty.
 
 "We never stopped running," said Lund.
 """
@@ -31,7 +31,7 @@ FACT_KEYS = {
 def folder(own_home: Path) -> Path:
     stories = own_home / "stories"
     (stories / "league").mkdir(parents=True)
-    (stories / "league" / "kelham.txt").write_text(STORY, encoding="utf-8")
+    (stories / "league" / "norway.txt").write_text(STORY, encoding="utf-8")
     return stories
 
 
@@ -52,26 +52,26 @@ def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
 
 
 def test_an_answer_has_the_keys_of_the_contract_in_order_and_cites_exact_characters(folder: Path) -> None:
-    done = pressbox("ask", "What was the score of Kelham v Ostrand?", "--stories", folder, "--json")
+    done = pressbox("ask", "What was the score of Norway v Sweden?", "--stories", folder, "--json")
     assert done.returncode == 0, done.stderr
     [row] = rows(done)
     assert list(row)[: len(ANSWER_KEYS)] == ANSWER_KEYS
     assert row["status"] == "answered"
     assert "2–1" in row["answer"]
     [evidence, *_] = row["evidence"]
-    assert evidence["story"] == "league/kelham.txt"
+    assert evidence["story"] == "league/norway.txt"
     assert STORY[evidence["start"] : evidence["end"]] == evidence["text"]
     assert "2-1" in evidence["text"]
 
 
 def test_a_batch_is_answered_in_order_with_its_ids(folder: Path, own_home: Path) -> None:
     batch = own_home / "questions.jsonl"
-    queries = [{"id": "b", "q": "Who beat Ostrand?"}, {"id": 7, "q": "Who refereed the match?"}]
+    queries = [{"id": "b", "q": "Who beat Sweden?"}, {"id": 7, "q": "Who refereed the match?"}]
     batch.write_text("\n".join(map(json.dumps, queries)), encoding="utf-8")
     done = pressbox("ask", "--stories", folder, "--batch", batch)
     assert done.returncode == 0, done.stderr
     assert [(row["id"], row["status"]) for row in rows(done)] == [("b", "answered"), (7, "unknown")]
-    assert "Kelham" in rows(done)[0]["answer"]
+    assert "Norway" in rows(done)[0]["answer"]
 
 
 @pytest.mark.parametrize("kind", FACT_KEYS)
@@ -82,30 +82,30 @@ def test_facts_have_the_keys_of_their_kind(folder: Path, kind: str) -> None:
     assert found
     for row in found:
         assert row["kind"] == kind
-        assert row["story"] == "league/kelham.txt"
+        assert row["story"] == "league/norway.txt"
         assert FACT_KEYS[kind] | {"evidence"} <= set(row)
         for piece in row["evidence"]:
             assert STORY[piece["start"] : piece["end"]] == piece["text"]
 
 
 def test_merged_facts_name_the_stories_that_tell_them(folder: Path) -> None:
-    (folder / "again.txt").write_text("Ostrand lost 2-1 to Kelham at Mill Lane on Saturday.\n", encoding="utf-8")
+    (folder / "again.txt").write_text("Sweden lost 2-1 to Norway at Mill Lane on Saturday.\n", encoding="utf-8")
     done = pressbox("facts", "--stories", folder, "--kind", "match", "--merged", "--json")
     [row] = rows(done)
-    assert sorted(row["stories"]) == ["again.txt", "league/kelham.txt"]
+    assert sorted(row["stories"]) == ["again.txt", "league/norway.txt"]
 
 
 def test_readable_facts_and_stories_go_to_stdout_without_colour_in_a_pipe(folder: Path) -> None:
     for command in ("facts", "stories"):
         done = pressbox(command, "--stories", folder)
         assert done.returncode == 0, done.stderr
-        assert "Kelham" in done.stdout
+        assert "Norway" in done.stdout
         assert "\x1b" not in done.stdout
 
 
 def test_a_broken_file_is_reported_by_name_and_the_rest_is_answered_from(folder: Path) -> None:
     (folder / "broken.jsonl").write_text('{"title": "x", \n', encoding="utf-8")
-    done = pressbox("ask", "Who beat Ostrand?", "--stories", folder, "--json")
+    done = pressbox("ask", "Who beat Sweden?", "--stories", folder, "--json")
     assert done.returncode == 1
     assert rows(done)[0]["status"] == "answered"
     assert "broken.jsonl:1:" in done.stderr
@@ -167,7 +167,7 @@ def test_the_configured_store_is_reloaded_and_keeps_its_edition_when_nothing_cha
     first = pressbox("reload").stdout
     assert "Edition 1 is in service" in first
     assert "Edition 1 is in service" in pressbox("reload").stdout
-    (folder / "more.txt").write_text("Ostrand drew 0-0 with Vellmar on Sunday.\n", encoding="utf-8")
+    (folder / "more.txt").write_text("Sweden drew 0-0 with Finland on Sunday.\n", encoding="utf-8")
     second = pressbox("reload").stdout
     assert "Edition 2 is in service" in second
     assert "more.txt" in second
