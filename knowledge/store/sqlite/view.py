@@ -169,7 +169,8 @@ def _places(connection: sqlite3.Connection, names: Sequence[str]) -> dict[int, s
     """Where facts involve one of the names: positions by version."""
     places: dict[int, set[int]] = {}
     for form in {form for name in names for form in (fold(name), name)}:
-        rows = connection.execute("SELECT version, position FROM fact_name WHERE folded = ?", (form,))
+        sendable = form.encode("utf-8", "replace").decode("utf-8")
+        rows = connection.execute("SELECT version, position FROM fact_name WHERE folded = ?", (sendable,))
         for version, position in rows:
             places.setdefault(version, set()).add(position)
     return places
