@@ -49,10 +49,8 @@ def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int]) -> None:
     if telling.one is None or sides.individual or not sides.is_person(telling.one):
         return
     if sides.team_of(telling.one) is None:
-        main = next((key for key in sides.main if key != telling.other), None)
-        telling.one, telling.guessed, telling.confidence = last.get(False, main), True, 0.5
-        if telling.one == telling.other:
-            telling.one = main
+        main = next((key for key in sides.main if key != telling.other), last.get(False))
+        telling.one, telling.guessed, telling.confidence = main, True, 0.5
 
 
 def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, int]) -> tuple[int, int] | None:

@@ -63,7 +63,7 @@ class Patterns:
         elif subject is not None and subject.side is not None:
             self.subject = subject.side.key
         for item in reversed(named):
-            if item.side is not None and not item.side.modifier:
+            if item.side is not None and not item.side.modifier and not item.side.place:
                 self.last[item.side.person] = item.side.key
 
     # --- triggers ---
@@ -115,7 +115,7 @@ class Patterns:
             return []
         left, right = named[-2], named[-1]
         gap = [self._context.word(at) for at in range(left.past, right.at)]
-        if "and" not in gap or len(gap) > 3 or left.side is None or right.side is None:
+        if gap not in (["and"], ["and", "the"]) or right.side is None or right.side.modifier or left.side is None or right.side is None:
             return []
         following = self._context.word(item.past)
         if following[:1].isalpha() and following not in {
@@ -178,7 +178,7 @@ class Patterns:
                 linked, by = True, True
             elif each is not None and each.side is not None:
                 if linked and not self._passed_over(line, each):
-                    return self._listed(line, each, by=by)
+                    return self._listed(line, each, by=by) if self._may_oppose(each, trigger, item) else None
                 if not linked and not each.side.modifier and not each.side.possessive:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and linked and trigger.direct:
@@ -195,6 +195,18 @@ class Patterns:
                 return None
             at = each.past if each is not None else at + 1
         return None
+
+    def _may_oppose(self, each: Item, trigger: Trigger, item: Item) -> bool:
+        """Whether a side stands as somebody to play: not "Britain's sprinters", nor a person behind "at"."""
+        side = each.side
+        if side is None or side.modifier:
+            return False
+        before = self._context.word(each.at - 1)
+        if side.place:
+            return before == "in" and trigger.form is Form.NOUN and self._context.word(item.at) in self._words.sets["series"]
+        if side.person and before in {"at", "in"}:
+            return False
+        return not side.possessive or self._context.word(each.past + 1) in self._words.sets["sides"] | {"in", "on", "."}
 
     def _stops(self, each: Item | None, trigger: Trigger, *, linked: bool) -> bool:
         if each is None:
@@ -301,7 +313,7 @@ class Patterns:
             return False
         if self._behind_preposition(item, line) or self._passed_over(line, item):
             return False
-        return not item.side.modifier and (not item.side.possessive or item.side.person)
+        return not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person)
 
     def _behind_preposition(self, item: Item, line: Line) -> bool:
         """Whether the words before a side, up to three, end in a preposition."""
@@ -396,21 +408,22 @@ class Patterns:
             if right.side is not None and left.kind is not Kind.SIDE:
                 return self._against(line, index, set())
             return []
-        words = {self._context.word(left.at - 1), self._context.word(right.past)}
-        if "or" in words or left.past != item.at or right.at - item.past > 2:
+        if left.past != item.at or right.at - item.past > 2:
             return []
-        return [
-            Telling(
-                left.side.key,
-                right.side.key,
-                Effect.MEET,
-                line.sentence,
-                left.at,
-                right.past,
-                confidence=0.95,
-                noun=True,
-            )
-        ]
+        one, other = self._either(line, left, -1), self._either(line, right, 1)
+        telling = Telling(one, other, Effect.MEET, line.sentence, left.at, right.past, confidence=0.95, noun=True)
+        return [telling]
+
+    def _either(self, line: Line, item: Item, way: int) -> int:
+        """The side of an item, or the undecided one it is half of: "Watford or Fulham"."""
+        key = item.side.key if item.side is not None else 0
+        joint = item.at - 1 if way < 0 else item.past
+        if self._context.word(joint) != "or":
+            return key
+        for other in line.items:
+            if other.side is not None and (other.past == joint if way < 0 else other.at == joint + 1):
+                return self._sides.either(*((other.side.key, key) if way < 0 else (key, other.side.key)))
+        return key
 
     def _against(self, line: Line, index: int, taken: set[int]) -> list[Telling]:
         """A bare "against X", where no trigger has taken it."""
@@ -424,7 +437,9 @@ class Patterns:
         if target is None or target.side is None or target.at - item.past > 5:
             return []
         found = self._listed(line, target, by=False)
-        if found is None or (target.side.person and not self._sides.individual):
+        if found is None or target.side.modifier or target.side.possessive:
+            return []
+        if target.side.person and not self._sides.individual:
             return []
         subject, guessed = self._subject(line, index, taken)
         return [

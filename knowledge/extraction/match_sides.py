@@ -31,6 +31,8 @@ class Side(NamedTuple):
     """Whether it only says whose somebody or something is: "England coach Robinson"."""
     weak: bool = False
     """Whether it is meant by a pronoun or a role."""
+    place: bool = False
+    """Whether it is a nation meant as a place: "fixtures in Italy"."""
 
 
 class SideBook:
@@ -41,6 +43,7 @@ class SideBook:
         self._words = words
         self.individual = _is_individual(context, words)
         self._same = _same_entries(context)
+        self._said = _forms(context, self._same)
         self._sides = self._find()
         self.main = self._weigh()
         """The keys of the story's teams, the most told first."""
@@ -50,12 +53,18 @@ class SideBook:
         return self._sides.get(sentence, [])
 
     def name(self, key: int) -> str:
-        """A side in its fullest form."""
-        return self._context.names[key].canonical
+        """A side in the fullest form that the story uses for it; two keys for an undecided one ("A or B")."""
+        return self._said.get(key) or self._context.names[key].canonical
+
+    def either(self, one: int, other: int) -> int:
+        """The key of a side that is one of two, not decided yet: "Watford or Fulham"."""
+        key = -1 - one * len(self._context.names) - other
+        self._said[key] = f"{self.name(one)} or {self.name(other)}"
+        return key
 
     def is_person(self, key: int) -> bool:
         """Whether a side is a person."""
-        return self._context.names[key].kind is NameKind.PERSON
+        return key >= 0 and self._context.names[key].kind is NameKind.PERSON
 
     def team_of(self, key: int) -> int | None:
         """The side that a person stands for: their team; a team stands for itself."""
@@ -82,7 +91,7 @@ class SideBook:
 
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
-        return (self._context.names[key].entry or "").partition(":")[0]
+        return (self._context.names[key].entry or "").partition(":")[0] if key >= 0 else "club"
 
     def other_main(self, key: int) -> int | None:
         """The most told team that is not this one."""
@@ -108,6 +117,8 @@ class SideBook:
         kind = self._context.kind(mention)
         if kind is NameKind.TEAM:
             return True
+        if kind is NameKind.PLACE:
+            return (self._context.name(mention).entry or "").startswith("nation:")
         if kind is not NameKind.PERSON:
             return False
         if mention.form in SPOKEN_FOR:
@@ -128,6 +139,7 @@ class SideBook:
             possessive=possessive,
             modifier=not possessive
             and (self._is_adjective(mention, past) or self._modifies(past, context.slices[sentence][1])),
+            place=context.kind(mention) is NameKind.PLACE,
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
 
@@ -166,7 +178,7 @@ class SideBook:
             if kind in {BlockKind.LISTING, BlockKind.PROMOTION}:
                 continue
             for side in sides:
-                if not side.person and (self._context.names[side.key].entry or told[side.key] > 1):
+                if not side.person and not side.place and (self._context.names[side.key].entry or told[side.key] > 1):
                     weights[side.key] += weight
         return [key for key, _ in weights.most_common()]
 
@@ -177,15 +189,22 @@ class SideBook:
             context.names[side.key].canonical: side.key for sides in found.values() for side in sides if not side.person
         }
         near = {name: key for name, key in teams.items() if " " not in name and len(name) >= _SHORTEST}
-        if not near:
+        exact = {
+            form: self._same.get(key, key)
+            for key, name in enumerate(context.names)
+            if name.kind is NameKind.TEAM
+            for form in (name.canonical, *name.aliases)
+            if " " not in form and len(form) > 2
+        }
+        if not exact:
             return
         known: dict[str, int | None] = {}
         for at, token in enumerate(context.tokens):
             word = token.text
-            if token.kind != "word" or len(word) < _SHORTEST or not word[0].isupper() or word in near:
+            if token.kind != "word" or len(word) < 3 or not word[0].isupper():
                 continue
             if word not in known:
-                known[word] = _nearest(word, near)
+                known[word] = exact.get(word) or (_nearest(word, near) if len(word) >= _SHORTEST else None)
             key = known[word]
             if key is None or self._is_known(at):
                 continue
@@ -213,6 +232,26 @@ def _nearest(word: str, near: dict[str, int]) -> int | None:
         if abs(len(name) - len(word)) <= 1 and name[:3] == word[:3] and JaroWinkler.similarity(name, word) >= _ALIKE:
             return key
     return None
+
+
+def _forms(context: Context, same: dict[int, int]) -> dict[int, str]:
+    """Of each team that the story never calls by its full name, the longest form of that name it uses."""
+    found: dict[int, str] = {}
+    for index, name in enumerate(context.names):
+        entry = context.lexicon.entries.get(name.entry or "")
+        if name.kind is not NameKind.TEAM or entry is None:
+            continue
+        told = [form for form in name.aliases if form not in entry.demonyms and form not in entry.codes and form[0] != "#"]
+        heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
+        fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
+        if fitting and name.canonical not in _printed(context, index):
+            found[same.get(index, index)] = max(fitting, key=len)
+    return found
+
+
+def _printed(context: Context, index: int) -> set[str]:
+    """The words of all places where a name is meant."""
+    return {context.text[m.start : m.end] for m in context.mentions if m.name == index}
 
 
 def _is_individual(context: Context, words: MatchWords) -> bool:

@@ -79,7 +79,7 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     ):
         return False
     leading = next((word for word in reversed(near) if word in sets["ahead"] or word in sets["past"]), None)
-    if leading in sets["ahead"]:
+    if leading in sets["ahead"] or (telling.noun and {"is", "are"} & set(around) and not {"was", "were"} & set(around)):
         return False
     if set(around) & sets["future"]:
         return False

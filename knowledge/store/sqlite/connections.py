@@ -12,7 +12,7 @@ from knowledge.store.protocol import StoreError
 from knowledge.store.sqlite.errors import explaining
 
 MEMORY = ":memory:"
-_WAIT = 10.0
+WAIT = 10.0
 """Seconds to wait for another program's writing to end."""
 
 
@@ -30,9 +30,7 @@ class Connections:
         if path != MEMORY:
             _make_folder(Path(path))
         with explaining(self.where):
-            self._shared = self._connect()
-            if path != MEMORY:
-                self._shared.execute("PRAGMA journal_mode = WAL")
+            self._shared = self._connect("" if path == MEMORY else "PRAGMA journal_mode = WAL")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -72,8 +70,7 @@ class Connections:
     def _of_this_thread(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if connection is None:
-            connection = self._connect()
-            connection.execute("PRAGMA query_only = ON")
+            connection = self._connect("PRAGMA query_only = ON")
             with self._registry:
                 self._drop_dead()
                 self._open[threading.current_thread()] = connection
@@ -84,12 +81,13 @@ class Connections:
         for thread in [thread for thread in self._open if not thread.is_alive()]:
             self._open.pop(thread).close()
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    def _connect(self, pragma: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA cache_size = -16384")
+            connection.execute(pragma)
         except BaseException:
             connection.close()
             raise
