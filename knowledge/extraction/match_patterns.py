@@ -115,7 +115,13 @@ class Patterns:
             return []
         left, right = named[-2], named[-1]
         gap = [self._context.word(at) for at in range(left.past, right.at)]
-        if gap not in (["and"], ["and", "the"]) or right.side is None or right.side.modifier or left.side is None or right.side is None:
+        if (
+            gap not in (["and"], ["and", "the"])
+            or right.side is None
+            or right.side.modifier
+            or left.side is None
+            or right.side is None
+        ):
             return []
         following = self._context.word(item.past)
         if following[:1].isalpha() and following not in {
@@ -203,7 +209,11 @@ class Patterns:
             return False
         before = self._context.word(each.at - 1)
         if side.place:
-            return before == "in" and trigger.form is Form.NOUN and self._context.word(item.at) in self._words.sets["series"]
+            return (
+                before == "in"
+                and trigger.form is Form.NOUN
+                and self._context.word(item.at) in self._words.sets["series"]
+            )
         if side.person and before in {"at", "in"}:
             return False
         return not side.possessive or self._context.word(each.past + 1) in self._words.sets["sides"] | {"in", "on", "."}

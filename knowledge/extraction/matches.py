@@ -80,9 +80,7 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
     if one is None or other is None:
         raise ValueError("a match needs two sides")
     names = (sides.name(one), sides.name(other))
-    scored = next((t for t in tellings if t.score and not t.derived), None) or next(
-        (t for t in tellings if t.score), None
-    )
+    scored = _final(tellings)
     score = scored.score if scored else None
     shootout = next((t.shootout for t in tellings if t.shootout), None)
     effect = next((t.effect for t in tellings if t.effect is not Effect.MEET), Effect.MEET)
@@ -116,6 +114,14 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
         evidence=tuple(_evidence(context, tellings)),
         confidence=max(t.confidence for t in tellings),
     )
+
+
+def _final(tellings: list[Telling]) -> Telling | None:
+    """The telling that has the final score: a score told before a derived one, unless it was only a lead on the way."""
+    leads = {tuple(sorted(lead)) for telling in tellings for lead in telling.leads if telling.derived}
+    scored = [telling for telling in tellings if telling.score]
+    told = [t for t in scored if t.score and not t.derived and tuple(sorted(t.score)) not in leads]
+    return next(iter(told or [t for t in scored if t.derived] or scored), None)
 
 
 def _worth(telling: Telling) -> tuple[bool, bool, bool, int]:
