@@ -202,7 +202,7 @@ class PhraseReader:
         if (
             not determined
             and last < stop
-            and self._folded[last] not in {",", ".", "of", "at", "for", "who", ")", "and"}
+            and self._folded[last] not in _ENDS
         ):
             return None
         return Phrase(first, self._complement(last, stop))

@@ -10,7 +10,7 @@ from knowledge.extraction.wordlists import name_words
 from knowledge.extraction.words import Words
 from knowledge.model import NameKind
 
-_SINGLE = 1.0
+_SINGLE = 0.7
 """Weight from which a single unknown word counts as a person."""
 _PLURAL = 0.4
 """The same for several words in a row, which in sports stories mostly name a person."""
