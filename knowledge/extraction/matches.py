@@ -67,7 +67,9 @@ def _main_first(matches: list[Match]) -> list[Match]:
     return [
         match
         for listed in by_pair.values()
-        for match in sorted(listed, key=lambda m: (m.score is None and not m.sets, m.winner is None and not m.drawn, not m.played))
+        for match in sorted(
+            listed, key=lambda m: (m.score is None and not m.sets, m.winner is None and not m.drawn, not m.played)
+        )
     ]
 
 
