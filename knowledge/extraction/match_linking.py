@@ -90,9 +90,12 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
             telling.guessed = True
             telling.confidence = 0.6
             telling.also = (earlier.sentence,)
+            if earlier.sentence == line.sentence and earlier.date is not None:
+                telling.date = earlier.date
             return
     if known or (telling.noun and telling.plain):
-        _from_names(context, line, telling, sides, own, known=known)
+        told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
+        _from_names(context, line, telling, sides, own, known=known, told=told)
 
 
 def _may_be(telling: Telling, earlier: Telling) -> bool:
@@ -114,14 +117,16 @@ def _may_be(telling: Telling, earlier: Telling) -> bool:
 _FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
 
 
-def _from_names(context: Context, line: Line, telling: Telling, sides: SideBook, own: int, *, known: bool) -> None:
+def _from_names(
+    context: Context, line: Line, telling: Telling, sides: SideBook, own: int, *, known: bool, told: set[int | None]
+) -> None:
     """The other side of the same kind that is named in the sentence, or nearest before it."""
     person = sides.is_person(own)
     others = {
         side.key
         for side in sides.in_sentence(line.sentence)
         if side.key != own and not (side.weak and side.person) and sides.is_person(side.key) == person
-    }
+    } - told
     if len(others) == 1:
         telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6
         return

@@ -78,7 +78,7 @@ class Patterns:
         found = self._opponent(line, index, item, trigger)
         effect = trigger.effect
         if found is None:
-            return self._alone(line, index, item, trigger)
+            return self._alone(line, index, item, trigger, taken)
         if trigger.form is Form.NOUN:
             subject, guessed = self._possessor(line, index, item, taken)
             if found.by and effect is Effect.WIN:
@@ -310,7 +310,7 @@ class Patterns:
             if item.kind is Kind.JOIN:
                 passed_join = True
             if item.kind is Kind.OWN and item.past - item.at == 2 and not self._behind_preposition(item, line):
-                return self._owner(line, item), True
+                return self._owner(line, item, taken), True
             if self._is_subject(item, line, taken) and item.side is not None:
                 return item.side.key, item.side.weak
         first = next((i for i in line.items[:index] if i.side is not None and i.at not in taken), None)
@@ -357,14 +357,14 @@ class Patterns:
             if item.at - other.past > _REACH_BACK or other.kind is Kind.STOP:
                 break
             if other.kind is Kind.OWN:
-                return self._owner(line, other), True
+                return self._owner(line, other, taken), True
             if other.side is not None and other.side.possessive and other.at not in taken:
                 return other.side.key, other.side.weak
             if other.side is not None and other.past == item.at and not other.side.person:
                 return other.side.key, False
         return self._subject(line, index, taken)
 
-    def _owner(self, line: Line, item: Item) -> int | None:
+    def _owner(self, line: Line, item: Item, taken: set[int]) -> int | None:
         """Who is meant by "their", "his side": the last of the sentence that is a subject, else the last named."""
         word = self._context.word(item.at)
         if word in {"our", "my"}:
@@ -375,6 +375,9 @@ class Patterns:
             subject = next((i for i in persons if not self._behind_preposition(i, line)), None)
             if subject is not None and subject.side is not None:
                 return self._with_team(line, subject)
+        if self._told is not None:
+            return self._told
+        named = [i for i in named if i.at not in taken]
         subject = next((i for i in reversed(named) if not self._behind_preposition(i, line)), None)
         chosen = subject or (named[-1] if named else None)
         if chosen is not None and chosen.side is not None:
@@ -452,6 +455,7 @@ class Patterns:
         if target.side.person and not self._sides.individual:
             return []
         subject, guessed = self._subject(line, index, taken)
+        taken.update(range(item.at, found.past))
         return [
             Telling(
                 subject, key, Effect.MEET, line.sentence, item.at, found.past, confidence=0.6 if guessed else 0.75,
@@ -460,13 +464,13 @@ class Patterns:
             for key in found.keys
         ]  # fmt: skip
 
-    def _alone(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
+    def _alone(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
         """A result without an opponent here: it may be that of a match told before."""
         if trigger.effect is Effect.MEET:
             return self._each_other(line, index, item, trigger)
         context, sets = self._context, self._words.sets
         if trigger.form is Form.NOUN:
-            subject, _ = self._possessor(line, index, item, set())
+            subject, _ = self._possessor(line, index, item, taken)
             plain = True
             trigger = self._unlinked(item, trigger)
         else:
@@ -476,7 +480,7 @@ class Patterns:
             if sets["not_matches"] & set(following):
                 return []
             plain = bool(sets["whole"] & set(following)) or not following or not following[0][:1].isalnum()
-            subject, _ = self._subject(line, index, set())
+            subject, _ = self._subject(line, index, taken)
             if trigger.direct and trigger.effect is not Effect.DRAW:
                 trigger = trigger._replace(effect=_TURNED[trigger.effect])
         telling = self._telling(line, item, trigger, subject, None, item.past, 0.7)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
+from knowledge.extraction import match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.match_words import MatchWords
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
@@ -44,6 +45,7 @@ class SideBook:
         self.individual = _is_individual(context, words)
         self._same = _same_entries(context)
         self._said = _forms(context, self._same)
+        self._extra: list[str] = []
         self._sides = self._find()
         self.main = self._weigh()
         """The keys of the story's teams, the most told first."""
@@ -54,23 +56,30 @@ class SideBook:
 
     def name(self, key: int) -> str:
         """A side in the fullest form that the story uses for it; two keys for an undecided one ("A or B")."""
-        return self._said.get(key) or self._context.names[key].canonical
+        return self._said.get(key) or self._extra_name(key) or self._context.names[key].canonical
+
+    def _extra_name(self, key: int) -> str | None:
+        """The name of a side that only this book knows: its key lies behind those of the story's names."""
+        at = key - len(self._context.names)
+        return self._extra[at] if 0 <= at < len(self._extra) else None
 
     def either(self, one: int, other: int) -> int:
         """The key of a side that is one of two, not decided yet: "Watford or Fulham"."""
-        key = -1 - one * len(self._context.names) - other
+        key = -1 - one * (len(self._context.names) + len(self._extra)) - other
         self._said[key] = f"{self.name(one)} or {self.name(other)}"
         return key
 
     def is_person(self, key: int) -> bool:
         """Whether a side is a person."""
+        if key >= len(self._context.names):
+            return self.individual
         return key >= 0 and self._context.names[key].kind is NameKind.PERSON
 
     def team_of(self, key: int) -> int | None:
         """The side that a person stands for: their team; a team stands for itself."""
         if not self.is_person(key):
             return key
-        team = self._context.teams.get(key)
+        team = self._context.teams.get(key) if key < len(self._context.names) else None
         return None if team is None else self._same.get(team, team)
 
     def fit(self, one: int, other: int) -> tuple[int, int] | None:
@@ -91,7 +100,8 @@ class SideBook:
 
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
-        return (self._context.names[key].entry or "").partition(":")[0] if key >= 0 else "club"
+        known = 0 <= key < len(self._context.names)
+        return (self._context.names[key].entry or "").partition(":")[0] if known else ""
 
     def other_main(self, key: int) -> int | None:
         """The most told team that is not this one."""
@@ -111,6 +121,7 @@ class SideBook:
             found.setdefault(sentence, []).append(self._side(mention, sentence))
             past = mention.end
         self._add_mistyped(found)
+        self._add_unknown(found)
         return found
 
     def _is_side(self, mention: Mention) -> bool:
@@ -178,7 +189,7 @@ class SideBook:
             if kind in {BlockKind.LISTING, BlockKind.PROMOTION}:
                 continue
             for side in sides:
-                if not side.person and not side.place and (self._context.names[side.key].entry or told[side.key] > 1):
+                if not side.person and not side.place and (self._sort(side.key) or told[side.key] > 1):
                     weights[side.key] += weight
         return [key for key, _ in weights.most_common()]
 
@@ -221,6 +232,26 @@ class SideBook:
                 listed = found.setdefault(sentence, [])
                 listed.append(side)
                 listed.sort(key=lambda each: each.at)
+
+    def _add_unknown(self, found: dict[int, list[Side]]) -> None:
+        """Add the sides that only their place in the story shows."""
+        keys: dict[str, int] = {}
+        first = len(self._context.names)
+        covered = {
+            at for sides in found.values() for side in sides if not side.person for at in range(side.at, side.past)
+        }
+        for run in match_unknown.find(self._context, self._words, persons=self.individual):
+            sentence = self._context.sentence_at(self._context.tokens[run.at].start)
+            if sentence is None or covered & set(range(run.at, run.past)):
+                continue
+            key = keys.setdefault(run.text, first + len(keys))
+            possessive = self._context.word(run.past) in {"'s", "’s", "'", "’"}
+            end = self._context.slices[sentence][1]
+            modifier = not possessive and self._modifies(run.past, end)
+            side = Side(key, self.individual, run.at, run.past, possessive=possessive, modifier=modifier)
+            listed = [each for each in found.get(sentence, []) if each.past <= run.at or each.at >= run.past]
+            found[sentence] = sorted([*listed, side], key=lambda each: each.at)
+        self._extra = list(keys)
 
     def _is_known(self, at: int) -> bool:
         mention = self._context.mention_at(self._context.tokens[at].start)

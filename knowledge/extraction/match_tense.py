@@ -41,8 +41,10 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
         if not telling.played:
             telling.unreal, telling.effect = True, Effect.MEET
+        telling.date = _date(context, line, telling)
         return True
     telling.played = _met(context, line, telling, words, near)
+    telling.date = _date(context, line, telling)
     return True
 
 
@@ -114,7 +116,7 @@ def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
     whole = context.sentences[line.sentence]
     best, least = None, 1_000
     for date in context.dates_in(whole.start, whole.end):
-        if dict(date.parts).get("season"):
+        if not _may_date(date, telling.played):
             continue
         at, past = context.token_at(date.start), context.token_at(date.end)
         gap = _distance(context, line, telling, at, past)
@@ -125,6 +127,17 @@ def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
 
 _FAR = 24
 """Words, with what is added for joints between, at which a date is no longer of a telling."""
+
+
+def _may_date(date: DateMention, played: bool | None) -> bool:
+    """Whether a date can be a match's: no season; "next week" is none of a match played, "last week" of one to come."""
+    parts = dict(date.parts)
+    way = (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()
+    if "season" in parts or parts.get("period", "").casefold() == "season":
+        return False
+    if played and way in {"next", "tomorrow"}:
+        return False
+    return not (played is False and (way in {"last", "yesterday", "last night"} or "count" in parts))
 
 
 def _distance(context: Context, line: Line, telling: Telling, at: int, past: int) -> int:

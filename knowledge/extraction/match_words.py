@@ -71,14 +71,17 @@ class MatchWords(NamedTuple):
         if len(triggers) == 1:
             return triggers[0]
         before = folded[at - 1] if at else ""
+        behind = (folded[past],) if past < len(folded) else ()
         verbs = [trigger for trigger in triggers if trigger.form is not Form.NOUN]
         nouns = [trigger for trigger in triggers if trigger.form is Form.NOUN]
+        if verbs and verbs[0].form is Form.GERUND and before in {"by", "after", "before", "of", "in", "for"}:
+            return verbs[0]
         is_noun = before in self.sets["determiners"] or before[:1].isdigit() or before.endswith("s'")
         if verbs and (not nouns or (before in self.sets["verbal"] and not is_noun)):
             return verbs[0]
-        if verbs and not is_noun and (past >= len(folded) or not nouns[0].links & {(folded[past],)}):
+        if verbs and not is_noun and not any(behind in noun.links for noun in nouns):
             return verbs[0]
-        linked = [noun for noun in nouns if past < len(folded) and (folded[past],) in noun.links]
+        linked = [noun for noun in nouns if behind in noun.links]
         return (linked or nouns[::-1])[0]
 
 

@@ -65,7 +65,7 @@ class PieceFinder:
         while end < limit and self._words.tokens[end - 1].kind != "handle":
             if self._starts(end) and not self._lists.is_calendar(self._words.folded[end]):
                 end += 1
-            elif bridged := self._bridged(end, limit):
+            elif bridged := self._bridged(end, limit) or self._of(end, limit):
                 end = bridged
             else:
                 break
@@ -85,6 +85,14 @@ class PieceFinder:
         while end < limit and end - index < 3 and self._words.folded[end] in self._lists.small_particles:
             end += 1
         return end + 1 if index < end < limit and self._starts(end) else 0
+
+    def _of(self, index: int, limit: int) -> int:
+        """The token behind the capitalised one that "of" or "for" joins to a body or contest; 0 where none is."""
+        if index + 1 >= limit or self._words.folded[index] not in {"of", "for"} or not self._starts(index + 1):
+            return 0
+        head = self._words.folded[index - 1]
+        joins = head in self._lists.of_names or self._lists.kind_of(head) is NameKind.ORGANISATION
+        return index + 2 if joins else 0
 
     # --- cutting ---
 
@@ -174,6 +182,9 @@ class PieceFinder:
             return True
         if self._lists.is_calendar(word) or (word in self._lists.titles and index + 1 < last):
             return True
+        text = self._words.tokens[index].text
+        if text.isupper() and len(text) > 1 and index + 1 < last:
+            return False
         if word in self._lists.common or (word in self._roles and word not in self._first_names):
             return not (word in self._first_names and index + 1 < last)
         return False
@@ -188,6 +199,10 @@ class PieceFinder:
             if ahead is NameKind.VENUE and self._words.word(first - 1) not in self._lists.venue_before:
                 ahead = NameKind.TEAM if self._words.folded[first] == "stade" else ahead
             return [Piece(first, last, ahead, (), opening)]
+        for at in range(first + 1, last - 1):
+            if self._words.folded[at] in {"of", "for"}:
+                kind = self._lists.kind_of(self._words.folded[at - 1]) or NameKind.ORGANISATION
+                return [Piece(first, last, kind, (), opening)]
         for at in range(last - 1, first - 1, -1):
             kind = self._lists.kind_of(self._words.folded[at])
             if kind is not None and not self._is_surname(at, first, kind):

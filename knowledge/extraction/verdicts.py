@@ -103,7 +103,7 @@ class Judge:
             weight -= 2
         if length == 1 and folded[0] in self._small:
             weight -= 2 if piece.opening else 1
-        if piece.opening and length == 1 and folded[0].endswith(("ly", "ing", "ed")):
+        if piece.opening and length == 1 and _is_participle(folded[0]):
             weight -= 1.5
         return weight
 
@@ -156,6 +156,8 @@ class Judge:
             weight += 1.5 if piece.last - piece.first == 1 else 0.3
         if after in _SIDE_WORDS or (after in self._roles and piece.last - piece.first == 1):
             weight += 1.2
+        if piece.opening and piece.last - piece.first == 1 and _is_participle(self._words.folded[piece.first]):
+            weight -= 1.5
         return weight
 
     def _by_score(self, piece: Piece) -> bool:
@@ -170,6 +172,11 @@ class Judge:
 
     def _is_name(self, index: int) -> bool:
         return self._words.tokens[index].text[0].isupper()
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word ends as adverbs and participles do, which open sentences with a capital."""
+    return word.endswith(("ly", "ing", "ed"))
 
 
 def _is_score(word: str) -> bool:

@@ -42,6 +42,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_adjectives: frozenset[str]
     not_roles: frozenset[str]
     determiners: frozenset[str]
+    of_names: frozenset[str]
     small_numbers: frozenset[str]
     body_before: frozenset[str]
     ambiguous_roles: frozenset[str]

@@ -1,0 +1,125 @@
+"""Sides that no list knows: capitalised words where a story puts an opponent ("knocked out Kerven", "lost to Malwa")."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_words import Form, MatchWords
+from knowledge.model import NameKind
+
+_LONGEST = 4
+"""Words of a name, at most."""
+_TO_LINK = 4
+"""Words between a trigger and its link, at most: "drew 1-1 at home with"."""
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row, at tokens `[at, past)`."""
+
+    text: str
+    at: int
+    past: int
+
+
+def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
+    """Every place of the names that some place of the story shows to be sides; linear in its length.
+
+    Where persons play, these are full names; else a single word that is taken for a surname may be a side, too, but
+    only where it stands in a match's own place ("the game with Baskonia").
+    """
+    shown: set[str] = set()
+    for at in range(len(context.tokens)):
+        for place, sure in _places(context, at, words):
+            run = _run(context, place, sure=sure, persons=persons)
+            if run is not None:
+                shown.add(run.text)
+    return _all(context, shown, persons=persons) if shown else []
+
+
+def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, bool]]:
+    """Where opponents would stand if a trigger starts at this token, and whether nothing else could stand there."""
+    folded = context.folded
+    word = folded[at]
+    if word in words.sets["versus"] or word in words.sets["against"]:
+        return [(at + 1, word != "against")]
+    if word == "between":
+        return [(at + 1, True), *_behind_and(context, at + 1)]
+    if word not in words.phrases:
+        return []
+    found = words.trigger_at(folded, at, len(folded))
+    if found is None:
+        return []
+    past, trigger = found
+    if trigger.direct:
+        return [(past, False)]
+    for here in range(past, min(past + _TO_LINK, len(folded))):
+        if any(tuple(folded[here : here + len(link)]) == link for link in trigger.links):
+            return [
+                (
+                    here + 1,
+                    trigger.form is Form.NOUN and folded[here] not in {"of", "in", "at", "on", "to", "by", "from"},
+                )
+            ]
+        if not folded[here][:1].isalnum():
+            break
+    return []
+
+
+def _behind_and(context: Context, at: int) -> list[tuple[int, bool]]:
+    for here in range(at + 1, min(at + _LONGEST + 2, len(context.folded))):
+        if context.folded[here] == "and":
+            return [(here + 1, True)]
+    return []
+
+
+def _run(context: Context, at: int, *, sure: bool, persons: bool) -> Run | None:
+    """The run of capitalised words that begins here, behind an article at most, if it names nobody known."""
+    tokens = context.tokens
+    if at < len(tokens) and context.folded[at] == "the":
+        at += 1
+    if at >= len(tokens):
+        return None
+    sentence = context.sentence_at(tokens[at].start)
+    end = context.slices[sentence][1] if sentence is not None else at
+    past = at
+    while past < min(end, at + _LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
+        past += 1
+    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
+        return None
+    if any(not _is_free(context, here, sure=sure and not persons) for here in range(at, past)):
+        return None
+    if context.dates_in(tokens[at].start, tokens[past - 1].end):
+        return None
+    return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
+
+
+def _is_free(context: Context, at: int, *, sure: bool) -> bool:
+    """Whether a word names nobody, or, where only a side can stand, is taken for a bare surname."""
+    mention = context.mention_at(context.tokens[at].start)
+    if mention is None:
+        return True
+    name = context.name(mention)
+    return sure and name.kind is NameKind.PERSON and " " not in name.canonical
+
+
+def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
+    """All places of the runs shown; longer names of which one is the tail or the head are the same name."""
+    heads = {text.split()[0] for text in shown} | {text.split()[-1] for text in shown}
+    found: list[Run] = []
+    past = 0
+    for at, token in enumerate(context.tokens):
+        if at < past or token.kind != "word" or not token.text[0].isupper():
+            continue
+        run = _run(context, at, sure=True, persons=False)
+        if run is None or not any(part in heads for part in run.text.split()):
+            continue
+        parts = run.text.split()
+        same = next(
+            (text for text in sorted(shown) if text == run.text or (not persons and text.split()[-1] == parts[-1])),
+            None,
+        )
+        if same is not None:
+            found.append(run._replace(text=same))
+            past = run.past
+    return found

@@ -1,0 +1,53 @@
+"""The figures of extraction and answering against the gold annotations beside the project, each kind in a line.
+
+    python -m tests.benchmarks.quality [facts|ask] [--gold DIR ...]
+
+Without --gold: the annotated wire stories, then those in the form of web pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+SHARED = PROJECT.parent / "shared"
+EVAL = SHARED / "eval"
+
+
+def measured(what: str, stories: Path, gold: Path) -> dict[str, float | None]:
+    """The last line that the scorer prints: its figures by name."""
+    command = f"{sys.executable} -m bot"
+    done = subprocess.run(
+        [sys.executable, EVAL / "score.py", what, "--stories", stories, "--gold", gold, "--cmd", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+    )
+    if done.returncode:
+        sys.exit(done.stderr or done.stdout)
+    figures: dict[str, float | None] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def main() -> None:
+    """Print the figures, or say that there is nothing to measure against."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=["facts", "ask"], default="facts")
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    args = parser.parse_args()
+    if not EVAL.is_dir():
+        sys.exit("quality: needs the folder `shared` beside the project")
+    for gold in args.gold or [EVAL / "gold", EVAL / "web"]:
+        stories = gold if any(gold.glob("*.txt")) else EVAL / "stories"
+        print(gold)
+        for name, value in measured(args.what, stories, gold).items():
+            print(f"  {name:<18} {'-' if value is None else f'{100 * value:5.1f}%'}")
+
+
+if __name__ == "__main__":
+    main()
