@@ -48,7 +48,8 @@ def when(time: When) -> str:
 
 
 def score(match: Match) -> str:
-    """`Belgium 3–2 Japan (derived)`."""
+    """`Belgium won 3–2 (derived)`, or `2–2 draw`."""
     one, two = match.score or (0, 0)
     mark = " (derived)" if match.derived else ""
-    return f"{match.sides[0]} {one}–{two} {match.sides[1]}{mark}"
+    printed = f"{max(one, two)}–{min(one, two)}"
+    return f"{match.winner} won {printed}{mark}" if match.winner else f"{printed} draw{mark}"

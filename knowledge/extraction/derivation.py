@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
-from knowledge.extraction.match_words import Effect, MatchWords
+from knowledge.extraction.match_words import Effect
 from knowledge.language.scores import ScoreKind
 
 _WITHIN = 2
 """Sentences after a lead in which the goals that follow it are told."""
 _COUNTS = {
-    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "one": 1, "seven": 7,
+    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "a": 1,
+    "one": 1,
 }  # fmt: skip
 _GOALS = {
     "goal",
@@ -106,7 +107,7 @@ def later_goals(context: Context, line: Line, sides: SideBook, last: int | None)
         goals, past = _count(context, at + 1, line.past)
         if goals is None:
             continue
-        by = _scorer(context, line, at, sides, last)
+        by = _scorer(line, at, sides, last)
         if by is not None:
             found.append(Later(by, goals, line.sentence, at, past))
     return found
@@ -124,7 +125,7 @@ def _count(context: Context, at: int, end: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
     chosen: int | None = last
     for item in line.items:
         if item.at >= at:
@@ -135,9 +136,7 @@ def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | 
     return chosen
 
 
-def derive(
-    context: Context, found: list[Lead], goals: list[Later], tellings: list[Telling], sides: SideBook
-) -> list[Telling]:
+def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideBook) -> list[Telling]:
     """The results that leads and later goals give together, each with its steps and all its sentences."""
     derived = []
     for lead in found:
@@ -167,8 +166,8 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
     )
     at = context.slices[lead.sentence][0]
     return Telling(
-        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True, score=score,
-        leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
+        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True,
+        score=score, leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
     )  # fmt: skip
 
 

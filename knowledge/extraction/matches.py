@@ -41,7 +41,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
             continue
         lines[sentence] = line
         last, lasts = patterns.subject, dict(patterns.last)
-        own = match_scores.lines(context, line, sides)
+        own = match_scores.lines(context, line)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
         told = [t for t in told if settle(context, line, t, words)]
         for telling in own:
@@ -50,7 +50,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         tellings += complete(context, line, told, tellings, sides, lasts)
         leads += derivation.leads(context, line, sides, last)
         later += derivation.later_goals(context, line, sides, last)
-    tellings += derivation.derive(context, leads, later, tellings, sides)
+    tellings += derivation.derive(context, leads, later, sides)
     return tellings, lines
 
 

@@ -15,9 +15,10 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-", "–", "—"})
 _VAGUE = frozenset(
     {
-        "head", "man", "woman", "back", "half", "centre", "lock", "prop", "wing", "guard", "point", "member", "official",
-        "great", "leader", "target", "international", "lion", "pair", "duo", "trio", "number", "import", "signing", "judge",
-        "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "cousin", "uncle", "aunt", "fan",
+        "head", "man", "woman", "back", "half", "centre", "lock", "prop", "wing", "guard", "point", "member",
+        "official", "great", "leader", "target", "international", "lion", "pair", "duo", "trio", "number", "import",
+        "signing", "judge", "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "cousin",
+        "uncle", "aunt", "fan",
         "student", "pole", "partner", "rival", "opponent", "winner", "owner", "referee", "linesman", "umpire",
     }
 )  # fmt: skip
@@ -199,11 +200,7 @@ class PhraseReader:
         last = head + 1
         while last < stop and self.head(last) and not self._persons[last]:
             last += 1
-        if (
-            not determined
-            and last < stop
-            and self._folded[last] not in _ENDS
-        ):
+        if not determined and last < stop and self._folded[last] not in _ENDS:
             return None
         return Phrase(first, self._complement(last, stop))
 

@@ -201,8 +201,8 @@ class PieceFinder:
             return [Piece(first, last, ahead, (), opening)]
         for at in range(first + 1, last - 1):
             if self._words.folded[at] in {"of", "for"}:
-                kind = self._lists.kind_of(self._words.folded[at - 1]) or NameKind.ORGANISATION
-                return [Piece(first, last, kind, (), opening)]
+                body = self._lists.kind_of(self._words.folded[at - 1]) or NameKind.ORGANISATION
+                return [Piece(first, last, body, (), opening)]
         for at in range(last - 1, first - 1, -1):
             kind = self._lists.kind_of(self._words.folded[at])
             if kind is not None and not self._is_surname(at, first, kind):
