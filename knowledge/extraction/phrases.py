@@ -199,11 +199,7 @@ class PhraseReader:
         last = head + 1
         while last < stop and self.head(last) and not self._persons[last]:
             last += 1
-        if (
-            not determined
-            and last < stop
-            and self._folded[last] not in _ENDS
-        ):
+        if not determined and last < stop and self._folded[last] not in _ENDS:
             return None
         return Phrase(first, self._complement(last, stop))
 
