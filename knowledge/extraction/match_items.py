@@ -97,6 +97,8 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
     word = folded[at]
     if word == ",":
         return Item(Kind.COMMA, at, at + 1)
+    if word in {'"', "”"} and folded[at - 1] in {",", ".", "!", "?"}:
+        return Item(Kind.STOP, at, at + 1)
     kind = _KINDS.get(words.joints.get(word, ""))
     if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None

@@ -95,7 +95,8 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
             return
     if known or (telling.noun and telling.plain):
         told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
-        _from_names(context, line, telling, sides, own, known=known, told=told)
+        pairs = [{earlier.one, earlier.other} for earlier in before]
+        _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
 
 
 def _may_be(telling: Telling, earlier: Telling) -> bool:
@@ -118,7 +119,15 @@ _FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.D
 
 
 def _from_names(
-    context: Context, line: Line, telling: Telling, sides: SideBook, own: int, *, known: bool, told: set[int | None]
+    context: Context,
+    line: Line,
+    telling: Telling,
+    sides: SideBook,
+    own: int,
+    *,
+    known: bool,
+    told: set[int | None],
+    pairs: list[set[int | None]],
 ) -> None:
     """The other side of the same kind that is named in the sentence, or nearest before it."""
     person = sides.is_person(own)
@@ -131,6 +140,10 @@ def _from_names(
         telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6
         return
     if others or not known:
+        return
+    rival = sides.other_main(own)
+    if not person and rival is not None and own in sides.main[:2] and {own, rival} in pairs:
+        telling.other, telling.guessed, telling.confidence = rival, True, 0.5
         return
     for sentence in range(line.sentence - 1, max(-1, line.sentence - _BACK), -1):
         if context.sentences[sentence].block < context.sentences[line.sentence].block - 1:

@@ -17,6 +17,9 @@ _REACH_BACK = 9
 _TURNED = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
 
 
+_COMING = frozenset({"is", "are", "come", "comes", "will"})
+
+
 class Found(NamedTuple):
     """An opponent: the keys of all that are listed, the token past the last, whether it stands behind "by"."""
 
@@ -69,6 +72,8 @@ class Patterns:
     # --- triggers ---
 
     def _trigger(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
+        if self._context.word(item.at) == "next" and self._context.word(item.past - 1) == "for":
+            return self._next_for(line, index, item)
         if trigger.form is Form.NOUN and self._is_qualifier(line, index):
             return []
         opponent = self._between(line, index) if trigger.form is Form.NOUN else None
@@ -138,6 +143,11 @@ class Patterns:
         }:
             return []
         return [self._telling(line, item, trigger, left.side.key, right.side.key, item.past, 0.85)]
+
+    def _scored(self, line: Line, index: int) -> bool:
+        """Whether a score stands beside a trigger."""
+        item = line.items[index]
+        return any(i.kind is Kind.SCORE and abs(i.at - item.at) <= 5 for i in line.items)
 
     def _unlinked(self, item: Item, trigger: Trigger) -> Trigger:
         """Of a noun that is somebody's win with "of" behind it and else a loss, the latter."""
@@ -362,6 +372,8 @@ class Patterns:
                 return other.side.key, other.side.weak
             if other.side is not None and other.past == item.at and not other.side.person:
                 return other.side.key, False
+        if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
+            return self._main() if self._main() is not None else self.subject, True
         return self._subject(line, index, taken)
 
     def _owner(self, line: Line, item: Item, taken: set[int]) -> int | None:
@@ -435,8 +447,33 @@ class Patterns:
             return key
         for other in line.items:
             if other.side is not None and (other.past == joint if way < 0 else other.at == joint + 1):
-                return self._sides.either(*((other.side.key, key) if way < 0 else (key, other.side.key)))
+                pair = (other, item) if way < 0 else (item, other)
+                text = f"{self._printed(pair[0])} or {self._printed(pair[1])}"
+                keys = (other.side.key, key) if way < 0 else (key, other.side.key)
+                return self._sides.either(*keys, text)
         return key
+
+    def _printed(self, item: Item) -> str:
+        tokens = self._context.tokens
+        return self._context.text[tokens[item.at].start : tokens[item.past - 1].end]
+
+    def _next_for(self, line: Line, index: int, item: Item) -> list[Telling]:
+        """ "Next for the champion is Dessart": the side named first is the one to play the side behind the verb."""
+        be = next(
+            (at for at in range(item.past, min(item.past + 9, line.past)) if self._context.word(at) in _COMING), None
+        )
+        if be is None:
+            return []
+        own = next((i for i in line.items[index + 1 :] if i.side is not None and i.at < be), None)
+        foe = next((i for i in line.items if i.side is not None and i.at > be and not self._passed_over(line, i)), None)
+        if foe is None or foe.side is None or foe.at - be > 6:
+            return []
+        one = own.side.key if own is not None and own.side is not None else self.subject
+        telling = Telling(
+            one, foe.side.key, Effect.MEET, line.sentence, item.at, foe.past, confidence=0.85, played=False
+        )
+        telling.guessed = own is None
+        return [telling]
 
     def _against(self, line: Line, index: int, taken: set[int]) -> list[Telling]:
         """A bare "against X", where no trigger has taken it."""
@@ -471,6 +508,8 @@ class Patterns:
         context, sets = self._context, self._words.sets
         if trigger.form is Form.NOUN:
             subject, _ = self._possessor(line, index, item, taken)
+            if trigger.effect is Effect.DRAW and not self._scored(line, index):
+                return []
             plain = True
             trigger = self._unlinked(item, trigger)
         else:
@@ -479,7 +518,11 @@ class Patterns:
             following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
             if sets["not_matches"] & set(following):
                 return []
-            plain = bool(sets["whole"] & set(following)) or not following or not following[0][:1].isalnum()
+            plain = (
+                bool(sets["whole"] & set(following) and not {"a", "an"} & set(following))
+                or not following
+                or not following[0][:1].isalnum()
+            )
             subject, _ = self._subject(line, index, taken)
             if trigger.direct and trigger.effect is not Effect.DRAW:
                 trigger = trigger._replace(effect=_TURNED[trigger.effect])

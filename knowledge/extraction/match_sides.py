@@ -63,10 +63,10 @@ class SideBook:
         at = key - len(self._context.names)
         return self._extra[at] if 0 <= at < len(self._extra) else None
 
-    def either(self, one: int, other: int) -> int:
+    def either(self, one: int, other: int, text: str) -> int:
         """The key of a side that is one of two, not decided yet: "Watford or Fulham"."""
         key = -1 - one * (len(self._context.names) + len(self._extra)) - other
-        self._said[key] = f"{self.name(one)} or {self.name(other)}"
+        self._said[key] = text
         return key
 
     def is_person(self, key: int) -> bool:
@@ -150,9 +150,16 @@ class SideBook:
             possessive=possessive,
             modifier=not possessive
             and (self._is_adjective(mention, past) or self._modifies(past, context.slices[sentence][1])),
-            place=context.kind(mention) is NameKind.PLACE,
+            place=context.kind(mention) is NameKind.PLACE or self._is_place(mention, at, past),
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
+
+    def _is_place(self, mention: Mention, at: int, past: int) -> bool:
+        """Whether a nation stands behind a city and a comma: "in Piraeus, Greece."."""
+        context = self._context
+        if not (context.name(mention).entry or "").startswith("nation:") or context.word(at - 1) != ",":
+            return False
+        return context.tokens[at - 2].text[:1].isupper() and context.word(past) in {".", ",", "(", "", ")"}
 
     def _is_adjective(self, mention: Mention, past: int) -> bool:
         """Whether a word for a nation's people stands before a noun: "an Indian woman", not "an Indian side"."""
@@ -244,7 +251,8 @@ class SideBook:
             sentence = self._context.sentence_at(self._context.tokens[run.at].start)
             if sentence is None or covered & set(range(run.at, run.past)):
                 continue
-            key = keys.setdefault(run.text, first + len(keys))
+            full = self._fuller(run.text)
+            key = keys.setdefault(run.text, first + len(keys)) if full is None else full
             possessive = self._context.word(run.past) in {"'s", "’s", "'", "’"}
             end = self._context.slices[sentence][1]
             modifier = not possessive and self._modifies(run.past, end)
@@ -252,6 +260,16 @@ class SideBook:
             listed = [each for each in found.get(sentence, []) if each.past <= run.at or each.at >= run.past]
             found[sentence] = sorted([*listed, side], key=lambda each: each.at)
         self._extra = list(keys)
+
+    def _fuller(self, text: str) -> int | None:
+        """The one team of the story of whose name this is the head or the tail."""
+        found = {
+            self._same.get(key, key)
+            for key, name in enumerate(self._context.names)
+            if name.kind is NameKind.TEAM
+            and (name.canonical.startswith(text + " ") or name.canonical.endswith(" " + text))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _is_known(self, at: int) -> bool:
         mention = self._context.mention_at(self._context.tokens[at].start)

@@ -36,7 +36,7 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         and not telling.noun
     ):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
-        return True
+        return telling.other is not None
     if telling.effect is not Effect.MEET:
         telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
         if not telling.played:
@@ -46,6 +46,20 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling)
     return True
+
+
+def same_day(context: Context, line: Line) -> bool:
+    """Whether a sentence tells of the day spoken of before it: "the same night"."""
+    folded = context.folded
+    return any(
+        folded[at] == "same" and context.word(at + 1) in {"day", "night", "evening", "afternoon", "morning"}
+        for at in range(line.at, line.past)
+    )
+
+
+def date_of(context: Context, line: Line, telling: Telling) -> DateMention | None:
+    """The date nearest to a telling in its sentence."""
+    return _date(context, line, telling)
 
 
 def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
@@ -156,4 +170,7 @@ def _distance(context: Context, line: Line, telling: Telling, at: int, past: int
             crossed += 12
         elif item.kind is Kind.RELATIVE or context.word(item.at) == "and":
             crossed += 6
-    return high - low + crossed
+        elif item.kind is Kind.COMMA:
+            crossed += 2
+    leads = context.word(past) in {"'s", "’s"} or at - line.at <= 2
+    return high - low + crossed + (0 if at >= telling.past or leads else 10)

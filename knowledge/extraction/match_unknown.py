@@ -6,12 +6,19 @@ from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_words import Form, MatchWords
+from knowledge.language.folding import fold
 from knowledge.model import NameKind
 
 _LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
 """Words between a trigger and its link, at most: "drew 1-1 at home with"."""
+
+
+_MAY_FOLLOW = frozenset(
+    "in on at by to and but or for with after before when while as who which is are was were last next this from the a".split()
+)
+"""Words that may stand behind a side: another one shows that its name only qualifies a noun ("the European champions")."""
 
 
 class Run(NamedTuple):
@@ -31,7 +38,11 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     shown: set[str] = set()
     for at in range(len(context.tokens)):
         for place, sure in _places(context, at, words):
-            run = _run(context, place, sure=sure, persons=persons)
+            run = (
+                _run(context, place, sure=sure, persons=persons)
+                if place > 0
+                else _before(context, -place, words, persons=persons)
+            )
             if run is not None:
                 shown.add(run.text)
     return _all(context, shown, persons=persons) if shown else []
@@ -51,19 +62,21 @@ def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, boo
     if found is None:
         return []
     past, trigger = found
+    places = []
+    if trigger.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT} and at:
+        places.append((-at, True))
     if trigger.direct:
-        return [(past, False)]
+        return [*places, (past, False)]
     for here in range(past, min(past + _TO_LINK, len(folded))):
-        if any(tuple(folded[here : here + len(link)]) == link for link in trigger.links):
-            return [
-                (
-                    here + 1,
-                    trigger.form is Form.NOUN and folded[here] not in {"of", "in", "at", "on", "to", "by", "from"},
-                )
-            ]
+        link = max(
+            (link for link in trigger.links if tuple(folded[here : here + len(link)]) == link), key=len, default=()
+        )
+        if link:
+            sure = trigger.form is Form.NOUN and link[-1] not in {"of", "in", "at", "on", "by", "from"}
+            return [*places, (here + len(link), sure)]
         if not folded[here][:1].isalnum():
             break
-    return []
+    return places
 
 
 def _behind_and(context: Context, at: int) -> list[tuple[int, bool]]:
@@ -73,11 +86,36 @@ def _behind_and(context: Context, at: int) -> list[tuple[int, bool]]:
     return []
 
 
+def _before(context: Context, at: int, words: MatchWords, *, persons: bool) -> Run | None:
+    """The run that ends right before a verb, where it opens the clause: "Kerven lost", "since Riders got past them"."""
+    first = at
+    tokens = context.tokens
+    while (
+        first > 0 and at - first < _LONGEST and tokens[first - 1].kind == "word" and tokens[first - 1].text[0].isupper()
+    ):
+        first -= 1
+    if first == at or context.sentence_at(tokens[first].start) != context.sentence_at(tokens[at].start):
+        return None
+    run = _run(context, first, sure=True, persons=persons)
+    if run is None or run.past != at or _is_common(context, run, words):
+        return None
+    return run
+
+
+def _is_common(context: Context, run: Run, words: MatchWords) -> bool:
+    """Whether words in a row may be capitalised only because they open a sentence."""
+    known = context.lexicon.words.get("common", frozenset()) | context.lexicon.roles | words.joints.keys()
+    return all(
+        word in known or len(word) < 4 or word.endswith("ly") or word in words.phrases
+        for word in context.folded[run.at : run.past]
+    )
+
+
 def _run(context: Context, at: int, *, sure: bool, persons: bool) -> Run | None:
     """The run of capitalised words that begins here, behind an article at most, if it names nobody known."""
     tokens = context.tokens
-    if at < len(tokens) and context.folded[at] == "the":
-        at += 1
+    article = at < len(tokens) and context.folded[at] == "the"
+    at += article
     if at >= len(tokens):
         return None
     sentence = context.sentence_at(tokens[at].start)
@@ -89,18 +127,23 @@ def _run(context: Context, at: int, *, sure: bool, persons: bool) -> Run | None:
         return None
     if any(not _is_free(context, here, sure=sure and not persons) for here in range(at, past)):
         return None
+    if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in _MAY_FOLLOW:
+        return None
     if context.dates_in(tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
 
 
 def _is_free(context: Context, at: int, *, sure: bool) -> bool:
-    """Whether a word names nobody, or, where only a side can stand, is taken for a bare surname."""
+    """Whether a word names nobody, or, where only a side can stand, is taken for a person of no given name."""
     mention = context.mention_at(context.tokens[at].start)
     if mention is None:
         return True
     name = context.name(mention)
-    return sure and name.kind is NameKind.PERSON and " " not in name.canonical
+    if not sure or name.kind is not NameKind.PERSON:
+        return False
+    parts = name.canonical.split()
+    return len(parts) == 1 or (fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s"))
 
 
 def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
@@ -111,7 +154,7 @@ def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
     for at, token in enumerate(context.tokens):
         if at < past or token.kind != "word" or not token.text[0].isupper():
             continue
-        run = _run(context, at, sure=True, persons=False)
+        run = _run(context, at, sure=True, persons=False) or _tail(context, at, shown)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
         parts = run.text.split()
@@ -123,3 +166,16 @@ def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
             found.append(run._replace(text=same))
             past = run.past
     return found
+
+
+def _tail(context: Context, at: int, shown: set[str]) -> Run | None:
+    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is not said to be a place."""
+    token = context.tokens[at]
+    mention = context.mention_at(token.start)
+    if mention is None or context.kind(mention) is not NameKind.PLACE or mention.start != token.start:
+        return None
+    if context.word(at - 1) in {"in", "at", "near", ","} or context.word(at + 1) == ",":
+        return None
+    if not any(text.endswith(" " + token.text) for text in shown):
+        return None
+    return Run(token.text, at, at + 1)

@@ -11,9 +11,10 @@ from knowledge.extraction.match_merge import Group, group
 from knowledge.extraction.match_patterns import Patterns
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_tense import settle
+from knowledge.extraction.match_tense import date_of, same_day, settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
-from knowledge.model import BlockKind, Evidence, Match, When
+from knowledge.language import dates
+from knowledge.model import BlockKind, Evidence, Match, Precision, When
 
 
 def find(context: Context) -> list[Match]:
@@ -22,9 +23,29 @@ def find(context: Context) -> list[Match]:
     sides = SideBook(context, words)
     tellings, lines = _read(context, sides, words)
     groups = [each for each in group(context, tellings) if not all(t.unreal for t in each.tellings)]
+    _date_main(context, groups, sides)
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
     found = [_match(context, each, sides, lines) for each in groups]
     return _main_first(found)
+
+
+def _date_main(context: Context, groups: list[Group], sides: SideBook) -> None:
+    """Give the story's own match, where no telling of it has a day, the first day of the story's opening."""
+    told = [each for each in groups if each.played() and each.pair == frozenset(sides.main[:2])]
+    if len(told) != 1 or any(t.date is not None for t in told[0].tellings):
+        return
+    taken = {t.date for each in groups for t in each.tellings if t.date is not None}
+    for sentence in range(min(_OPENING, len(context.sentences))):
+        whole = context.sentences[sentence]
+        for date in context.dates_in(whole.start, whole.end):
+            when = context.resolve(date, "past")
+            if when.precision is Precision.DAY and date not in taken:
+                told[0].tellings[0].date = date
+                return
+
+
+_OPENING = 5
+"""Sentences that open a story."""
 
 
 def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Telling], dict[int, Line]]:
@@ -47,10 +68,16 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         for telling in own:
             settle(context, line, telling, words)
         told = match_scores.attach(context, line, [*own, *told], words)
+        if same_day(context, line):
+            before = next((t.date for t in reversed(tellings) if t.date is not None), None)
+            for telling in told:
+                telling.date = telling.date or before
         tellings += complete(context, line, told, tellings, sides, lasts)
         leads += derivation.leads(context, line, sides, last)
         later += derivation.later_goals(context, line, sides, last)
-    tellings += derivation.derive(context, leads, later, sides)
+    for telling in derivation.derive(context, leads, later, sides):
+        telling.date = date_of(context, lines[telling.sentence], telling)
+        tellings.append(telling)
     return tellings, lines
 
 
@@ -157,7 +184,19 @@ def _winner(
 
 
 def _when(context: Context, each: Group, *, played: bool) -> When | None:
-    """The best known date of the match; of a post that tells a result, the day of the post."""
+    """The best known date of a match; of one whose result a post tells, else the day of the post."""
     known = [context.resolve(t.date, "past" if played else "future") for t in each.tellings if t.date is not None]
+    if not any(when.first for when in known) and played:
+        known += [when for t in each.tellings if (when := _posted(context, t)) is not None]
     known.sort(key=lambda w: (w.first is None, (w.last - w.first).days if w.first and w.last else 0))
     return known[0] if known else None
+
+
+def _posted(context: Context, telling: Telling) -> When | None:
+    """The day, as its signature prints it, of a post that tells a result."""
+    block = context.block_of(telling.sentence)
+    if block.post is None or block.post.published is None or block.signature_end is None:
+        return None
+    printed = dates.find(context.text, block.end, block.signature_end)
+    day = block.post.published
+    return When(printed[-1].text if printed else day.isoformat(), day, day, Precision.DAY)

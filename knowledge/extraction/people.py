@@ -7,6 +7,10 @@ from collections import defaultdict
 from knowledge.extraction.wordlists import name_words
 
 
+SHORTEST_TYPO = 7
+"""Letters of a surname from which one that differs in a letter is taken for a slip."""
+
+
 class People:
     """Joins the forms under which a story names its persons.
 
@@ -20,6 +24,7 @@ class People:
         self._by_key: dict[tuple[str, ...], int] = {}
         self._tails: dict[str, list[int]] = defaultdict(list)
         self._heads: dict[str, list[int]] = defaultdict(list)
+        self._nearly: dict[str, set[int]] = defaultdict(set)
         self._honours = name_words().honours
 
     def add(self, folded: tuple[str, ...], text: str) -> int:
@@ -48,10 +53,17 @@ class People:
         if len(key) > 1 and _is_initial(key[0]):
             return self._fitting(key)
         joined = " ".join(key)
-        owners = self._tails.get(joined) or self._heads.get(joined) or []
+        owners = self._tails.get(joined) or self._heads.get(joined) or self._mistyped(joined)
         if len(owners) > 1 and recent in owners:
             return recent
         return owners[0] if owners else None
+
+    def _mistyped(self, surname: str) -> list[int]:
+        """The one person whose surname differs in a letter: "Hassel" is Hassell. Short surnames differ on purpose."""
+        if len(surname) < SHORTEST_TYPO:
+            return []
+        found = {owner for form in _lacking_one(surname) for owner in self._nearly.get(form, ())}
+        return list(found) if len(found) == 1 else []
 
     def has_surname(self, word: str) -> bool:
         """Whether a person of the story bears this surname."""
@@ -75,9 +87,13 @@ class People:
 
     def _index(self, person: int, key: tuple[str, ...]) -> None:
         for at in range(1, len(key)):
-            owners = self._tails[" ".join(key[at:])]
+            tail = " ".join(key[at:])
+            owners = self._tails[tail]
             if person not in owners:
                 owners.append(person)
+            if len(tail) >= SHORTEST_TYPO:
+                for form in _lacking_one(tail):
+                    self._nearly[form].add(person)
         if len(key) == 1:
             self._tails[key[0]].append(person)
         elif not _is_initial(key[0]) and person not in self._heads[key[0]]:
@@ -100,3 +116,8 @@ class People:
 
 def _is_initial(word: str) -> bool:
     return len(word.replace(".", "").replace("-", "")) <= 2 and (len(word) == 1 or "." in word or "-" in word)
+
+
+def _lacking_one(word: str) -> list[str]:
+    """The word itself and what is left of it without one letter: two words a letter apart share one of these."""
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]

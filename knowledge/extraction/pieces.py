@@ -12,6 +12,7 @@ from knowledge.model import NameKind
 
 LONGEST = 9
 """Words in a run: longer ones are cut, so that a page in capitals stays linear."""
+_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
 
 
@@ -114,11 +115,19 @@ class PieceFinder:
 
     def _is_shouted(self, first: int, last: int) -> bool:
         tokens = self._words.tokens[first:last]
-        return len(tokens) > 2 and all(t.text.isupper() and len(t.text) > 1 for t in tokens)
+        if len(tokens) < 2 or self._words.folded[first] in self._first_names:
+            return False
+        if len(tokens) == 2 and (
+            self._lists.kind_ahead(self._words.folded[first]) or self._lexicon.longest(self._words.folded, first)[0]
+        ):
+            return False
+        return all(t.text.isupper() and len(t.text) > 1 for t in tokens)
 
     def _known(self, at: int, first: int, last: int, stop: int) -> tuple[int, tuple[Entry, ...]]:
         """The lexicon's longest name at this token, unless it is a person's given name or surname here."""
         length, entries = self._lexicon.longest(self._words.folded, at)
+        if not length:
+            length, entries = self._by_compass(at, last)
         if not length or at + length > stop:
             return 0, ()
         if length == 1:
@@ -126,6 +135,14 @@ class PieceFinder:
             if not entries or self._is_personal(at, first, last):
                 return 0, ()
         return length, entries
+
+    def _by_compass(self, at: int, last: int) -> tuple[int, tuple[Entry, ...]]:
+        """A nation whose quarter is but a letter: "S Africa"."""
+        whole = _COMPASS.get(self._words.folded[at].rstrip("."))
+        if whole is None or at + 1 >= last:
+            return 0, ()
+        entries = self._lexicon.lookup(f"{whole} {self._words.folded[at + 1]}")
+        return (2, entries) if entries else (0, ())
 
     def _plausible(self, at: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Of the owners of a single word, those who may be meant: a code in capitals, no common word."""
@@ -174,11 +191,31 @@ class PieceFinder:
             last -= 1
         if first >= last or self._words.tokens[first].kind == "handle":
             return []
+        begin = self._given_name(first, last)
+        if begin > first:
+            return [*self._by_kind(first, begin, opening=opening), Piece(begin, last)]
         return self._by_kind(first, last, opening=opening)
+
+    def _given_name(self, first: int, last: int) -> int:
+        """Where a person's name begins in a piece that opens with something else: "All Black Aaron Mauger"."""
+        word = self._words.folded[first]
+        if (
+            self._lists.kind_ahead(word)
+            or last - first < 3
+            or word in self._first_names
+            or word in self._lists.honours
+            or self._is_initial(first)
+        ):
+            return first
+        begin = first + 1 if self._words.folded[first + 1] in self._first_names else last - 2
+        if self._words.folded[begin] not in self._first_names or self._words.folded[first + 1] in self._lists.particles:
+            return first
+        return first if self._lists.kind_of(self._words.folded[last - 1]) else begin
 
     def _is_forespan(self, index: int, last: int) -> bool:
         word = self._words.folded[index]
-        if "-" in word and word.rpartition("-")[2] in {"old", "time", "year-old"}:
+        head, _, tail = self._words.tokens[index].text.partition("-")
+        if tail.islower() and (tail.endswith("old") or head.casefold() in self._lists.common):
             return True
         if self._lists.is_calendar(word) or (word in self._lists.titles and index + 1 < last):
             return True
@@ -207,6 +244,8 @@ class PieceFinder:
             kind = self._lists.kind_of(self._words.folded[at])
             if kind is not None and not self._is_surname(at, first, kind):
                 return [Piece(first, at + 1, kind, (), opening), *self._unknown(at + 1, last, -1)]
+        if self._words.folded[last - 1] in {"other", "others"}:
+            return []
         return [Piece(first, last, None, (), opening)]
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:

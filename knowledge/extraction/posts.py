@@ -50,9 +50,15 @@ def is_person(words: Words, author: Author) -> bool:
         return False
     if folded[0] in words.lexicon.first_names:
         return not any(_is_body(words, word) for word in folded[1:])
-    if any(_is_body(words, word) or word in lists.common for word in folded):
+    if any(_is_body(words, word) or word in lists.common for word in folded) or words.lexicon.lookup(" ".join(folded)):
         return False
-    return not words.lexicon.lookup(" ".join(folded))
+    return _is_written_as_person(author.text) or folded[-1] in words.folded
+
+
+def _is_written_as_person(text: str) -> bool:
+    """Whether a name whose given name nobody knows is a person's: foreign letters, an initial, a double surname."""
+    last = text.split()[-1]
+    return not text.isascii() or "-" in last or (last.endswith(".") and len(last) == 2)
 
 
 def _is_body(words: Words, word: str) -> bool:

@@ -1,108 +1,161 @@
-"""Who says a quotation: by a reporting verb beside it, in the sentence before, or the speaker of the last one."""
+"""Who says each quotation: by the words beside it, else whom the sentence before is about, else the last speaker."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.marks import Quoted
-from knowledge.model import Block, Evidence, Mention, NameKind
+from knowledge.extraction.prose import Prose
+from knowledge.extraction.tags import Said, Tags
+from knowledge.model import BlockKind
 
-REACH = 14
-"""Tokens beside a quotation in which its speaker is looked for."""
-_SPEAKING = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.TEAM})
-
-
-class Said(NamedTuple):
-    """Who said it, None where nobody is named. `told` where a reporting verb stands beside the quotation."""
-
-    speaker: str | None
-    told: bool
-    evidence: Evidence | None = None
+NOBODY = Said(None, told=False)
+_LOOK_BACK = 1_000
+"""Characters of one sentence beside a quotation that are read."""
 
 
 class Speakers:
-    """Follows a story through its blocks, for a speaker carries on until another is named."""
+    """Goes through the quotations of a story in order, for a speaker carries on until another is named."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, runs: Sequence[Sequence[Quoted]]) -> None:
+        """`runs` are quotations with no prose between them, in the order of the story: one speaker each."""
         self._context = context
-        self._reporting = context.lexicon.reporting
-        self._indefinite = context.lexicon.words.get("indefinite_speakers", frozenset())
+        spans = [span for run in runs for span in run]
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+        self._prose = Prose(context, spans)
+        self._tags = Tags(self._prose)
+        self._block_starts = [block.start for block in context.story.blocks]
         self._last: Said | None = None
-        self._open = False
-        self._block: Block | None = None
-        self._spans: Sequence[Quoted] = ()
+        self._last_block = -1
+        self._said_until = 0
+        """Where the words that tell the last speaker end."""
 
-    def enter(self, block: Block, spans: Sequence[Quoted]) -> None:
-        """Begin a block whose quotations are `spans`."""
-        self._block, self._spans = block, spans
-        if not spans:
-            self._last = None
+    def of(self, run: Sequence[Quoted]) -> Said:
+        """Who says the quotations of this run."""
+        first, last = run[0], run[-1]
+        block = self._block(first.start)
+        said = self._told(first, last, block)
+        if said is None:
+            said = self._untold(first, block)
+        self._last, self._last_block = said, self._block(last.end - 1)
+        return said
 
-    def remember(self, said: Said) -> None:
-        """Let this speaker carry on."""
-        self._last = said
+    # --- told beside the quotation ---
 
-    def of(self, span: Quoted) -> Said:
-        """Who says this quotation of the block entered last."""
-        return self._beside(span) or self._carried(span) or Said(None, told=False)
+    def _told(self, first: Quoted, last: Quoted, block: int) -> Said | None:
+        start, end = self._before(first, block)
+        said = self._tags.before(start, end) if start < end else None
+        if said is not None:
+            return said
+        for start, end, ended in self._behind(last):
+            said = self._tags.after(start, end, ended=ended)
+            if said is None and ended:
+                said = self._tags.pointing(start, end)
+            if said is not None:
+                self._said_until = end
+                return said
+        return None
 
-    def _beside(self, span: Quoted) -> Said | None:
+    def _before(self, span: Quoted, block: int) -> tuple[int, int]:
+        """The prose of its sentence before a quotation; of a quotation that opens its block, what leads up to it."""
         context = self._context
-        block = self._block
-        if block is None:
-            return None
-        after_limit = min((other.start for other in self._spans if other.start > span.end), default=block.end)
-        before_limit = max((other.end for other in self._spans if other.end < span.start), default=block.start)
-        sentence = context.sentence_at(min(span.end + 2, block.end - 1))
-        stop = min(after_limit, context.sentences[sentence].end if sentence is not None else after_limit)
-        after = self._speaker(span.end + 1, stop, nearest_first=True)
-        if after:
-            return after
+        whole = context.story.blocks[block]
+        start = max(whole.start, span.start - _LOOK_BACK)
+        sentence = context.sentence_at(span.start - 1)
+        if sentence is None:
+            sentence = context.sentence_at(span.start)
+        if sentence is not None:
+            start = max(start, min(context.sentences[sentence].start, span.start - 1))
+        place = bisect_left(self._ends, span.start)
+        if place:
+            start = max(start, self._ends[place - 1] + 1)
+        if context.text[start : span.start - 1].strip() or start > whole.start:
+            return start, span.start - 1
+        before = self._prose_block(block, -1)
+        if before is None or context.text[whole.start - 40 : whole.start].rstrip()[-1:] != ":":
+            return start, start
+        end = context.story.blocks[before].end
+        sentence = context.sentence_at(end - 1)
+        return (start, start) if sentence is None else (max(context.sentences[sentence].start, end - _LOOK_BACK), end)
+
+    def _behind(self, span: Quoted) -> list[tuple[int, int, bool]]:
+        """The stretches of prose behind a quotation in which its speaker may stand, each within one sentence."""
+        context = self._context
+        if not span.closed:
+            return []
+        block = self._block(span.end - 1)
+        whole = context.story.blocks[block]
+        start = span.end + 1
+        while start < whole.end and not context.text[start].isalnum():
+            start += 1
+        if start >= whole.end:
+            return self._in_next_block(block)
+        limit = self._next_quotation(start, whole.end)
+        sentence = context.sentence_at(start)
+        if sentence is None:
+            return []
+        ended = context.sentences[sentence].start >= span.end and context.text[start].isupper()
+        ended = ended or (context.text[span.end - 1] == "." and context.text[start].isupper())
+        return [(start, min(limit, context.sentences[sentence].end, start + _LOOK_BACK), ended)]
+
+    def _in_next_block(self, block: int) -> list[tuple[int, int, bool]]:
+        following = self._prose_block(block, +1)
+        if following is None:
+            return []
+        start = self._context.story.blocks[following].start
+        sentence = self._context.sentence_at(start)
+        if sentence is None:
+            return []
+        end = self._next_quotation(start, min(self._context.sentences[sentence].end, start + _LOOK_BACK))
+        return [(start, end, self._context.text[start].isupper())]
+
+    def _next_quotation(self, start: int, end: int) -> int:
+        place = bisect_left(self._starts, start)
+        return min(end, self._starts[place] - 1) if place < len(self._starts) else end
+
+    # --- not told ---
+
+    def _untold(self, span: Quoted, block: int) -> Said:
+        context = self._context
+        if self._prose.tokens(*self._before(span, block)):
+            return NOBODY
         sentence = context.sentence_at(span.start)
-        begin = max(before_limit, context.sentences[sentence].start if sentence is not None else before_limit)
-        before = self._speaker(begin, span.start - 1, nearest_first=False)
-        if before or begin <= before_limit:
-            return before
-        previous = context.sentence_at(max(block.start, begin - 2))
-        if previous is None or context.text[begin - 2 : begin].strip() not in {":", ".", ""}:
-            return None
-        return self._speaker(max(before_limit, context.sentences[previous].start), begin, nearest_first=False)
+        before = None if sentence is None else sentence - 1
+        own_block = before is not None and before >= 0 and context.sentences[before].block == block
+        if not own_block:
+            previous = self._prose_block(block, -1)
+            before = None if previous is None else context.sentence_at(context.story.blocks[previous].end - 1)
+        if (
+            before is not None
+            and context.sentences[before].start >= self._said_until
+            and not self._has_quotation(before)
+        ):
+            person = self._prose.subject_of(before)
+            if person is not None:
+                return Said(context.names[person].canonical, told=False, name=person)
+            if not own_block:
+                return NOBODY
+        if self._last is not None and (self._last_block == block or not own_block):
+            return self._last._replace(told=False)
+        return NOBODY
 
-    def _speaker(self, start: int, end: int, *, nearest_first: bool) -> Said | None:
-        """The subject of a reporting verb within `[start, end)`, on the side of the quotation."""
-        context = self._context
-        indexes = list(context.tokens_in(start, end))
-        indexes = indexes[:REACH] if nearest_first else indexes[-2 * REACH :]
-        verbs = [index for index in indexes if context.word(index) in self._reporting]
-        if not verbs:
-            return None
-        mentions = context.mentions_in(context.tokens[indexes[0]].start, context.tokens[indexes[-1]].end, _SPEAKING)
-        verb = verbs[0] if nearest_first else verbs[-1]
-        subject = self._subject(mentions, context.tokens[verb].start, inverted=nearest_first)
-        if subject is None:
-            return Said(None, told=True)
-        name = context.name(subject)
-        return Said(name.canonical, told=True, evidence=context.evidence(subject.start, subject.end))
+    def _has_quotation(self, sentence: int) -> bool:
+        whole = self._context.sentences[sentence]
+        place = bisect_left(self._ends, whole.start)
+        return place < len(self._starts) and self._starts[place] < whole.end
 
-    def _subject(self, mentions: list[Mention], verb: int, *, inverted: bool) -> Mention | None:
-        """Before the verb, the first person not behind a preposition; behind it (`said Smith`), the first."""
-        before = [mention for mention in mentions if mention.end <= verb and not self._behind_preposition(mention)]
-        behind = [mention for mention in mentions if mention.start > verb]
-        choices = (before[:1] + behind[:1]) if not inverted or before else behind[:1]
-        if inverted and behind and not before:
-            choices = behind[:2]
-        people = [mention for mention in choices if self._context.kind(mention) is NameKind.PERSON]
-        return next(iter(people or choices), None)
+    # --- places ---
 
-    def _behind_preposition(self, mention: Mention) -> bool:
-        index = self._context.token_at(mention.start)
-        return self._context.word(index - 1) in {"of", "for", "from", "with", "against", "by", "to", "at", "over"}
+    def _block(self, position: int) -> int:
+        return bisect_right(self._block_starts, position) - 1
 
-    def _carried(self, span: Quoted) -> Said | None:
-        """The last speaker, where a block opens with a quotation or has had one before."""
-        if self._last is None or self._block is None:
-            return None
-        opens = not self._context.text[self._block.start : span.start].strip(" \n\"“'‘")
-        return self._last._replace(told=False) if opens or span is not self._spans[0] else None
+    def _prose_block(self, block: int, step: int) -> int | None:
+        """The next paragraph before (-1) or behind (+1) a block, posts and captions between them passed over."""
+        blocks = self._context.story.blocks
+        at = block + step
+        while 0 <= at < len(blocks) and blocks[at].kind in {BlockKind.POST, BlockKind.CAPTION}:
+            at += step
+        return at if 0 <= at < len(blocks) and blocks[at].kind is BlockKind.PARAGRAPH else None

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from knowledge.extraction.pieces import Piece
 from knowledge.extraction.wordlists import name_words
 from knowledge.extraction.words import Words
-from knowledge.model import NameKind
+from knowledge.model import BlockKind, NameKind
 
-_SINGLE = 0.7
+_SINGLE = 1.0
 """Weight from which a single unknown word counts as a person."""
+_UNHEARD = 1.0
+"""Weight of two or three unknown words in a row by themselves."""
 _PLURAL = 0.4
 """The same for several words in a row, which in sports stories mostly name a person."""
+_LOOSE = frozenset({BlockKind.POST, BlockKind.PROMOTION})
 _SIDE_WORDS = frozenset(
     {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
 )
@@ -31,6 +34,7 @@ class Judge:
         self._person: dict[str, float] = defaultdict(float)
         self._place: dict[str, float] = defaultdict(float)
         self._team: dict[str, float] = defaultdict(float)
+        self._posted = _in_posts(words)
         self._small = {
             word
             for word, token in zip(words.folded, words.tokens, strict=True)
@@ -43,7 +47,7 @@ class Judge:
             if piece.kind is None:
                 key = self.key(piece)
                 if key not in self._person:
-                    self._person[key] = self._by_itself(piece)
+                    self._person[key] = self._by_itself(piece) - self._posted[piece.first]
                 self._person[key] += self._by_before(piece) + self._by_after(piece)
                 self._place[key] += self._as_place(piece)
                 self._team[key] += self._as_team(piece)
@@ -98,7 +102,7 @@ class Judge:
         if folded[0] == "st":
             weight -= 3
         if 1 < length < 4:
-            weight += 1
+            weight += _UNHEARD
         if length > 4 or (length == 1 and len(folded[0]) < 3):
             weight -= 2
         if length == 1 and folded[0] in self._small:
@@ -113,7 +117,7 @@ class Judge:
         if before in self._lists.titles or before in self._roles or (before == "." and earlier in self._lists.titles):
             return 2.5
         if before in self._reporting:
-            return 0.0 if before == "told" and piece.last - piece.first > 1 else 1.5
+            return -1.0 if before == "told" and piece.last - piece.first > 1 else 1.5
         if before in self._lists.body_before:
             return -1.5
         if before == "the":
@@ -181,3 +185,12 @@ def _is_participle(word: str) -> bool:
 
 def _is_score(word: str) -> bool:
     return word.isdigit() and len(word) < 4
+
+
+def _in_posts(words: Words) -> bytearray:
+    """One for each token of a post or promotion, which capitalise as they like, else zero."""
+    found = bytearray(len(words.tokens))
+    for index, (first, stop) in enumerate(words.slices):
+        if words.is_kind(index, _LOOSE):
+            found[first:stop] = b"\x01" * (stop - first)
+    return found

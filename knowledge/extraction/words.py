@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge.language import sentences as sentence_finder
 from knowledge.language.folding import fold
 from knowledge.language.tokens import Token, tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Block, BlockKind, Evidence, Sentence, Story
+
+
+LONGEST = 1_500
+"""Characters of a sentence; what goes on for longer is cut at a space, so that no rule meets it as one."""
 
 
 class Words:
@@ -21,10 +25,10 @@ class Words:
 
     __slots__ = ("_sentence_starts", "_token_starts", "folded", "lexicon", "sentences", "slices", "story", "tokens")
 
-    def __init__(self, story: Story, lexicon: Lexicon, found: tuple[Sentence, ...] | None = None) -> None:
+    def __init__(self, story: Story, lexicon: Lexicon) -> None:
         self.story = story
         self.lexicon = lexicon
-        self.sentences = sentence_finder.sentences(story.text, story.blocks) if found is None else found
+        self.sentences = _bounded(story.text, sentence_finder.sentences(story.text, story.blocks))
         all_tokens: list[Token] = []
         slices = []
         for sentence in self.sentences:
@@ -79,3 +83,22 @@ class Words:
 
 def _folded(word: str) -> str:
     return word.lower() if word.isascii() else fold(word)
+
+
+def _bounded(text: str, found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    if all(sentence.end - sentence.start <= LONGEST for sentence in found):
+        return found
+    return tuple(part for sentence in found for part in _parts(text, sentence))
+
+
+def _parts(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        end = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = start + LONGEST if end < 0 else end
+        yield Sentence(start, end, sentence.block)
+        start = end
+        while start < sentence.end and text[start].isspace():
+            start += 1
+    if start < sentence.end:
+        yield Sentence(start, sentence.end, sentence.block)
