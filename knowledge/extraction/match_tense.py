@@ -130,7 +130,7 @@ def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
     whole = context.sentences[line.sentence]
     best, least = None, 1_000
     for date in context.dates_in(whole.start, whole.end):
-        if not _may_date(date, telling.played):
+        if not _may_date(date, played=telling.played):
             continue
         at, past = context.token_at(date.start), context.token_at(date.end)
         gap = _distance(context, line, telling, at, past)
@@ -143,7 +143,7 @@ _FAR = 24
 """Words, with what is added for joints between, at which a date is no longer of a telling."""
 
 
-def _may_date(date: DateMention, played: bool | None) -> bool:
+def _may_date(date: DateMention, *, played: bool | None) -> bool:
     """Whether a date can be a match's: no season; "next week" is none of a match played, "last week" of one to come."""
     parts = dict(date.parts)
     way = (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()

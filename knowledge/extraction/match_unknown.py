@@ -1,4 +1,4 @@
-"""Sides that no list knows: capitalised words where a story puts an opponent ("knocked out Kerven", "lost to Malwa")."""
+"""Sides that no list knows: capitalised words where an opponent stands ("knocked out Kerven", "lost to Malwa")."""
 
 from __future__ import annotations
 
@@ -16,9 +16,37 @@ _TO_LINK = 4
 
 
 _MAY_FOLLOW = frozenset(
-    "in on at by to and but or for with after before when while as who which is are was were last next this from the a".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "and",
+        "but",
+        "or",
+        "for",
+        "with",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "who",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "last",
+        "next",
+        "this",
+        "from",
+        "the",
+        "a",
+    ]
 )
-"""Words that may stand behind a side: another one shows that its name only qualifies a noun ("the European champions")."""
+"""Words that may stand behind a side: another shows that it only qualifies a noun ("the European champions")."""
 
 
 class Run(NamedTuple):
@@ -169,7 +197,7 @@ def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
 
 
 def _tail(context: Context, at: int, shown: set[str]) -> Run | None:
-    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is not said to be a place."""
+    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is no place."""
     token = context.tokens[at]
     mention = context.mention_at(token.start)
     if mention is None or context.kind(mention) is not NameKind.PLACE or mention.start != token.start:

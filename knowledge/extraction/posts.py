@@ -57,7 +57,7 @@ def is_person(words: Words, author: Author) -> bool:
 
 def _is_written_as_person(text: str) -> bool:
     """Whether a name whose given name nobody knows is a person's: foreign letters, an initial, a double surname."""
-    last = text.split()[-1]
+    last = text.rsplit(maxsplit=1)[-1]
     return not text.isascii() or "-" in last or (last.endswith(".") and len(last) == 2)
 
 

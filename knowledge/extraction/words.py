@@ -11,7 +11,6 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Block, BlockKind, Evidence, Sentence, Story
 
-
 LONGEST = 1_500
 """Characters of a sentence; what goes on for longer is cut at a space, so that no rule meets it as one."""
 
