@@ -117,7 +117,7 @@ def _short_lines(text: str, start: int, end: int, found: list[Block]) -> int:
     count = 0
     for block in reversed(found[-MOST_LINES:]):
         line = text[block.start : block.end]
-        if block.kind not in _BEFORE_POST or len(line.split()) > SHORT_LINE or line.rstrip()[-1] in ":,\"”":
+        if block.kind not in _BEFORE_POST or len(line.split()) > SHORT_LINE or line.rstrip()[-1] in ':,"”':
             break
         count += 1
     if count == 1 and text[found[-1].start : found[-1].end].rstrip().endswith("."):
