@@ -102,7 +102,7 @@ class _Resolver:
         return Mention(person, context.tokens[at].start, context.tokens[phrase.last - 1].end, MentionForm.ROLE)
 
     def _people(self, at: int, stop: int) -> Phrase | None:
-        """ "The Scot", "the Brazilian": a people's name that stands for one of them."""
+        """A people's name that stands for one of them: "the Scot", "the Brazilian"."""
         context = self._context
         if at + 1 >= stop:
             return None

@@ -6,7 +6,6 @@ from collections import defaultdict
 
 from knowledge.extraction.wordlists import name_words
 
-
 SHORTEST_TYPO = 7
 """Letters of a surname from which one that differs in a letter is taken for a slip."""
 

@@ -11,7 +11,6 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Block, BlockKind, Evidence, Sentence, Story
 
-
 LONGEST = 1_500
 """Characters of a sentence; what goes on for longer is cut at a space, so that no rule meets it as one."""
 
@@ -70,6 +69,11 @@ class Words:
     def word(self, index: int) -> str:
         """The folded token of this index, "" outside the story: so that a rule can look past the edges."""
         return self.folded[index] if 0 <= index < len(self.folded) else ""
+
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name, or a double one that begins with one: "sven-goran"."""
+        known = self.lexicon.first_names
+        return word in known or ("-" in word and word.partition("-")[0] in known)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """These characters of this story, as evidence."""
