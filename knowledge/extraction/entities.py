@@ -47,10 +47,10 @@ class Entities:
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []
-        for piece, told_kind in self._pieces:
+        for piece, likely in self._pieces:
             text = self._text(piece)
             entry = _owner(piece.entries, told)
-            kind = self._in_place(piece, entry, told_kind)
+            kind = self._in_place(piece, entry, likely)
             canonical = entry.canonical if entry else short.get((kind, text), text)
             number = numbers.setdefault((kind, entry.id if entry else canonical), len(numbers))
             if number == len(forms):

@@ -15,6 +15,8 @@ from knowledge.extraction.wordlists import name_words
 from knowledge.extraction.words import Words
 from knowledge.model import Mention, MentionForm, Name, NameKind
 
+_FORMS = (MentionForm.PART, MentionForm.FULL)
+
 
 def find_names(words: Words) -> Context:
     """Find all names of a story, and every place where one is meant."""
@@ -51,14 +53,27 @@ class _NameFinder:
     # --- persons ---
 
     def _add_full(self, pieces: list[Piece]) -> None:
+        """Add the full names; an opening word in front of a known surname ("Edgy Varga") is no given name."""
+        doubtful = []
         for piece in pieces:
-            if piece.kind is not None:
+            if piece.kind is not None or not self._is_full(piece) or self._judge.verdict(piece) is not NameKind.PERSON:
                 self._left.append(piece)
-            elif self._is_full(piece) and self._judge.verdict(piece) is NameKind.PERSON:
-                folded, text, start, end = self._read(piece.first, piece.last)
-                self._place(start, end, self._people.add(folded, text))
+            elif piece.opening and not self._words.is_given(self._words.folded[piece.first]):
+                doubtful.append(piece)
             else:
-                self._left.append(piece)
+                self._add_one(piece)
+        for piece in doubtful:
+            rest = piece._replace(first=piece.first + 1)
+            known = self._people.named(self._words.folded[piece.first : piece.last])
+            if known is None and self._people.named(self._words.folded[rest.first : rest.last]) is not None:
+                self._left.append(rest)
+            else:
+                self._add_one(piece)
+        self._left.sort()
+
+    def _add_one(self, piece: Piece) -> None:
+        folded, text, start, end = self._read(piece.first, piece.last)
+        self._place(start, end, self._people.add(folded, text))
 
     def _is_full(self, piece: Piece) -> bool:
         """More than one word, honours and leading particles not counted: "van Nistelrooy" is a surname."""
@@ -112,19 +127,16 @@ class _NameFinder:
     # --- all together ---
 
     def _context(self) -> Context:
-        people = self._people
+        people, text = self._people, self._words.text
+        order = list(dict.fromkeys(person for _, _, person in sorted(self._persons)))
+        number = {person: at for at, person in enumerate(order)}
         names = [
-            Name(NameKind.PERSON, text, tuple(form for form in people.forms[n] if form != text))
-            for n, text in enumerate(people.texts)
+            Name(NameKind.PERSON, people.texts[n], tuple(form for form in people.forms[n] if form != people.texts[n]))
+            for n in order
         ]
         mentions = [
-            Mention(
-                person,
-                start,
-                end,
-                MentionForm.FULL if self._words.text[start:end] == names[person].canonical else MentionForm.PART,
-            )
-            for start, end, person in self._persons
+            Mention(number[n], start, end, _FORMS[text[start:end] == people.texts[n]])
+            for start, end, n in self._persons
         ]
         first = len(names)
         names += self._entities.names()

@@ -16,10 +16,10 @@ _ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-", "â
 _VAGUE = frozenset(
     {
         "head", "man", "woman", "back", "half", "centre", "lock", "prop", "wing", "guard", "point", "member",
-        "official", "great", "leader", "target", "international", "lion", "pair", "duo", "trio", "number", "import",
-        "signing", "judge", "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "cousin",
-        "uncle", "aunt", "fan",
-        "student", "pole", "partner", "rival", "opponent", "winner", "owner", "referee", "linesman", "umpire",
+        "official", "great", "leader", "target", "international", "lion", "pair", "duo", "trio", "number",
+        "import", "signing", "judge", "father", "mother", "son", "daughter", "brother", "sister", "wife",
+        "husband", "cousin", "uncle", "aunt", "fan", "student", "pole", "partner", "rival", "opponent",
+        "winner", "owner", "referee", "linesman", "umpire",
     }
 )  # fmt: skip
 """Heads that, behind "the" and by themselves, mean too many things to be trusted."""

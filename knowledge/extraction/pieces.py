@@ -37,7 +37,7 @@ class PieceFinder:
         self._claimed = claimed
         self._lists: NameWords = name_words()
         self._lexicon = words.lexicon
-        self._first_names = words.lexicon.first_names
+        self._behind = self._lists.small_particles | {"i"}
         self._roles = words.lexicon.roles | self._lists.role_heads
 
     def find(self) -> list[Piece]:
@@ -115,7 +115,7 @@ class PieceFinder:
 
     def _is_shouted(self, first: int, last: int) -> bool:
         tokens = self._words.tokens[first:last]
-        if len(tokens) < 2 or self._words.folded[first] in self._first_names:
+        if len(tokens) < 2 or self._words.is_given(self._words.folded[first]):
             return False
         if len(tokens) == 2 and (
             self._lists.kind_ahead(self._words.folded[first]) or self._lexicon.longest(self._words.folded, first)[0]
@@ -158,15 +158,15 @@ class PieceFinder:
         before = self._words.folded[at - 1] if at > first else ""
         if last - first > 1 and self._is_introduced(first):
             return True
-        if before and (before in self._first_names or before in self._lists.honours or self._is_initial(at - 1)):
-            return not self._lexicon.lookup(before) or before in self._first_names
+        if before and (self._words.is_given(before) or before in self._lists.honours or self._is_initial(at - 1)):
+            return not self._lexicon.lookup(before) or self._words.is_given(before)
         after = self._words.folded[at + 1] if at + 1 < last else ""
-        if not after or self._words.folded[at] not in self._first_names:
+        if not after or not self._words.is_given(self._words.folded[at]):
             return False
         return not (
             self._lists.kind_of(after)
             or after in self._lists.common
-            or after in self._first_names
+            or self._words.is_given(after)
             or after in self._roles
             or self._lexicon.lookup(after)
         )
@@ -187,7 +187,7 @@ class PieceFinder:
         opening = first == sentence_first
         while first < last and self._is_forespan(first, last):
             first += 1
-        while last > first and self._words.folded[last - 1] in self._lists.small_particles:
+        while last > first and self._words.folded[last - 1] in self._behind:
             last -= 1
         if first >= last or self._words.tokens[first].kind == "handle":
             return []
@@ -202,13 +202,14 @@ class PieceFinder:
         if (
             self._lists.kind_ahead(word)
             or last - first < 3
-            or word in self._first_names
+            or self._words.is_given(word)
             or word in self._lists.honours
             or self._is_initial(first)
         ):
             return first
-        begin = first + 1 if self._words.folded[first + 1] in self._first_names else last - 2
-        if self._words.folded[begin] not in self._first_names or self._words.folded[first + 1] in self._lists.particles:
+        following = self._words.folded[first + 1]
+        begin = first + 1 if self._words.is_given(following) else last - 2
+        if following in self._lists.particles or not self._words.is_given(self._words.folded[begin]):
             return first
         return first if self._lists.kind_of(self._words.folded[last - 1]) else begin
 
@@ -222,8 +223,8 @@ class PieceFinder:
         text = self._words.tokens[index].text
         if text.isupper() and len(text) > 1 and index + 1 < last:
             return False
-        if word in self._lists.common or (word in self._roles and word not in self._first_names):
-            return not (word in self._first_names and index + 1 < last)
+        if word in self._lists.common or (word in self._roles and not self._words.is_given(word)):
+            return not (self._words.is_given(word) and index + 1 < last)
         return False
 
     def _by_kind(self, first: int, last: int, *, opening: bool) -> list[Piece]:
@@ -238,19 +239,19 @@ class PieceFinder:
             return [Piece(first, last, ahead, (), opening)]
         for at in range(first + 1, last - 1):
             if self._words.folded[at] in {"of", "for"}:
-                body = self._lists.kind_of(self._words.folded[at - 1]) or NameKind.ORGANISATION
-                return [Piece(first, last, body, (), opening)]
+                told = self._lists.kind_of(self._words.folded[at - 1]) or NameKind.ORGANISATION
+                return [Piece(first, last, told, (), opening)]
         for at in range(last - 1, first - 1, -1):
             kind = self._lists.kind_of(self._words.folded[at])
             if kind is not None and not self._is_surname(at, first, kind):
                 return [Piece(first, at + 1, kind, (), opening), *self._unknown(at + 1, last, -1)]
-        if self._words.folded[last - 1] in {"other", "others"}:
+        if self._words.folded[last - 1] in self._lists.things:
             return []
         return [Piece(first, last, None, (), opening)]
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:
         """Whether a telling word is a surname here: "David Green", but not "at Victoria Park"."""
-        if at == first or not (self._words.folded[first] in self._first_names or self._is_initial(first)):
+        if at == first or not (self._words.is_given(self._words.folded[first]) or self._is_initial(first)):
             return False
         before = self._words.word(first - 1)
         return at - first < 3 and not (kind is NameKind.VENUE and before in self._lists.place_before)

@@ -48,17 +48,11 @@ def is_person(words: Words, author: Author) -> bool:
     folded = author.folded
     if not 2 <= len(folded) <= 4:
         return False
-    if folded[0] in words.lexicon.first_names:
+    if words.is_given(folded[0]):
         return not any(_is_body(words, word) for word in folded[1:])
     if any(_is_body(words, word) or word in lists.common for word in folded) or words.lexicon.lookup(" ".join(folded)):
         return False
-    return _is_written_as_person(author.text) or folded[-1] in words.folded
-
-
-def _is_written_as_person(text: str) -> bool:
-    """Whether a name whose given name nobody knows is a person's: foreign letters, an initial, a double surname."""
-    last = text.rsplit(maxsplit=1)[-1]
-    return not text.isascii() or "-" in last or (last.endswith(".") and len(last) == 2)
+    return not any(word in lists.account for word in folded)
 
 
 def _is_body(words: Words, word: str) -> bool:

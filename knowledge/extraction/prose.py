@@ -12,10 +12,11 @@ import msgspec
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.marks import Quoted
 from knowledge.extraction.wordlists import name_words
-from knowledge.model import BlockKind, Mention, NameKind
+from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE})
 _PERSON = frozenset({NameKind.PERSON})
+_NAMED = SPOKEN_FOR | {MentionForm.ROLE}
 _WALK = 6
 """Tokens before a name that may belong to it: "the former Leeds and England captain"."""
 LOOK_BACK = 600
@@ -98,6 +99,15 @@ class Prose:
             if not self.is_quoted(context.token_at(mention.start))
         ]
 
+    def _subjects(self, start: int, end: int) -> list[Mention]:
+        """The same, with persons meant by a role."""
+        context = self.context
+        return [
+            mention
+            for mention in context.mentions_in(start, end, _PERSON, _NAMED)
+            if not self.is_quoted(context.token_at(mention.start))
+        ]
+
     def is_subject(self, mention: Mention) -> bool:
         """Whether a name may be the subject: neither behind a preposition nor a possessive."""
         context = self.context
@@ -125,9 +135,16 @@ class Prose:
             or word in {"'s", "fellow"}
         ):
             return True
-        if word in self.context.lexicon.roles or word in lists.role_heads:
+        if self._is_role(index):
             return True
-        return index >= 0 and (self.body_at(index) is not None or word[:1].isdigit())
+        if index < 0:
+            return False
+        first = self.context.tokens[index].text[0]
+        return self.body_at(index) is not None or first.isdigit() or (first.isupper() and self.person_at(index) is None)
+
+    def _is_role(self, index: int) -> bool:
+        word = self.context.word(index)
+        return word in self.context.lexicon.roles or word in self._lists.role_heads
 
     def _mention(self, index: int) -> Mention | None:
         if not 0 <= index < len(self.context.tokens):
@@ -187,7 +204,7 @@ class Prose:
     def _own_subject(self, sentence: int, current: int | None) -> int | None:
         context = self.context
         whole = context.sentences[sentence]
-        named = {context.token_at(mention.start): mention for mention in self.persons(whole.start, whole.end)}
+        named = {context.token_at(mention.start): mention for mention in self._subjects(whole.start, whole.end)}
         for index, mention in named.items():
             last = context.token_at(mention.end)
             if self.is_verb(last) or (context.word(last) in self.words.light and self.is_verb(last + 1)):
@@ -200,6 +217,8 @@ class Prose:
                 continue
             if index in named and self.is_subject(named[index]):
                 return named[index].name
+            if self.is_verb(index) and self._is_role(index - 1):
+                return current
             if context.folded[index] in self.words.persons:
                 gender = _GENDERS[context.folded[index]]
                 if current is not None and self._fits(current, gender):

@@ -51,9 +51,9 @@ class Speakers:
         if said is not None:
             return said
         for start, end, ended in self._behind(last):
-            said = self._tags.after(start, end, ended=ended)
-            if said is None and ended:
-                said = self._tags.pointing(start, end)
+            said = self._tags.pointing(start, end) if ended else None
+            if said is None and (not ended or start < self._context.story.blocks[block].end):
+                said = self._tags.after(start, end, ended=ended)
             if said is not None:
                 self._said_until = end
                 return said

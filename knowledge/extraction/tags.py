@@ -36,8 +36,8 @@ class Tags:
         self._context = prose.context
         self._words = prose.words
         self._lists = name_words()
-        self._body: int | None = None
-        """The organisation or side that spoke last."""
+        self._body: Said | None = None
+        """The organisation or side, or its spokesman, that spoke last."""
 
     # --- stretches ---
 
@@ -57,7 +57,7 @@ class Tags:
             first += 1
         if self._context.word(first) in self._words.arrived:
             return self._message(first, stop)
-        if prose.is_verb(first):
+        if prose.is_verb(first) and not (ended and self._context.tokens[first].text[0].isupper()):
             return self._behind(first + 1, stop, first)
         verb = next((index for index in indexes if prose.is_verb(index)), None)
         if verb is None or (ended and not self._closes(verb, stop)):
@@ -75,7 +75,7 @@ class Tags:
         said = self._according(indexes)
         if said:
             return said
-        verb = next((index for index in reversed(indexes) if prose.is_verb(index)), None)
+        verb = next((index for index in reversed(indexes) if self._is_introducing(index, indexes[-1])), None)
         if verb is None:
             return self._by_colon(indexes)
         if verb == indexes[0]:
@@ -89,6 +89,12 @@ class Tags:
         if len(words) < 3 or words[0] not in self._words.pointing or words[1] not in self._words.pointed:
             return None
         return self._message(indexes[1], indexes[-1] + 1) or self._behind(indexes[2], indexes[-1] + 1, indexes[1])
+
+    def _is_introducing(self, index: int, last: int) -> bool:
+        """Whether this is a reporting verb; words come or run only right before a colon."""
+        if not self._prose.is_verb(index):
+            return False
+        return self._context.word(index) not in self._words.arrived or last - index <= 1
 
     # --- subjects ---
 
@@ -211,6 +217,9 @@ class Tags:
     def _main(self, first: int, verb: int) -> Said | None:
         """The first name of the stretch that may be a subject; a body where there is no person."""
         context = self._context
+        earlier = next((index for index in range(first + 1, verb - 1) if self._prose.is_verb(index)), None)
+        if earlier is not None and context.word(earlier) not in self._words.arrived:
+            return self._ahead(earlier, first, bare=False)
         start, end = context.tokens[first].start, context.tokens[verb].start
         whole = context.sentence_at(start)
         for begin in (start, context.sentences[whole].start if whole is not None else start):
@@ -252,10 +261,11 @@ class Tags:
     # --- speakers ---
 
     def _of(self, mention: Mention) -> Said:
-        if self._context.kind(mention) is not NameKind.PERSON:
-            self._body = mention.name
         evidence = self._context.evidence(mention.start, mention.end)
-        return Said(self._context.name(mention).canonical, told=True, evidence=evidence, name=mention.name)
+        said = Said(self._context.name(mention).canonical, told=True, evidence=evidence, name=mention.name)
+        if self._context.kind(mention) is not NameKind.PERSON:
+            self._body = said
+        return said
 
     def _by_index(self, person: int) -> Said:
         return Said(self._context.names[person].canonical, told=True, name=person)
@@ -265,10 +275,11 @@ class Tags:
         tokens = self._context.tokens
         if self._context.word(first) in self._lists.determiners | self._words.indefinite:
             first += 1
-        return Said(self._context.text[tokens[first].start : tokens[last - 1].end], told=True)
+        self._body = Said(self._context.text[tokens[first].start : tokens[last - 1].end], told=True)
+        return self._body
 
     def _of_body(self) -> Said:
-        return self._by_index(self._body) if self._body is not None else UNNAMED
+        return self._body or UNNAMED
 
     def _person(self, index: int, pronoun: str) -> Said:
         person = self._prose.meant(self._context.tokens[index].start, pronoun)

@@ -30,7 +30,6 @@ class Judge:
         self._lists = name_words()
         self._roles = words.lexicon.roles | self._lists.role_heads
         self._reporting = words.lexicon.reporting | self._lists.person_only
-        self._first_names = words.lexicon.first_names
         self._person: dict[str, float] = defaultdict(float)
         self._place: dict[str, float] = defaultdict(float)
         self._team: dict[str, float] = defaultdict(float)
@@ -95,21 +94,27 @@ class Judge:
             weight -= 2
         if folded[0] in self._lists.honours and length > 1:
             weight += 3
-        if folded[0] in self._first_names:
+        if self._words.is_given(folded[0]):
             weight += 2.5 if length > 1 else 0.8
         if length > 1 and (self._is_initial(piece.first) or any(w in self._lists.particles for w in folded[1:])):
             weight += 2
-        if folded[0] == "st":
-            weight -= 3
+        if folded[0] == "st" or self._is_county(piece):
+            weight -= 4
         if 1 < length < 4:
             weight += _UNHEARD
         if length > 4 or (length == 1 and len(folded[0]) < 3):
             weight -= 2
         if length == 1 and folded[0] in self._small:
             weight -= 2 if piece.opening else 1
-        if piece.opening and length == 1 and _is_participle(folded[0]):
+        if piece.opening and length == 1 and folded[0].endswith(("ly", "ing", "ed")):
             weight -= 1.5
         return weight
+
+    def _is_county(self, piece: Piece) -> bool:
+        """Whether an official's county stands in brackets: "T Parkes (W Midlands)"."""
+        word = self._words.word
+        compass = self._words.folded[piece.first] in {"n", "s", "e", "w"}
+        return compass and word(piece.first - 1) == "(" and word(piece.last) == ")"
 
     def _by_before(self, piece: Piece) -> float:
         before = self._words.word(piece.first - 1)
@@ -158,11 +163,19 @@ class Judge:
         weight = 0.0
         if self._by_score(piece) or before in {"v", "vs"} or after in {"v", "vs"}:
             weight += 1.5 if piece.last - piece.first == 1 else 0.3
-        if after in _SIDE_WORDS or (after in self._roles and piece.last - piece.first == 1):
+        if after in _SIDE_WORDS or (after in self._roles and after not in self._lists.person_after):
             weight += 1.2
-        if piece.opening and piece.last - piece.first == 1 and _is_participle(self._words.folded[piece.first]):
-            weight -= 1.5
-        return weight
+        if after in {"'s", "’s"} and self._words.word(piece.last + 1) in self._lists.team_after:
+            weight += 0.8
+        if after in {"are", "have", "were"} and before not in {"and", ","}:
+            weight += 1.5
+        return weight + self._by_plural(piece)
+
+    def _by_plural(self, piece: Piece) -> float:
+        """Something for "Keld Miners", whose last word is many persons' and whose first is nobody's."""
+        first, last = self._words.folded[piece.first], self._words.folded[piece.last - 1]
+        several = piece.last - piece.first > 1 and not self._words.is_given(first) and not self._is_initial(piece.first)
+        return 1.2 if several and last.endswith(("ers", "ors")) and len(last) > 5 else 0.0
 
     def _by_score(self, piece: Piece) -> bool:
         """Whether a score stands right beside the piece: "Haugvoll 2-1 Nes"."""
@@ -176,11 +189,6 @@ class Judge:
 
     def _is_name(self, index: int) -> bool:
         return self._words.tokens[index].text[0].isupper()
-
-
-def _is_participle(word: str) -> bool:
-    """Whether a word ends as adverbs and participles do, which open sentences with a capital."""
-    return word.endswith(("ly", "ing", "ed"))
 
 
 def _is_score(word: str) -> bool:

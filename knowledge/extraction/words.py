@@ -70,6 +70,11 @@ class Words:
         """The folded token of this index, "" outside the story: so that a rule can look past the edges."""
         return self.folded[index] if 0 <= index < len(self.folded) else ""
 
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name, or a double one that begins with one: "sven-goran"."""
+        known = self.lexicon.first_names
+        return word in known or ("-" in word and word.partition("-")[0] in known)
+
     def evidence(self, start: int, end: int) -> Evidence:
         """These characters of this story, as evidence."""
         return Evidence(self.story.key, start, end)

@@ -22,10 +22,20 @@ _KINDS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65_536)
+_SHORT = 64
+"""Characters up to which a folded form is kept."""
+
+
 def fold(text: str) -> str:
     """Casefolded, accent-free, one kind of dash and quote, single spaces: `Kråkhaug  Ødegård` → `krakhaug odegard`."""
+    return _kept(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.casefold().translate(_KINDS)
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     return " ".join(folded.split())
+
+
+_kept = lru_cache(maxsize=65_536)(_fold)

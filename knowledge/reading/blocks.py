@@ -35,6 +35,15 @@ LOOK_BACK = 3_000
 """Characters of prose in which to look for that."""
 
 
+SHORT_LINE = 5
+"""Words of a paragraph up to which it may be a line of a post."""
+LONGEST_LAST_LINE = 16
+"""Words of the last line of a post up to which short paragraphs before it may be lines of it too."""
+MOST_LINES = 8
+"""Short paragraphs that one post may hold."""
+_BEFORE_POST = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.LISTING})
+
+
 class _Part(NamedTuple):
     start: int
     end: int
@@ -85,15 +94,35 @@ def _kind(part: str, *, first: bool) -> BlockKind:
 
 def _post(text: str, start: int, signature: regex.Match[str], found: list[Block]) -> Block:
     """The post that ends with a signature; paragraphs before that belong to it are taken out of `found`."""
-    while found and found[-1].kind in {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.LISTING}:
-        if not _belongs(text, found[-1], start):
+    short = _short_lines(text, start, signature.start(), found)
+    while found and found[-1].kind in _BEFORE_POST:
+        if not short and not _belongs(text, found[-1], start):
             break
+        short = max(0, short - 1)
         start = found.pop().start
     body = text[start : signature.start()]
     start += len(body) - len(body.lstrip())
     end = start + len(body.strip())
     author = Post(signature["author"].strip(), signature["handle"], _day(signature["date"]))
     return Block(BlockKind.POST, start, end, author, signature.end())
+
+
+def _short_lines(text: str, start: int, end: int, found: list[Block]) -> int:
+    """How many of the last paragraphs are short lines of the post: more than one in a row, or one that is no sentence.
+
+    "Then the offers came." leads up to a post; "One hand." and "Full tiffin." are lines of it.
+    """
+    if len(text[start:end].split()) > LONGEST_LAST_LINE:
+        return 0
+    count = 0
+    for block in reversed(found[-MOST_LINES:]):
+        line = text[block.start : block.end]
+        if block.kind not in _BEFORE_POST or len(line.split()) > SHORT_LINE or line.rstrip()[-1] in ':,"”':
+            break
+        count += 1
+    if count == 1 and text[found[-1].start : found[-1].end].rstrip().endswith("."):
+        return 0
+    return count
 
 
 def _belongs(text: str, block: Block, start: int) -> bool:
@@ -107,7 +136,15 @@ def _belongs(text: str, block: Block, start: int) -> bool:
     opening = " ".join(words(fold(paragraph))[:REPEATED])
     if opening and opening in " ".join(words(fold(text[max(0, block.start - LOOK_BACK) : block.start]))):
         return True
+    if _is_foreign(paragraph):
+        return True
     return bool(_POSTLIKE.search(paragraph)) and not _QUOTED.search(paragraph)
+
+
+def _is_foreign(paragraph: str) -> bool:
+    """Whether most letters are of another script than the story's."""
+    letters = [c for c in paragraph if c.isalpha()]
+    return len(letters) > 3 and sum(c > "\u02ff" for c in letters) > len(letters) / 2
 
 
 def _day(printed: str) -> dt.date | None:

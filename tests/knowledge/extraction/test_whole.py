@@ -63,9 +63,10 @@ def test_an_empty_story() -> None:
 
 _PIECES = st.sampled_from(
     [
-        "Anna", "Friis", "the", "said", "2-1", "(", ")", '"', "“", "”", "'", "’s", ",", ";", ":", ".", "-", "\n", "\n\n",
-        "Wales", "#JPN", "@a", "coach", "he", "and", "of", "van", "J", "J.", "12", "19-year-old", "number", "six", "Cup",
-        "Subs", "Photo", "by", "\u00e9", "🦊", "ﬁ", "İ", "\u200b", "Ǆ", "ß", "beat", "on", "Friday", "A" * 40,
+        "Anna", "Friis", "the", "said", "2-1", "(", ")", '"', "“", "”", "'", "’s", ",", ";", ":", ".", "-", "\n",
+        "\n\n", "Wales", "#JPN", "@a", "coach", "he", "and", "of", "van", "J", "J.", "12", "19-year-old", "number",
+        "six", "Cup", "Subs", "Photo", "by", "\u00e9", "🦊", "ﬁ", "İ", "\u200b", "Ǆ", "ß", "beat", "on", "Friday",
+        "A" * 40,
     ]
 )  # fmt: skip
 
@@ -90,8 +91,9 @@ def test_no_characters_break_it(text: str) -> None:
 
 
 HOSTILE = [
-    '"', "“", "'", "(", ")", "A ", "Anna Friis, ", "1", "1 ", "2-1 ", "-", "Subs: ", "the ", "and ", "He said ", "\n", "#A ",
-    "Wales beat France ", "van ", "J. ", "’s", "the coach ", "of ", "Coach Anna Friis 2-1 ", "@", "A:", "Friday ", "six ", "½",
+    '"', "“", "'", "(", ")", "A ", "Anna Friis, ", "1", "1 ", "2-1 ", "-", "Subs: ", "the ", "and ", "He said ", "\n",
+    "#A ", "Wales beat France ", "van ", "J. ", "’s", "the coach ", "of ", "Coach Anna Friis 2-1 ", "@", "A:",
+    "Friday ", "six ", "½",
 ]  # fmt: skip
 
 
