@@ -60,9 +60,9 @@ def _section(title: str, passages: tuple[Shown, ...], console: Console) -> None:
 def _item(item: Item, console: Console) -> None:
     _indented(Text.assemble((item.heading, "bold"), f"  {item.detail}" if item.detail else ""), console)
     for shown in item.evidence[:1]:
-        console.print(Padding(marked(shown), (0, 0, 0, 2 * INDENT)))
-        console.print(Padding(Text(f"— {shown.source}", style="dim"), (0, 0, 0, 2 * INDENT)))
+        console.print(Padding(marked(shown), (0, 0, 0, 2 * INDENT), expand=False))
+        console.print(Padding(Text(f"— {shown.source}", style="dim"), (0, 0, 0, 2 * INDENT), expand=False))
 
 
 def _indented(text: Text, console: Console) -> None:
-    console.print(Padding(text, (0, 0, 0, INDENT)))
+    console.print(Padding(text, (0, 0, 0, INDENT), expand=False))
