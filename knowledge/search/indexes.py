@@ -1,0 +1,93 @@
+"""The name indexes in use: one for each set of collections, of its newest edition; made anew behind the scenes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock, Thread
+from typing import NamedTuple
+
+from knowledge.lexicon import Lexicon
+from knowledge.search.names import NameIndex
+from knowledge.store.protocol import StoreError, View
+
+_KEPT = 64
+"""Sets of collections whose indexes are kept."""
+
+Collections = tuple[str, ...]
+Editions = tuple[tuple[str, int], ...]
+
+
+class _Made(NamedTuple):
+    editions: Editions
+    names: NameIndex
+
+
+class Indexes:
+    """Gives views their index. Safe to use from many threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._made: OrderedDict[Collections, _Made] = OrderedDict()
+        self._making: dict[Collections, Thread] = {}
+        self._lock = Lock()
+        self._turns: dict[Collections, Lock] = {}
+
+    def of(self, view: View) -> NameIndex:
+        """The index of a view's names.
+
+        For an edition that has just come the index of the one before serves until the new one is made, so that nobody
+        waits; only the first of all is waited for.
+        """
+        collections = tuple(name for name, _ in view.editions)
+        with self._lock:
+            made = self._made.get(collections)
+            if made is not None:
+                self._made.move_to_end(collections)
+                if made.editions != view.editions and collections not in self._making:
+                    thread = Thread(target=self._make_behind, args=(view, collections), daemon=True)
+                    self._making[collections] = thread
+                    thread.start()
+                return made.names
+        return self._first(view, collections)
+
+    def renew(self, view: View) -> None:
+        """Make the index of a view now and put it in service, unless it is there."""
+        collections = tuple(name for name, _ in view.editions)
+        made = self._made.get(collections)
+        if made is None or made.editions != view.editions:
+            self._put(collections, view.editions, self._make(view))
+
+    def wait(self) -> None:
+        """Wait until nothing is being made any more."""
+        for thread in list(self._making.values()):
+            thread.join()
+
+    def _first(self, view: View, collections: Collections) -> NameIndex:
+        with self._lock:
+            turn = self._turns.setdefault(collections, Lock())
+        with turn:
+            made = self._made.get(collections)
+            if made is None:
+                self._put(collections, view.editions, self._make(view))
+            return self._made[collections].names
+
+    def _make_behind(self, view: View, collections: Collections) -> None:
+        try:
+            self._put(collections, view.editions, self._make(view))
+        except StoreError:
+            pass  # it has been closed meanwhile: whoever asks next is told so
+        finally:
+            with self._lock:
+                self._making.pop(collections, None)
+
+    def _make(self, view: View) -> NameIndex:
+        return NameIndex(view.names(), self._lexicon, view.occurs)
+
+    def _put(self, collections: Collections, editions: Editions, index: NameIndex) -> None:
+        with self._lock:
+            made = self._made.get(collections)
+            if made is None or sum(n for _, n in made.editions) <= sum(n for _, n in editions):
+                self._made[collections] = _Made(editions, index)
+            while len(self._made) > _KEPT:
+                dropped, _ = self._made.popitem(last=False)
+                self._turns.pop(dropped, None)
