@@ -40,8 +40,15 @@ def complete(
         if pair is None:
             continue
         telling.one, telling.other = pair
+        if telling.score is not None and sides.is_person(pair[0]) and _is_part(telling.score):
+            telling.score = None
         found.append(telling)
     return found
+
+
+def _is_part(score: tuple[int, int]) -> bool:
+    """Whether a score between persons is one of a set or a game, not of the match."""
+    return max(score) <= 7 or set(score) <= {0, 15, 30, 40}
 
 
 def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int]) -> None:
@@ -79,10 +86,16 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     if telling.one is None:
         return
     known = telling.score is not None or bool(telling.sets) or telling.shootout is not None
+    if not known and not telling.noun and not telling.plain:
+        return
     own = telling.one if sides.individual and sides.is_person(telling.one) else sides.team_of(telling.one)
     if own is None:
         return
     telling.one = own
+    home = sides.at_home(line.sentence, own) if telling.score is not None and not sides.is_person(own) else None
+    if home is not None and not any(earlier.sentence == line.sentence for earlier in before):
+        telling.other, telling.guessed, telling.confidence = home, True, 0.6
+        return
     for earlier in reversed(before[-_RECENT:]):
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier):
@@ -139,9 +152,16 @@ def _from_names(
     if len(others) == 1:
         telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6
         return
-    if others or not known:
-        return
     rival = sides.other_main(own)
+    if others or (not known and not (sides.only_two() and own in sides.main[:2] and rival in sides.main[:2])):
+        return
+    if not known and not person:
+        telling.other, telling.guessed, telling.confidence = rival, True, 0.4
+        return
+    home = sides.at_home(line.sentence, own)
+    if home is not None and not person:
+        telling.other, telling.guessed, telling.confidence = home, True, 0.6
+        return
     if not person and rival is not None and own in sides.main[:2] and {own, rival} in pairs:
         telling.other, telling.guessed, telling.confidence = rival, True, 0.5
         return

@@ -12,9 +12,6 @@ from knowledge.model import Precision, When
 
 _FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
 
-_COMPARED = 16
-"""Tellings of a match that a further one is compared with, so that the cost stays linear."""
-
 
 class Group:
     """The tellings of one match, all turned to the order of the first."""
@@ -31,15 +28,15 @@ class Group:
 
     def played(self) -> bool | None:
         """Whether any telling has it played; None where none says."""
-        known = [t.played for t in self.tellings[:_COMPARED] if t.played is not None]
+        known = [t.played for t in self.tellings if t.played is not None]
         return any(known) if known else None
 
     def takes(self, telling: Telling, when: When | None) -> bool:
         """Whether a telling of the same pair can be of this match."""
-        if any(not _dates_agree(when, other) for other in self.whens[:_COMPARED]):
+        if any(not _dates_agree(when, other) for other in self.whens):
             return False
         effect = telling.effect if telling.one == self.tellings[0].one else _FLIP[telling.effect]
-        for other in self.tellings[:_COMPARED]:
+        for other in self.tellings:
             if telling.score and other.score and sorted(telling.score) != sorted(other.score):
                 return bool(telling.derived or other.derived)
             if (
@@ -77,7 +74,7 @@ def group(context: Context, tellings: Sequence[Telling]) -> list[Group]:
             continue
         when = resolved(context, telling)
         groups = by_pair.setdefault(frozenset((telling.one, telling.other)), [])
-        home = next((each for each in groups[:_COMPARED] if each.takes(telling, when)), None)
+        home = next((each for each in groups[:16] if each.takes(telling, when)), None)
         if home is None:
             groups.append(Group(telling, when))
         else:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind, ScoreMention
@@ -14,7 +13,7 @@ _REACH = 12
 """Words between a telling and its score, at most."""
 
 
-def lines(context: Context, line: Line) -> list[Telling]:
+def lines(context: Context, line: Line, sides: SideBook) -> list[Telling]:
     """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"."""
     found = []
     items = line.items
@@ -25,7 +24,7 @@ def lines(context: Context, line: Line) -> list[Telling]:
                 if right.side.modifier or item.score.kind is ScoreKind.SET:
                     continue
                 found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
-    return found or _columns(context, line)
+    return found or _columns(context, line, sides)
 
 
 def _adjacent(left: Item, right: Item) -> bool:
@@ -50,7 +49,7 @@ def _scored(line: Line, left: Item, right: Item, score: Pair, source: ScoreMenti
     )
 
 
-def _columns(context: Context, line: Line) -> list[Telling]:
+def _columns(context: Context, line: Line, sides: SideBook) -> list[Telling]:
     """Two sides, each with its number behind it."""
     pairs = []
     for item in line.items:
@@ -60,7 +59,7 @@ def _columns(context: Context, line: Line) -> list[Telling]:
         if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
             pairs.append((item, int(number)))
     found = []
-    for (left, ours), (right, theirs) in pairwise(pairs):
+    for (left, ours), (right, theirs) in zip(pairs, pairs[1:], strict=False):
         gap = [context.word(at) for at in range(left.past + 1, right.at)]
         if len(gap) <= 1 and set(gap) <= {",", "-"} and left.side and right.side and left.side.key != right.side.key:
             telling = _scored(line, left, right, (ours, theirs), None)
@@ -88,7 +87,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if kind is ScoreKind.AGGREGATE:
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
-        home = _nearest(context, first, tellings)
+        home = _nearest(context, line, first, tellings, words)
         if home is None:
             continue
         _give(context, home, run, words, passing=passing)
@@ -123,7 +122,7 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
         return False
     if near & set(behind):
         return True
-    if before and (before[0] in words.phrases or (before[1:2] and before[1] in words.phrases)):
+    if before and (before[0] in words.phrases or before[1:2] and before[1] in words.phrases):
         return False
     return bool(near & set(before))
 
@@ -137,7 +136,7 @@ def _until_mark(near: list[str]) -> list[str]:
     return near[:stop]
 
 
-def _nearest(context: Context, item: Item, tellings: list[Telling]) -> Telling | None:
+def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
     best, least = None, _REACH + 1
     for telling in tellings:
         if telling.score is not None and telling.score_from is None:

@@ -45,7 +45,9 @@ class SideBook:
         self.individual = _is_individual(context, words)
         self._same = _same_entries(context)
         self._said = _forms(context, self._same)
+        self._doubtful = _opening_words(context)
         self._extra: list[str] = []
+        self._weights: list[float] = []
         self._sides = self._find()
         self.main = self._weigh()
         """The keys of the story's teams, the most told first."""
@@ -94,6 +96,11 @@ class SideBook:
             return None
         return None if {self._sort(pair[0]), self._sort(pair[1])} == {"nation", "club"} else (pair[0], pair[1])
 
+    def only_two(self) -> bool:
+        """Whether the story is about two teams: a third is told far less."""
+        weights = self._weights
+        return len(weights) == 2 or (len(weights) > 2 and weights[2] * 2 <= weights[1])
+
     def alike(self, one: int, other: int) -> bool:
         """Whether two sides are both nations, or neither is."""
         return (self._sort(one) == "nation") == (self._sort(other) == "nation")
@@ -106,6 +113,25 @@ class SideBook:
     def other_main(self, key: int) -> int | None:
         """The most told team that is not this one."""
         return next((team for team in self.main if team != key), None)
+
+    def at_home(self, sentence: int, own: int) -> int | None:
+        """The story's side in whose city or on whose ground a sentence takes place ("trounced in Paris")."""
+        context = self._context
+        whole = context.sentences[sentence]
+        for mention in context.mentions_in(whole.start, whole.end, (NameKind.PLACE, NameKind.VENUE)):
+            name = context.name(mention)
+            entry = context.lexicon.entries.get(name.entry or "")
+            if context.word(context.token_at(mention.start) - 1) not in {"in", "at"}:
+                continue
+            for key in self.main:
+                host = context.lexicon.entries.get(context.names[key].entry or "") if key < len(context.names) else None
+                if host is None or key == own:
+                    continue
+                if name.canonical in host.grounds or (
+                    entry and self._sort(key) == "nation" and entry.country == host.canonical
+                ):
+                    return key
+        return None
 
     # --- finding ---
 
@@ -127,9 +153,9 @@ class SideBook:
     def _is_side(self, mention: Mention) -> bool:
         kind = self._context.kind(mention)
         if kind is NameKind.TEAM:
-            return True
+            return mention.name not in self._doubtful
         if kind is NameKind.PLACE:
-            return (self._context.name(mention).entry or "").startswith("nation:")
+            return (self._context.name(mention).entry or "").startswith(("nation:", "club:"))
         if kind is not NameKind.PERSON:
             return False
         if mention.form in SPOKEN_FOR:
@@ -150,14 +176,18 @@ class SideBook:
             possessive=possessive,
             modifier=not possessive
             and (self._is_adjective(mention, past) or self._modifies(past, context.slices[sentence][1])),
-            place=context.kind(mention) is NameKind.PLACE or self._is_place(mention, at, past),
+            place=self._is_place(mention, at, past),
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
 
     def _is_place(self, mention: Mention, at: int, past: int) -> bool:
         """Whether a nation stands behind a city and a comma: "in Piraeus, Greece."."""
         context = self._context
-        if not (context.name(mention).entry or "").startswith("nation:") or context.word(at - 1) != ",":
+        if not (context.name(mention).entry or "").startswith("nation:"):
+            return False
+        if context.kind(mention) is NameKind.PLACE:
+            return True
+        if context.word(at - 1) != ",":
             return False
         return context.tokens[at - 2].text[:1].isupper() and context.word(past) in {".", ",", "(", "", ")"}
 
@@ -167,7 +197,10 @@ class SideBook:
         text = self._context.text[mention.start : mention.end]
         if entry is None or text not in entry.demonyms or (text.endswith("s") and not text.endswith("ss")):
             return False
-        return self._context.word(past) not in self._words.sets["sides"]
+        behind = self._context.word(past)
+        if self._context.word(self._context.token_at(mention.start) - 1) == "the" and not text.endswith("an"):
+            return behind[:1].isalpha() and behind not in self._words.sets["behind"]
+        return behind not in self._words.sets["sides"]
 
     def _modifies(self, past: int, end: int) -> bool:
         """Whether the name ending here stands before a person it qualifies, or a noun of belonging."""
@@ -198,7 +231,9 @@ class SideBook:
             for side in sides:
                 if not side.person and not side.place and (self._sort(side.key) or told[side.key] > 1):
                     weights[side.key] += weight
-        return [key for key, _ in weights.most_common()]
+        ranked = weights.most_common()
+        self._weights = [weight for _, weight in ranked]
+        return [key for key, _ in ranked]
 
     def _add_mistyped(self, found: dict[int, list[Side]]) -> None:
         """Join a capitalised word that names nobody to the team of the story that it is nearly spelt like."""
@@ -244,6 +279,9 @@ class SideBook:
         """Add the sides that only their place in the story shows."""
         keys: dict[str, int] = {}
         first = len(self._context.names)
+        known = {
+            n.canonical: self._same.get(k, k) for k, n in enumerate(self._context.names) if n.kind is NameKind.TEAM
+        }
         covered = {
             at for sides in found.values() for side in sides if not side.person for at in range(side.at, side.past)
         }
@@ -251,7 +289,7 @@ class SideBook:
             sentence = self._context.sentence_at(self._context.tokens[run.at].start)
             if sentence is None or covered & set(range(run.at, run.past)):
                 continue
-            full = self._fuller(run.text)
+            full = known.get(run.text, self._fuller(run.text))
             key = keys.setdefault(run.text, first + len(keys)) if full is None else full
             possessive = self._context.word(run.past) in {"'s", "’s", "'", "’"}
             end = self._context.slices[sentence][1]
@@ -300,6 +338,25 @@ def _forms(context: Context, same: dict[int, int]) -> dict[int, str]:
     return found
 
 
+def _opening_words(context: Context) -> set[int]:
+    """Unknown teams of one word that only open sentences: they may be any word, capitalised for its place."""
+    inside: set[int] = set()
+    teams = {
+        n
+        for n, name in enumerate(context.names)
+        if name.kind is NameKind.TEAM and name.entry is None and " " not in name.canonical
+    }
+    told = Counter(mention.name for mention in context.mentions if mention.name in teams)
+    for mention in context.mentions:
+        if mention.name in teams and told[mention.name] > 1:
+            inside.add(mention.name)
+        elif mention.name in teams:
+            sentence = context.sentence_at(mention.start)
+            if sentence is None or context.sentences[sentence].start != mention.start:
+                inside.add(mention.name)
+    return teams - inside
+
+
 def _printed(context: Context, index: int) -> set[str]:
     """The words of all places where a name is meant."""
     return {context.text[m.start : m.end] for m in context.mentions if m.name == index}
@@ -320,7 +377,9 @@ def _same_entries(context: Context) -> dict[int, int]:
     same: dict[int, int] = {}
     ends: dict[str, set[int]] = {}
     for index, name in enumerate(context.names):
-        if name.kind is NameKind.TEAM:
+        if name.kind is NameKind.TEAM or (
+            name.kind is NameKind.PLACE and (name.entry or "").startswith(("nation:", "club:"))
+        ):
             same[index] = first.setdefault(name.entry or f"={name.canonical.casefold()}", index)
             parts = name.canonical.casefold().split()
             for cut in range(1, len(parts)):

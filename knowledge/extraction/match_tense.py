@@ -37,6 +37,10 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     ):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
+    behind = {context.word(at) for at in range(telling.past, min(telling.past + 3, line.past))}
+    if telling.noun and telling.score is None and behind & {"would", "could", "will", "might"}:
+        telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
+        return telling.other is not None
     if telling.effect is not Effect.MEET:
         telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
         if not telling.played:
@@ -46,6 +50,49 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling)
     return True
+
+
+_COMING = frozenset(
+    {
+        "will",
+        "shall",
+        "'ll",
+        "next",
+        "upcoming",
+        "forthcoming",
+        "can",
+        "could",
+        "would",
+        "may",
+        "might",
+        "must",
+        "should",
+    }
+)
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed") and word.isalpha()
+
+
+def _words_before(context: Context, line: Line, telling: Telling) -> list[str]:
+    """The words of the clause before a telling, the nearest first, as far as a mark or the side that plays."""
+    found = []
+    sides = {
+        at
+        for item in line.items
+        if item.side is not None and not item.side.possessive
+        for at in range(item.at, item.past)
+    }
+    for at in range(telling.at - 1, max(line.at, telling.at - 14) - 1, -1):
+        word = context.folded[at]
+        if at in sides:
+            found.append("|")
+            continue
+        if word in {",", ";", ":", "(", ")", '"', "“", "”"}:
+            break
+        found.append(word)
+    return found
 
 
 def same_day(context: Context, line: Line) -> bool:
@@ -75,6 +122,10 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
         return True
     sets = words.sets
     form = _form(context, telling, line, words)
+    if form is Form.PRESENT and {"watch", "watched", "watching", "see", "saw", "seeing"} & set(
+        _words_before(context, line, telling)[:6]
+    ):
+        return True
     if form is Form.PRESENT and not (set(near) & {"did", "didn't", "does"}):
         return False
     if set(near) & {"will", "shall", "'ll", "to", "next", "forthcoming", "upcoming"} and form is not Form.PAST:
@@ -94,13 +145,24 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
         for i in line.items
     ):
         return False
-    leading = next((word for word in reversed(near) if word in sets["ahead"] or word in sets["past"]), None)
-    if leading in sets["ahead"] or (telling.noun and {"is", "are"} & set(around) and not {"was", "were"} & set(around)):
+    lead = _words_before(context, line, telling)
+    verb = next((word for word in lead if word in sets["was"] or word in _COMING or _is_past(word)), None)
+    leading = next((word for word in lead[:5] if word in sets["ahead"] or word in sets["past"]), None)
+    if (
+        verb is not None
+        and verb not in _COMING
+        and leading not in sets["ahead"]
+        and (not telling.noun or leading in sets["past"])
+    ):
+        return True
+    if leading in sets["ahead"] or (form is None and {"is", "are"} & set(around) and not {"was", "were"} & set(around)):
         return False
     if set(around) & sets["future"]:
         return False
     if leading in sets["past"]:
         return True
+    if telling.noun and form is None:
+        return False
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
 
 
@@ -129,21 +191,26 @@ def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
     """The date nearest to the telling in its sentence, not counting across other triggers and joints."""
     whole = context.sentences[line.sentence]
     best, least = None, 1_000
+    put_off = telling.played is False and set(context.folded[telling.past : line.past]) & _OFF
     for date in context.dates_in(whole.start, whole.end):
-        if not _may_date(date, played=telling.played):
+        if not _may_date(date, telling.played):
             continue
         at, past = context.token_at(date.start), context.token_at(date.end)
         gap = _distance(context, line, telling, at, past)
+        if put_off and at > telling.past:
+            gap = 0
         if gap < least:
             best, least = date, gap
     return best if least <= _FAR or context.block_of(line.sentence).kind is BlockKind.CAPTION else None
 
 
+_OFF = frozenset({"off", "postponed", "rearranged", "moved", "rescheduled"})
+"""Words behind which the day of a match that was put off is told."""
 _FAR = 24
 """Words, with what is added for joints between, at which a date is no longer of a telling."""
 
 
-def _may_date(date: DateMention, *, played: bool | None) -> bool:
+def _may_date(date: DateMention, played: bool | None) -> bool:
     """Whether a date can be a match's: no season; "next week" is none of a match played, "last week" of one to come."""
     parts = dict(date.parts)
     way = (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()

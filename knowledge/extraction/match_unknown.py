@@ -1,4 +1,4 @@
-"""Sides that no list knows: capitalised words where an opponent stands ("knocked out Kerven", "lost to Malwa")."""
+"""Sides that no list knows: capitalised words where a story puts an opponent ("knocked out Kerven", "lost to Malwa")."""
 
 from __future__ import annotations
 
@@ -16,37 +16,9 @@ _TO_LINK = 4
 
 
 _MAY_FOLLOW = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "and",
-        "but",
-        "or",
-        "for",
-        "with",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "who",
-        "which",
-        "is",
-        "are",
-        "was",
-        "were",
-        "last",
-        "next",
-        "this",
-        "from",
-        "the",
-        "a",
-    ]
+    "in on at by to and but or for with after before when while as who which is are was were last next this from the a".split()
 )
-"""Words that may stand behind a side: another shows that it only qualifies a noun ("the European champions")."""
+"""Words that may stand behind a side: another one shows that its name only qualifies a noun ("the European champions")."""
 
 
 class Run(NamedTuple):
@@ -73,7 +45,8 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
             )
             if run is not None:
                 shown.add(run.text)
-    return _all(context, shown, persons=persons) if shown else []
+    teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
+    return _all(context, shown, teams, persons=persons) if shown or teams else []
 
 
 def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, bool]]:
@@ -100,7 +73,9 @@ def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, boo
             (link for link in trigger.links if tuple(folded[here : here + len(link)]) == link), key=len, default=()
         )
         if link:
-            sure = trigger.form is Form.NOUN and link[-1] not in {"of", "in", "at", "on", "by", "from"}
+            sure = trigger.form is Form.NOUN
+            if link[-1] in {"of", "in", "at", "on", "from"}:
+                return places
             return [*places, (here + len(link), sure)]
         if not folded[here][:1].isalnum():
             break
@@ -122,6 +97,8 @@ def _before(context: Context, at: int, words: MatchWords, *, persons: bool) -> R
         first > 0 and at - first < _LONGEST and tokens[first - 1].kind == "word" and tokens[first - 1].text[0].isupper()
     ):
         first -= 1
+        if len(tokens[first].text) == 1:
+            return None
     if first == at or context.sentence_at(tokens[first].start) != context.sentence_at(tokens[at].start):
         return None
     run = _run(context, first, sure=True, persons=persons)
@@ -168,13 +145,15 @@ def _is_free(context: Context, at: int, *, sure: bool) -> bool:
     if mention is None:
         return True
     name = context.name(mention)
+    if sure and name.kind is NameKind.PLACE and not (name.entry or "").startswith("nation:"):
+        return context.word(at - 1) in {"over", "against", "with", "v"}
     if not sure or name.kind is not NameKind.PERSON:
         return False
     parts = name.canonical.split()
     return len(parts) == 1 or (fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s"))
 
 
-def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
+def _all(context: Context, shown: set[str], teams: set[str], *, persons: bool) -> list[Run]:
     """All places of the runs shown; longer names of which one is the tail or the head are the same name."""
     heads = {text.split()[0] for text in shown} | {text.split()[-1] for text in shown}
     found: list[Run] = []
@@ -182,7 +161,12 @@ def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
     for at, token in enumerate(context.tokens):
         if at < past or token.kind != "word" or not token.text[0].isupper():
             continue
-        run = _run(context, at, sure=True, persons=False) or _tail(context, at, shown)
+        tail = _tail(context, at, shown | teams)
+        if tail is not None:
+            found.append(tail)
+            past = tail.past
+            continue
+        run = _run(context, at, sure=True, persons=False)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
         parts = run.text.split()
@@ -197,13 +181,12 @@ def _all(context: Context, shown: set[str], *, persons: bool) -> list[Run]:
 
 
 def _tail(context: Context, at: int, shown: set[str]) -> Run | None:
-    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is no place."""
+    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is not said to be a place."""
     token = context.tokens[at]
     mention = context.mention_at(token.start)
     if mention is None or context.kind(mention) is not NameKind.PLACE or mention.start != token.start:
         return None
     if context.word(at - 1) in {"in", "at", "near", ","} or context.word(at + 1) == ",":
         return None
-    if not any(text.endswith(" " + token.text) for text in shown):
-        return None
-    return Run(token.text, at, at + 1)
+    full = next((text for text in sorted(shown) if text.endswith(" " + token.text)), None)
+    return None if full is None else Run(full, at, at + 1)

@@ -67,7 +67,7 @@ class MatchWords(NamedTuple):
         return None if found is None else (found[0], self._chosen(folded, at, found[0], found[1]))
 
     def _chosen(self, folded: Sequence[str], at: int, past: int, triggers: tuple[Trigger, ...]) -> Trigger:
-        """Of a verb and a noun spelt alike, what fits the word before; of two nouns, the one whose link follows."""
+        """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one whose link follows."""
         if len(triggers) == 1:
             return triggers[0]
         before = folded[at - 1] if at else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Literal
+
 from knowledge.extraction import derivation, match_details, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import goals_of
@@ -62,7 +65,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
             continue
         lines[sentence] = line
         last, lasts = patterns.subject, dict(patterns.last)
-        own = match_scores.lines(context, line)
+        own = match_scores.lines(context, line, sides)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
         told = [t for t in told if settle(context, line, t, words)]
         for telling in own:
@@ -75,7 +78,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         tellings += complete(context, line, told, tellings, sides, lasts)
         leads += derivation.leads(context, line, sides, last)
         later += derivation.later_goals(context, line, sides, last)
-    for telling in derivation.derive(context, leads, later, sides):
+    for telling in derivation.derive(context, leads, later, tellings, sides):
         telling.date = date_of(context, lines[telling.sentence], telling)
         tellings.append(telling)
     return tellings, lines
@@ -107,7 +110,9 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
     if one is None or other is None:
         raise ValueError("a match needs two sides")
     names = (sides.name(one), sides.name(other))
-    scored = _final(tellings)
+    scored = next((t for t in tellings if t.score and not t.derived), None) or next(
+        (t for t in tellings if t.score), None
+    )
     score = scored.score if scored else None
     shootout = next((t.shootout for t in tellings if t.shootout), None)
     effect = next((t.effect for t in tellings if t.effect is not Effect.MEET), Effect.MEET)
@@ -141,14 +146,6 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
         evidence=tuple(_evidence(context, tellings)),
         confidence=max(t.confidence for t in tellings),
     )
-
-
-def _final(tellings: list[Telling]) -> Telling | None:
-    """The telling that has the final score: a score told before a derived one, unless it was only a lead on the way."""
-    leads = {tuple(sorted(lead)) for telling in tellings for lead in telling.leads if telling.derived}
-    scored = [telling for telling in tellings if telling.score]
-    told = [t for t in scored if t.score and not t.derived and tuple(sorted(t.score)) not in leads]
-    return next(iter(told or [t for t in scored if t.derived] or scored), None)
 
 
 def _worth(telling: Telling) -> tuple[bool, bool, bool, int]:
@@ -185,11 +182,35 @@ def _winner(
 
 def _when(context: Context, each: Group, *, played: bool) -> When | None:
     """The best known date of a match; of one whose result a post tells, else the day of the post."""
-    known = [context.resolve(t.date, "past" if played else "future") for t in each.tellings if t.date is not None]
+    tense: Literal["past", "future"] = "past" if played else "future"
+    found = [t.date for t in each.tellings if t.date is not None]
+    known = [context.resolve(date, tense) for date in found]
+    if context.story.published is None:
+        anchor = _anchor(context)
+        known = [
+            when if when.first or anchor is None else dates.resolve(date, anchor, tense)
+            for when, date in zip(known, found, strict=True)
+        ]
     if not any(when.first for when in known) and played:
         known += [when for t in each.tellings if (when := _posted(context, t)) is not None]
     known.sort(key=lambda w: (w.first is None, (w.last - w.first).days if w.first and w.last else 0))
     return known[0] if known else None
+
+
+def _anchor(context: Context) -> dt.date | None:
+    """The latest day that an undated story's posts and captions print in full: what its other dates count from."""
+    days = [block.post.published for block in context.story.blocks if block.post and block.post.published]
+    for date in context.dates:
+        sentence = context.sentence_at(date.start)
+        when = context.resolve(date, None)
+        if (
+            sentence is not None
+            and context.is_kind(sentence, (BlockKind.CAPTION,))
+            and when.precision is Precision.DAY
+            and when.first
+        ):
+            days.append(when.first)
+    return max(days, default=None)
 
 
 def _posted(context: Context, telling: Telling) -> When | None:
