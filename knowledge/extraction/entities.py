@@ -43,13 +43,13 @@ class Entities:
         if self._done:
             return
         self._done = True
-        told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1)
+        told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1 and not self._is_shared(p))
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []
         for piece, likely in self._pieces:
             text = self._text(piece)
-            entry = _owner(piece.entries, told)
+            entry = self._owner(piece, told)
             kind = self._in_place(piece, entry, likely)
             canonical = entry.canonical if entry else short.get((kind, text), text)
             number = numbers.setdefault((kind, entry.id if entry else canonical), len(numbers))
@@ -65,6 +65,22 @@ class Entities:
             Name(name.kind, name.canonical, tuple(f for f in forms[n] if f != name.canonical), name.entry)
             for n, name in enumerate(self._names)
         ]
+
+    def _owner(self, piece: Piece, told: Counter[str]) -> Entry | None:
+        """Of several owners of a name the one that the story names otherwise, else the first.
+
+        Of a nickname that many sides share, only one that the story names otherwise.
+        """
+        if not piece.entries:
+            return None
+        best = max(piece.entries, key=lambda entry: told[entry.id])
+        if self._is_shared(piece) and not any(told[entry.id] for entry in piece.entries):
+            return None
+        return best
+
+    def _is_shared(self, piece: Piece) -> bool:
+        word = self._words.folded[piece.first]
+        return piece.last - piece.first == 1 and word in self._lists.shared_nicknames
 
     def _in_place(self, piece: Piece, entry: Entry | None, kind: NameKind) -> NameKind:
         """A nation or city is a place behind "in"; so is one behind a comma and a place ("Plougrand, France")."""
@@ -87,9 +103,10 @@ class Entities:
             if after:
                 found[kind, after] = found[NameKind.ORGANISATION, after] = full
             if kind is NameKind.TEAM:
-                for token in self._words.tokens[piece.first : piece.last]:
-                    if token.text.lower() not in self._lists.team:
-                        found.setdefault((kind, token.text), full)
+                for at in range(piece.first, piece.last):
+                    word, text = self._words.folded[at], self._words.tokens[at].text
+                    if word not in self._lists.team or (len(word) > 4 and word.endswith("s")):
+                        found.setdefault((kind, text), full)
         return found
 
     def _bracketed(self, piece: Piece) -> str:
@@ -106,10 +123,3 @@ class Entities:
 
     def _span(self, piece: Piece) -> tuple[int, int]:
         return self._words.tokens[piece.first].start, self._words.tokens[piece.last - 1].end
-
-
-def _owner(entries: tuple[Entry, ...], told: Counter[str]) -> Entry | None:
-    """Of several owners of a name the one that the story names otherwise, else the first."""
-    if not entries:
-        return None
-    return max(entries, key=lambda entry: told[entry.id])

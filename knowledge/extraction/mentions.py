@@ -15,6 +15,8 @@ from knowledge.extraction.wordlists import name_words
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_FEMALE = frozenset({"she", "her", "herself"})
+_STATING = frozenset({"is", "was", "as", "be", "become", "became", "been", "named"})
 _REMEMBERED = 6
 """Persons of the last sentences among whom a role is looked for."""
 
@@ -37,6 +39,8 @@ class _Resolver:
         self._lists = name_words()
         self._subject: int | None = None
         self._recent: deque[int] = deque(maxlen=_REMEMBERED)
+        self._female: dict[int, bool] = {}
+        """Of persons, whether the story has called them she, or he."""
         self._quotes: list[tuple[int, int]] = []
 
     def resolve(self) -> Iterator[Mention]:
@@ -84,13 +88,19 @@ class _Resolver:
         self._subject = here if here is not None else self._subject
 
     def _pronoun(self, at: int, here: int | None) -> Mention | None:
-        person = here if here is not None else self._subject
+        token = self._context.tokens[at]
+        female = self._context.folded[at] in _FEMALE
+        candidates = (here, self._subject, *reversed(self._recent))
+        person = next((p for p in candidates if p is not None and self._female.get(p, female) == female), None)
         if person is None:
             return None
-        token = self._context.tokens[at]
+        self._female.setdefault(person, female)
         return Mention(person, token.start, token.end, MentionForm.PRONOUN)
 
     def _role(self, at: int, stop: int, here: int | None) -> Mention | None:
+        before = self._context.word(at - 1)
+        if before in _STATING or (before == "," and self._is_person(at - 2)):
+            return None
         phrase = self._sketcher.reader.descriptor(at, stop) or self._people(at, stop)
         if phrase is None:
             return None
@@ -100,6 +110,13 @@ class _Resolver:
         self._sketcher.note(person, phrase, MEANT, (at, phrase.last))
         context = self._context
         return Mention(person, context.tokens[at].start, context.tokens[phrase.last - 1].end, MentionForm.ROLE)
+
+    def _is_person(self, index: int) -> bool:
+        """Whether the token belongs to a person's name, so that what follows its comma stands beside it."""
+        if index < 0:
+            return False
+        mention = self._context.mention_at(self._context.tokens[index].start)
+        return mention is not None and self._context.kind(mention) is NameKind.PERSON
 
     def _people(self, at: int, stop: int) -> Phrase | None:
         """A people's name that stands for one of them: "the Scot", "the Brazilian"."""

@@ -6,7 +6,6 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.entities import Entities
 from knowledge.extraction.listings import Listed, ListingFinder
 from knowledge.extraction.mentions import resolve
-from knowledge.extraction.mistyped import corrected
 from knowledge.extraction.people import People
 from knowledge.extraction.pieces import Piece, PieceFinder
 from knowledge.extraction.posts import authors
@@ -40,7 +39,7 @@ class _NameFinder:
         claimed = bytearray(len(words.tokens))
         for listed in self._listed:
             claimed[listed.first : listed.last] = b"\x01" * (listed.last - listed.first)
-        pieces = corrected(words, PieceFinder(words, claimed).find())
+        pieces = PieceFinder(words, claimed).find()
         self._judge.hear(pieces)
         for author in authors(words):
             folded = tuple(author.folded)

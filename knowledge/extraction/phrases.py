@@ -12,6 +12,7 @@ LONGEST = 11
 """Tokens of a phrase."""
 _JOINTS = frozenset({"and", "-", "/"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_CLAUSES = frozenset({"who", "whose", "from", "at", "of", "in", "for", "with", "that", "and"})
 _ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-", "–", "—"})
 _VAGUE = frozenset(
     {
@@ -195,6 +196,8 @@ class PhraseReader:
 
     def _right(self, first: int, stop: int, *, determined: bool) -> Phrase | None:
         head = self._first_head(first, stop, weak=determined)
+        if head is None and determined and self._folded[first - 1] in {"a", "an"}:
+            return self._plain(first, stop)
         if head is None or (not determined and not self._bare(first, head)):
             return None
         last = head + 1
@@ -203,6 +206,16 @@ class PhraseReader:
         if not determined and last < stop and self._folded[last] not in _ENDS:
             return None
         return Phrase(first, self._complement(last, stop))
+
+    def _plain(self, first: int, stop: int) -> Phrase | None:
+        """What stands behind "a" and before the next mark or clause, whatever it is: "a retired ferry pilot"."""
+        for index in range(first, min(stop, first + 7)):
+            token, word = self._tokens[index], self._folded[index]
+            if token.kind == "mark" or word in _CLAUSES:
+                return Phrase(first, self._complement(index, stop)) if index > first else None
+            if token.kind not in {"word", "possessive", "compound"} or word in self._stops or self._persons[index]:
+                return None
+        return None
 
     def _bare(self, first: int, head: int) -> bool:
         """Whether a phrase without a determiner is one nevertheless: "Kenya's coach", "captain of Ulster"."""

@@ -100,6 +100,9 @@ class PieceFinder:
     def _cut(self, first: int, last: int, sentence_first: int, stop: int) -> list[Piece]:
         if self._is_shouted(first, last):
             return []
+        whole = self._compound(first, last, sentence_first)
+        if whole:
+            return [whole]
         found: list[Piece] = []
         at = free = first
         while at < last:
@@ -112,6 +115,16 @@ class PieceFinder:
                 at += 1
         found += self._unknown(free, last, sentence_first)
         return self._joined(found)
+
+    def _compound(self, first: int, last: int, sentence_first: int) -> Piece | None:
+        """A run that a telling word and a small one open, whatever it is made of: "Coupe de France"."""
+        words = self._words.folded
+        if last - first < 3 or last - first > 5 or words[first + 1] not in self._lists.small_particles:
+            return None
+        kind = self._lists.kind_ahead(words[first])
+        if kind is None or self._lexicon.longest(words, first)[0] > 1:
+            return None
+        return Piece(first, last, kind, (), first == sentence_first)
 
     def _is_shouted(self, first: int, last: int) -> bool:
         tokens = self._words.tokens[first:last]
@@ -261,11 +274,21 @@ class PieceFinder:
         found: list[Piece] = []
         for piece in pieces:
             before = found[-1] if found else None
-            if before and before.last == piece.first and _completes(before, piece):
+            if (
+                before
+                and before.last == piece.first
+                and (_completes(before, piece) or self._is_surnamed(before, piece))
+            ):
                 found[-1] = Piece(before.first, piece.last, piece.kind, (), before.opening)
             elif piece.kind is None or piece.entries or self._names_alone(piece):
                 found.append(piece)
         return found
+
+    def _is_surnamed(self, before: Piece, piece: Piece) -> bool:
+        """Whether a nickname of many sides stands behind a name that it completes: "Redbrook" + "Rovers"."""
+        word = self._words.folded[piece.first]
+        single = piece.last - piece.first == 1 and word in self._lists.team
+        return single and before.kind is None and piece.kind is NameKind.TEAM
 
     def _names_alone(self, piece: Piece) -> bool:
         """Whether a piece that ends with a telling word is a name by itself: "Tigers" is, "Cup" is not."""

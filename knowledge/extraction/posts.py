@@ -52,7 +52,9 @@ def is_person(words: Words, author: Author) -> bool:
         return not any(_is_body(words, word) for word in folded[1:])
     if any(_is_body(words, word) or word in lists.common for word in folded) or words.lexicon.lookup(" ".join(folded)):
         return False
-    return not any(word in lists.account for word in folded)
+    if author.text[-2:].isupper():
+        return False
+    return not any(word in lists.account or word in lists.ordinary for word in folded)
 
 
 def _is_body(words: Words, word: str) -> bool:

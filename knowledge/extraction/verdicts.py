@@ -17,6 +17,7 @@ _UNHEARD = 1.0
 _PLURAL = 0.4
 """The same for several words in a row, which in sports stories mostly name a person."""
 _LOOSE = frozenset({BlockKind.POST, BlockKind.PROMOTION})
+_VERBAL = ("ed", "ing", "ly")
 _SIDE_WORDS = frozenset(
     {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
 )
@@ -60,7 +61,7 @@ class Judge:
         key = self.key(piece)
         person, place, team = self._person[key], self._place[key], self._team[key]
         enough = _SINGLE if piece.last - piece.first == 1 else _PLURAL
-        if piece.last - piece.first > 1 and self._holds_side(piece):
+        if piece.last - piece.first > 1 and (is_club_form(self._words, piece) or self._holds_side(piece)):
             return NameKind.TEAM
         if person >= enough and person >= max(place, team):
             return NameKind.PERSON
@@ -74,6 +75,8 @@ class Judge:
 
     def _holds_side(self, piece: Piece) -> bool:
         """Whether one of several words is elsewhere a side by itself: "Panonija" of "Panonija Osijek"."""
+        if self._posted[piece.first] or self._words.is_given(self._words.folded[piece.first]):
+            return False
         for word in self._words.folded[piece.first : piece.last]:
             if self._team.get(word, 0.0) >= 1.5 and self._team[word] > self._person.get(word, 0.0):
                 return True
@@ -82,7 +85,9 @@ class Judge:
     def is_acronym(self, piece: Piece) -> bool:
         """Whether a piece is a single word in capitals, as bodies have."""
         text = self._words.tokens[piece.first].text
-        return piece.last - piece.first == 1 and text.isupper() and 2 <= len(text) <= 6
+        if piece.last - piece.first > 1 or not (text.isupper() and text.isalpha() and 2 <= len(text) <= 6):
+            return False
+        return text.casefold() not in self._lists.short_words
 
     # --- evidence ---
 
@@ -98,6 +103,8 @@ class Judge:
             weight += 2.5 if length > 1 else 0.8
         if length > 1 and (self._is_initial(piece.first) or any(w in self._lists.particles for w in folded[1:])):
             weight += 2
+        if length > 1 and not self._words.is_given(folded[0]):
+            weight -= sum(1 for word in folded if word in self._lists.ordinary)
         if folded[0] == "st" or self._is_county(piece):
             weight -= 4
         if 1 < length < 4:
@@ -106,7 +113,7 @@ class Judge:
             weight -= 2
         if length == 1 and folded[0] in self._small:
             weight -= 2 if piece.opening else 1
-        if piece.opening and length == 1 and folded[0].endswith(("ly", "ing", "ed")):
+        if piece.opening and length == 1 and folded[0].endswith(_VERBAL):
             weight -= 1.5
         return weight
 
@@ -122,13 +129,13 @@ class Judge:
         if before in self._lists.titles or before in self._roles or (before == "." and earlier in self._lists.titles):
             return 2.5
         if before in self._reporting:
-            return -1.0 if before == "told" and piece.last - piece.first > 1 else 1.5
+            return 1.5 if before != "told" else 0.0 if piece.last - piece.first == 1 else -1.0
         if before in self._lists.body_before:
             return -1.5
         if before == "the":
             return -1.5
         if before in self._lists.person_before:
-            return 0.5
+            return 0.6 if before == "by" else 0.4
         if before == "'s" and piece.last - piece.first > 1:
             return 1
         return 0.0
@@ -163,19 +170,31 @@ class Judge:
         weight = 0.0
         if self._by_score(piece) or before in {"v", "vs"} or after in {"v", "vs"}:
             weight += 1.5 if piece.last - piece.first == 1 else 0.3
+        if piece.opening and piece.last - piece.first == 1 and self._words.folded[piece.first].endswith(_VERBAL):
+            return 0.0
         if after in _SIDE_WORDS or (after in self._roles and after not in self._lists.person_after):
             weight += 1.2
         if after in {"'s", "’s"} and self._words.word(piece.last + 1) in self._lists.team_after:
-            weight += 0.8
-        if after in {"are", "have", "were"} and before not in {"and", ","}:
+            weight += 1.2
+        if after in self._lists.plural_verbs and before not in {"and", ","}:
             weight += 1.5
+        if before in self._lists.side_before:
+            weight += 1.5
+        if self._is_opponent(before, self._words.word(piece.first - 2)):
+            weight += 1.5 if before == "between" else 1
         return weight + self._by_plural(piece)
+
+    def _is_opponent(self, before: str, earlier: str) -> bool:
+        """Whether these two words introduce a side: "trip to", "draw with", "visit of", "beaten by"."""
+        if before in {"of", "by"}:
+            return (earlier, before) in {("visit", "of"), ("beaten", "by"), ("defeat", "by"), ("loss", "by")}
+        return before in self._lists.against and earlier in self._lists.contests
 
     def _by_plural(self, piece: Piece) -> float:
         """Something for "Keld Miners", whose last word is many persons' and whose first is nobody's."""
         first, last = self._words.folded[piece.first], self._words.folded[piece.last - 1]
         several = piece.last - piece.first > 1 and not self._words.is_given(first) and not self._is_initial(piece.first)
-        return 1.2 if several and last.endswith(("ers", "ors")) and len(last) > 5 else 0.0
+        return 2.0 if several and last.endswith(("ers", "ors")) and len(last) > 5 else 0.0
 
     def _by_score(self, piece: Piece) -> bool:
         """Whether a score stands right beside the piece: "Haugvoll 2-1 Nes"."""
@@ -202,3 +221,10 @@ def _in_posts(words: Words) -> bytearray:
         if words.is_kind(index, _LOOSE):
             found[first:stop] = b"\x01" * (stop - first)
     return found
+
+
+def is_club_form(words: Words, piece: Piece) -> bool:
+    """Whether the last of several words is but the letters of a club's form: "Torvik IL"."""
+    tokens = words.tokens[piece.first : piece.last]
+    last = tokens[-1].text
+    return last.isalpha() and last.isupper() and 2 <= len(last) <= 5 and not tokens[0].text.isupper()

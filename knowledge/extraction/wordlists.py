@@ -43,6 +43,13 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_roles: frozenset[str]
     determiners: frozenset[str]
     account: frozenset[str]
+    plural_verbs: frozenset[str]
+    side_before: frozenset[str]
+    contests: frozenset[str]
+    against: frozenset[str]
+    ordinary: frozenset[str]
+    short_words: frozenset[str]
+    shared_nicknames: frozenset[str]
     things: frozenset[str]
     team_after: frozenset[str]
     of_names: frozenset[str]
@@ -61,6 +68,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return NameKind.ORGANISATION
         if word in self.team:
             return NameKind.TEAM
+        if word in self.place:
+            return NameKind.PLACE
         return NameKind.COMPETITION if word.endswith("s") and word[:-1] in self.competition else None
 
     def kind_ahead(self, word: str) -> NameKind | None:
