@@ -1,0 +1,166 @@
+"""Kills reloads and looks at what they leave: run by test_crashes.py as a process of its own.
+
+Every trial writes the next round of the same stories, forks a child that reloads them, kills it, opens the store, and
+prints a JSON line: what the child got to, and what is wrong with the store (nothing, it should be).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from unittest.mock import patch
+
+from knowledge import lexicon, publishing
+from knowledge.model import GLOBAL
+from knowledge.store import open_store
+from knowledge.store.protocol import View
+from knowledge.store.sqlite.connections import Connections
+
+STORIES = 10
+LEXICON = lexicon.load()
+MARK = publishing.rules()
+
+
+def write(folder: Path, number: int) -> None:
+    """Write the stories of a round; some come and go from one to the next."""
+    for story in range(STORIES):
+        path = folder / f"{story}.md"
+        text = f"Round {number} of the cup\n\nIn round {number} Oslo beat Bergen 2-1. “We ran,” said coach Anna Vik.\n"
+        if story % 5 == 4 and number % 2:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(text * (1 + story), encoding="utf-8")
+
+
+def expected(number: int) -> int:
+    """How many stories a round has."""
+    return sum(not (story % 5 == 4 and number % 2) for story in range(STORIES))
+
+
+def reload(folder: Path, file: Path) -> None:
+    """What is to be killed."""
+    store = open_store(f"sqlite:///{file}")
+    publishing.reload(store, LEXICON, folder, GLOBAL, mark=MARK)
+    store.close()
+
+
+def child(work: Callable[[], None]) -> int:
+    """Start work in a child of this process."""
+    pid = os.fork()
+    if not pid:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return pid
+
+
+def tracing(told: Callable[[str], object], work: Callable[[], None]) -> None:
+    """Work, with every statement that SQLite begins told of."""
+    real = Connections._connect
+
+    def connect(self: Connections, pragma: str) -> sqlite3.Connection:
+        connection = real(self, pragma)
+        connection.set_trace_callback(told)
+        return connection
+
+    with patch.object(Connections, "_connect", connect):
+        work()
+
+
+def dying_at(statement: int, work: Callable[[], None]) -> Callable[[], None]:
+    """Work during which the process kills itself when SQLite begins its `statement`-th statement."""
+    left = statement
+
+    def count(_: str) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return lambda: tracing(count, work)
+
+
+def statements(work: Callable[[], None]) -> int:
+    """How many statements a piece of work has."""
+    counted: list[str] = []
+    tracing(counted.append, work)
+    return len(counted)
+
+
+def wrong(file: Path, before: int, after: int) -> tuple[int, list[str]]:
+    """The round that the store tells of, and what is wrong with it."""
+    with closing(sqlite3.connect(file)) as connection:
+        found = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
+        found += [f"dangling: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+        connection.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")  # raises if damaged
+        connection.execute("INSERT INTO article (article) VALUES ('integrity-check')")
+    store = open_store(f"sqlite:///{file}")
+    view = store.view([GLOBAL])
+    rounds = {round_of(story.text) for story in view.stories()}
+    if len(rounds) != 1 or not rounds <= {before, after}:
+        found.append(f"rounds {rounds} between {before} and {after}")
+    told = max(rounds, default=0)
+    found += unlike(view, told)
+    store.close()
+    return told, found
+
+
+def round_of(text: str) -> int:
+    return int(text.split()[1])
+
+
+def unlike(view: View, told: int) -> list[str]:
+    """Where the view is not that of the round."""
+    found = []
+    if len(view.keys()) != expected(told):
+        found.append(f"{len(view.keys())} stories instead of {expected(told)}")
+    for passage in view.passages(["Bergen"], 500):
+        story = view.story(passage.story)
+        if story is None or f"round {told} " not in story.text[passage.sentence.start : passage.sentence.end]:
+            found.append(f"a passage of another round: {passage}")
+    if len({passage.story for passage in view.passages(["Bergen"], 500)}) != expected(told):
+        found.append("a story without its passages")
+    if {fact.evidence[0].story for fact in view.facts()} - set(view.keys()):
+        found.append("facts of no story")
+    return found
+
+
+def main(folder: Path, file: Path, trials: int, seed: int) -> None:
+    chance = random.Random(seed)
+    write(folder, 0)
+    reload(folder, file)
+    write(folder, 1)
+    most = statements(lambda: reload(folder, file))
+    began = time.perf_counter()
+    write(folder, 2)
+    os.waitpid(child(lambda: reload(folder, file)), 0)
+    lasting = time.perf_counter() - began
+    told = 2
+    for trial in range(trials):
+        write(folder, told + 1)
+        if trial % 2:
+            at = f"statement {(statement := chance.randint(1, most))}"
+            pid = child(dying_at(statement, lambda: reload(folder, file)))
+        else:
+            pid = child(lambda: reload(folder, file))
+            time.sleep(delay := chance.uniform(0, lasting * 1.1))
+            os.kill(pid, signal.SIGKILL)
+            at = f"{delay * 1000:.1f} ms"
+        _, status = os.waitpid(pid, 0)
+        killed = os.WIFSIGNALED(status)
+        after, problems = wrong(file, told, told + 1)
+        print(json.dumps({"killed": killed, "at": at, "went": after - told, "wrong": problems}), flush=True)
+        told = after
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
