@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_items import Kind, Line
+from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect
@@ -14,8 +14,7 @@ from knowledge.language.scores import ScoreKind
 _WITHIN = 2
 """Sentences after a lead in which the goals that follow it are told."""
 _COUNTS = {
-    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "a": 1,
-    "one": 1,
+    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "one": 1, "seven": 7,
 }  # fmt: skip
 _GOALS = {
     "goal",
@@ -60,42 +59,49 @@ class Later(NamedTuple):
 def leads(context: Context, line: Line, sides: SideBook, subject: int | None) -> list[Lead]:
     """The scores of a sentence that are said to be leads, with who led."""
     found = []
-    for index, item in enumerate(line.items):
+    for item in line.items:
         if item.kind is not Kind.SCORE or item.score is None or item.score.kind is not ScoreKind.GAME:
             continue
-        near = {context.word(at) for at in range(max(line.at, item.at - 4), min(line.past, item.past + 3))}
-        behind = bool(near & _BEHIND)
-        if not behind and not near & _AHEAD:
-            continue
-        own = _before(line, index, sides) or subject
-        foe = _after(line, index, sides, own)
-        team = None if own is None else sides.team_of(own)
-        if team is None and foe is not None:
-            team = sides.other_main(foe)
+        cue = _cue(context, line, item)
         score = (max(item.score.first, item.score.second), min(item.score.first, item.score.second))
-        if team is None or score[0] == score[1]:
+        if cue is None or score[0] == score[1]:
             continue
-        lead = (
-            Lead(foe, team, score, line.sentence, blown=False)
-            if behind
-            else Lead(team, foe, score, line.sentence, blown=bool(near & _LOST_LEAD))
-        )
-        found.append(lead)
+        own, foe = _who(line, sides, item, cue)
+        own = own if own is not None else None if subject is None else sides.team_of(subject)
+        if own is None and foe is not None:
+            own = sides.other_main(foe)
+        if own is None or own == foe:
+            continue
+        word = context.folded[cue]
+        if word in _BEHIND:
+            found.append(Lead(foe, own, score, line.sentence, blown=False))
+        else:
+            blown = any(context.folded[at] in _LOST_LEAD for at in range(max(line.at, item.at - 4), item.at))
+            found.append(Lead(own, foe, score, line.sentence, blown=blown))
     return found
 
 
-def _before(line: Line, index: int, sides: SideBook) -> int | None:
-    named = [item for item in line.items[:index] if item.side is not None and sides.team_of(item.side.key) is not None]
-    return named[-1].side.key if named and named[-1].side else None
+def _cue(context: Context, line: Line, item: Item) -> int | None:
+    """The token nearest to a score that says who led."""
+    near = range(max(line.at, item.at - 5), min(line.past, item.past + 3))
+    cues = [at for at in near if context.folded[at] in _AHEAD or context.folded[at] in _BEHIND]
+    return min(cues, key=lambda at: abs(at - item.at), default=None)
 
 
-def _after(line: Line, index: int, sides: SideBook, own: int | None) -> int | None:
-    for item in line.items[index + 1 :]:
-        if item.side is not None and not (item.side.person and item.side.weak):
-            team = sides.team_of(item.side.key)
-            if team is not None and team != own:
-                return team
-    return None
+def _who(line: Line, sides: SideBook, item: Item, cue: int) -> tuple[int | None, int | None]:
+    """Whose lead or deficit a score is, and against whom: "X trailed Y 1-0", "X were 1-0 up against Y"."""
+    first = min(cue, item.at)
+    before = [team for i in line.items if i.past <= first and (team := _team(i, sides)) is not None]
+    behind = [team for i in line.items if i.at >= first and (team := _team(i, sides)) is not None]
+    own = before[-1] if before else None
+    foe = next((team for team in behind if team != own), None)
+    return own, foe
+
+
+def _team(item: Item, sides: SideBook) -> int | None:
+    if item.side is None or (item.side.person and item.side.weak):
+        return None
+    return sides.team_of(item.side.key)
 
 
 def later_goals(context: Context, line: Line, sides: SideBook, last: int | None) -> list[Later]:
@@ -107,7 +113,7 @@ def later_goals(context: Context, line: Line, sides: SideBook, last: int | None)
         goals, past = _count(context, at + 1, line.past)
         if goals is None:
             continue
-        by = _scorer(line, at, sides, last)
+        by = _scorer(context, line, at, sides, last)
         if by is not None:
             found.append(Later(by, goals, line.sentence, at, past))
     return found
@@ -125,7 +131,7 @@ def _count(context: Context, at: int, end: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
     chosen: int | None = last
     for item in line.items:
         if item.at >= at:
@@ -166,8 +172,8 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
     )
     at = context.slices[lead.sentence][0]
     return Telling(
-        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True,
-        score=score, leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
+        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True, score=score,
+        leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
     )  # fmt: skip
 
 

@@ -11,9 +11,8 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.model import Goal, Mention, NameKind
 
 _SCORED = {
-    "scored", "netted", "headed", "equalised", "equalized", "levelled", "struck", "converted", "volleyed", "slotted",
-    "fired", "curled", "tapped", "opener", "winner", "equaliser", "equalizer", "goal", "try", "penalty", "header",
-    "scoring", "scorer",
+    "scored", "netted", "headed", "equalised", "equalized", "levelled", "struck", "converted", "volleyed", "slotted", "fired",
+    "curled", "tapped", "opener", "winner", "equaliser", "equalizer", "goal", "try", "penalty", "header", "scoring", "scorer",
 }  # fmt: skip
 _DENIED = {
     "disallowed",
@@ -30,8 +29,7 @@ _DENIED = {
     "bar",
 }
 _MINUTE = re.compile(
-    r"\b(?:(\d{1,3}(?:st|nd|rd|th)[- ]minute)|(\d{1,3}) minutes?\b"
-    r"|(?:in|on) the (\d{1,3}(?:st|nd|rd|th) minute)|(\d{1,3})(?:'|’))"
+    r"\b(?:(\d{1,3}(?:st|nd|rd|th)[- ]minute)|(\d{1,3}) minutes?\b|(?:in|on) the (\d{1,3}(?:st|nd|rd|th) minute)|(\d{1,3})(?:'|’))"
 )
 _NEAR = 5
 """Words between a scorer and the word that says so."""

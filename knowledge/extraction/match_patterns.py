@@ -227,7 +227,7 @@ class Patterns:
             or not self._sides.only_two()
         ):
             return []
-        if self._context.word(item.at) not in self._words.sets["whole"]:
+        if self._context.word(item.at) not in self._words.sets["whole"] or self._told is not None:
             return []
         telling = self._telling(line, item, trigger, keys[0], keys[1], item.past, 0.6)
         telling.guessed = True
@@ -358,7 +358,7 @@ class Patterns:
         context = self._context
         named = [item for item in line.items if item.side is not None and item.at >= first.past]
         for item in named:
-            between = [context.word(at) for at in range(last.past, item.at)]
+            between = [context.word(at) for at in range(last.past, item.at) if not self._in_date(at)]
             if between == ["or"]:
                 return None
             if item.side is None or not between or not set(between) <= {",", "and", "&"} or len(between) > 2:
@@ -375,6 +375,13 @@ class Patterns:
         if len(keys) == 2 and context.word(last.at - 1) == "," and last.side is not None:
             keys = keys[:1]
         return Found(tuple(dict.fromkeys(keys)), last.past, by)
+
+    def _in_date(self, at: int) -> bool:
+        """Whether a token is of a date, or the "on" before one."""
+        context = self._context
+        token = context.tokens[at]
+        here = token if context.folded[at] != "on" or at + 1 >= len(context.tokens) else context.tokens[at + 1]
+        return any(d.start <= here.start < d.end for d in context.dates_in(max(0, here.start - 20), here.end + 20))
 
     def _object(self, item: Item, *, by: bool) -> Found | None:
         key = self._told if self._told is not None else self.subject

@@ -120,6 +120,8 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)])
     if behind and behind[0] in words.phrases and behind[0] not in near:
         return False
+    if {"finished", "finish", "ended", "ending", "finishing"} & set(before):
+        return False
     if near & set(behind):
         return True
     if before and (before[0] in words.phrases or before[1:2] and before[1] in words.phrases):

@@ -212,7 +212,13 @@ class SideBook:
             word = context.word(at)
             if word in sets["belongings"]:
                 return True
-            if word in sets["prepositions"] or not word[:1].isalpha() or word in self._words.phrases or mention:
+            if (
+                word in {"the", "a", "an"}
+                or word in sets["prepositions"]
+                or not word[:1].isalpha()
+                or word in self._words.phrases
+                or mention
+            ):
                 return False
             if not context.tokens[at].text.islower():
                 return False
@@ -231,6 +237,8 @@ class SideBook:
             for side in sides:
                 if not side.person and not side.place and (self._sort(side.key) or told[side.key] > 1):
                     weights[side.key] += weight
+        if not weights:
+            weights = Counter({key: count for key, count in told.items() if not self.is_person(key)})
         ranked = weights.most_common()
         self._weights = [weight for _, weight in ranked]
         return [key for key, _ in ranked]
@@ -333,6 +341,8 @@ def _forms(context: Context, same: dict[int, int]) -> dict[int, str]:
         ]
         heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
         fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
+        if not fitting and told and all(form in entry.nicknames for form in told):
+            fitting = told
         if fitting and name.canonical not in _printed(context, index):
             found[same.get(index, index)] = max(fitting, key=len)
     return found
@@ -365,7 +375,7 @@ def _printed(context: Context, index: int) -> set[str]:
 def _is_individual(context: Context, words: MatchWords) -> bool:
     signs = words.sets["individual"]
     team_signs = words.sets["team_words"]
-    ours = sum(word in signs for word in context.folded)
+    ours = sum((word in signs) + (word in words.sets["sports"]) for word in context.folded)
     theirs = sum(word in team_signs for word in context.folded)
     ours += 2 * sum(score.kind.value == "set" for score in context.scores) // 2
     return ours >= _ENOUGH and ours > theirs

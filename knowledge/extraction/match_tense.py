@@ -35,7 +35,8 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         and telling.score is None
         and not telling.noun
     ):
-        telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
+        telling.unreal = not set(near) & sets["needed"]
+        telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
     behind = {context.word(at) for at in range(telling.past, min(telling.past + 3, line.past))}
     if telling.noun and telling.score is None and behind & {"would", "could", "will", "might"}:

@@ -147,10 +147,12 @@ def _is_free(context: Context, at: int, *, sure: bool) -> bool:
     name = context.name(mention)
     if sure and name.kind is NameKind.PLACE and not (name.entry or "").startswith("nation:"):
         return context.word(at - 1) in {"over", "against", "with", "v"}
-    if not sure or name.kind is not NameKind.PERSON:
+    if name.kind is not NameKind.PERSON:
         return False
     parts = name.canonical.split()
-    return len(parts) == 1 or (fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s"))
+    if len(parts) == 1:
+        return sure
+    return fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s")
 
 
 def _all(context: Context, shown: set[str], teams: set[str], *, persons: bool) -> list[Run]:
@@ -184,9 +186,13 @@ def _tail(context: Context, at: int, shown: set[str]) -> Run | None:
     """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is not said to be a place."""
     token = context.tokens[at]
     mention = context.mention_at(token.start)
-    if mention is None or context.kind(mention) is not NameKind.PLACE or mention.start != token.start:
+    if mention is not None and (context.kind(mention) is not NameKind.PLACE or mention.start != token.start):
+        return None
+    if mention is None and not (token.kind == "word" and token.text[0].isupper() and len(token.text) > 3):
         return None
     if context.word(at - 1) in {"in", "at", "near", ","} or context.word(at + 1) == ",":
+        return None
+    if mention is None and (context.tokens[at - 1].text[:1].isupper() and context.word(at - 1) != "the"):
         return None
     full = next((text for text in sorted(shown) if text.endswith(" " + token.text)), None)
     return None if full is None else Run(full, at, at + 1)

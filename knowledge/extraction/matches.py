@@ -78,7 +78,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         tellings += complete(context, line, told, tellings, sides, lasts)
         leads += derivation.leads(context, line, sides, last)
         later += derivation.later_goals(context, line, sides, last)
-    for telling in derivation.derive(context, leads, later, tellings, sides):
+    for telling in derivation.derive(context, leads, later, sides):
         telling.date = date_of(context, lines[telling.sentence], telling)
         tellings.append(telling)
     return tellings, lines
