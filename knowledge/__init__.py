@@ -15,7 +15,6 @@ from knowledge import lexicon as lexicons
 from knowledge import publishing
 from knowledge.answering import Answerer, Context
 from knowledge.language.folding import fold
-from knowledge.language.tokens import words
 from knowledge.model import (
     GLOBAL,
     Answer,
@@ -30,13 +29,16 @@ from knowledge.model import (
     Story,
 )
 from knowledge.reconciling import merge
-from knowledge.search.names import NameHit, NameIndex
-from knowledge.store import open_store
+from knowledge.search.indexes import Indexes
+from knowledge.search.names import NameHit
+from knowledge.store import open_store, terms
 from knowledge.store.protocol import FactStore, NameRow, View
 
 SHIPPED = Path(__file__).parent / "stories"
 """The stories that ship."""
 EVERYWHERE = (GLOBAL,)
+LIKELY = 85.0
+"""From this score (of 100) on, what was typed is taken for the name found."""
 
 __all__ = ["SHIPPED", "Context", "Knowledge"]
 
@@ -44,18 +46,23 @@ __all__ = ["SHIPPED", "Context", "Knowledge"]
 class Knowledge:
     """The face of the house: opened on a database and a folder of stories. Safe to ask from many threads."""
 
-    def __init__(self, store: FactStore, folder: Path, lexicon: lexicons.Lexicon) -> None:
+    def __init__(self, store: FactStore, folder: Path, lexicon: lexicons.Lexicon, mark: str) -> None:
         self._store = store
         self._folder = folder
         self._lexicon = lexicon
         self._answerer = Answerer(lexicon)
-        self._indexes: dict[tuple[str, ...], tuple[tuple[tuple[str, int], ...], NameIndex]] = {}
+        self._indexes = Indexes(lexicon)
+        self._mark = mark
         self._reloading = Lock()
 
     @classmethod
     def open(cls, database: str, stories: Path | None = None, lexicon_files: Sequence[Path] = ()) -> Self:
-        """Open a database (`sqlite:///…`); StoreError where it cannot be used. Nothing is read until `reload`."""
-        return cls(open_store(database), stories or SHIPPED, lexicons.load(lexicon_files))
+        """Open a database (`sqlite:///…`) and name the folder of stories; nothing of it is read until `reload`.
+
+        StoreError where the database cannot be used, LexiconError where an operator's lexicon file cannot be.
+        """
+        lexicon = lexicons.load(lexicon_files)
+        return cls(open_store(database), stories or SHIPPED, lexicon, publishing.rules(lexicon_files))
 
     def __enter__(self) -> Self:
         return self
@@ -66,8 +73,9 @@ class Knowledge:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; whoever asks afterwards gets a StoreError."""
         self._store.close()
+        self._indexes.wait()
 
     @property
     def edition(self) -> int | None:
@@ -76,20 +84,25 @@ class Knowledge:
         return edition.number if edition else None
 
     def reload(self, progress: publishing.Progress | None = None) -> Report:
-        """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays."""
+        """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays.
+
+        Who asks meanwhile is answered from the edition before. One reload runs at a time, others wait their turn.
+        """
         with self._reloading:
-            return publishing.reload(self._store, self._lexicon, self._folder, GLOBAL, progress)
+            report = publishing.reload(self._store, self._lexicon, self._folder, GLOBAL, progress, mark=self._mark)
+            self._indexes.renew(self._store.view(EVERYWHERE))
+        return report
 
     def ask(self, question: str, *, collections: Sequence[str] = EVERYWHERE, context: Context | None = None) -> Answer:
         """Answer a free-text question from the newest edition."""
         view = self._store.view(collections)
-        return self._answerer.answer(question, view, self._index(view), context)
+        return self._answerer.answer(question, view, self._indexes.of(view), context)
 
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE
     ) -> list[NameHit]:
         """Names that fit what has been typed, best first."""
-        return self._index(self._store.view(collections)).find(text, kinds, limit)
+        return self._indexes.of(self._store.view(collections)).find(text, kinds, limit)
 
     def names(self, kinds: Sequence[NameKind] = (), *, collections: Sequence[str] = EVERYWHERE) -> Sequence[NameRow]:
         """All names, those of most stories first."""
@@ -97,46 +110,50 @@ class Knowledge:
 
     def find_matches(
         self,
-        team: str,
+        team: str | None = None,
         opponent: str | None = None,
         on: str | None = None,
+        limit: int | None = None,
         *,
         collections: Sequence[str] = EVERYWHERE,
     ) -> list[Merged]:
-        """A team's matches, narrowed to an opponent and to a date (ISO, or its beginning), newest first."""
+        """Matches of a team against an opponent, on a date (ISO, or its beginning), newest first, undated last.
+
+        Teams go by any form that means them: "Japan", "samurai blue", "#JPN".
+        """
         view = self._store.view(collections)
+        sides = [self._meant(side, (NameKind.TEAM,), view) for side in (team, opponent) if side]
+        facts = view.facts(Match, name=sorted(sides[0])) if sides else view.facts(Match)
         found = [
             merged
-            for merged in merge(view.facts(Match, name=team), view.stories(), self._lexicon)
-            if isinstance(merged.fact, Match)
-            and (opponent is None or fold(opponent) in map(fold, merged.fact.sides))
-            and (on is None or _day(merged.fact).startswith(on))
+            for merged in self._merged(facts, view)
+            if isinstance(merged.fact, Match) and _plays(merged.fact, sides) and _day(merged.fact).startswith(on or "")
         ]
-        return sorted(found, key=lambda merged: _day(merged.fact), reverse=True)
+        return sorted(found, key=lambda merged: _day(merged.fact), reverse=True)[:limit]
 
     def find_people(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
         """Who bears a name, as the stories give it."""
         view = self._store.view(collections)
-        hits = self._index(view).find(name, (NameKind.PERSON,), 3)
-        best = [hit for hit in hits if hit.score >= max(85.0, hits[0].score - 1)]
-        facts = [fact for hit in best for fact in view.facts(Profile, name=hit.name.canonical)]
-        return merge(facts, view.stories(), self._lexicon)
+        facts = view.facts(Profile, name=sorted(self._meant(name, (NameKind.PERSON,), view)))
+        return self._merged(facts, view)
 
     def find_quotes(
-        self, speaker: str | None = None, about: str | None = None, *, collections: Sequence[str] = EVERYWHERE
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        text: str | None = None,
+        *,
+        collections: Sequence[str] = EVERYWHERE,
     ) -> list[Merged]:
-        """Quotations by a speaker, on a topic: those that hold most of its words first."""
+        """Quotations by a speaker (a name, or a handle), on a topic, or by their words: the fullest first."""
         view = self._store.view(collections)
-        hits = self._index(view).find(speaker, (), 1) if speaker else []
-        if speaker and not hits:
-            return []
-        facts = view.facts(Quote, name=hits[0].name.canonical) if hits else view.facts(Quote)
-        topic = set(words(fold(about or "")))
-        merged = merge(facts, view.stories(), self._lexicon)
-        if not topic:
-            return merged
-        told = [(len(topic & set(words(fold(_said(one))))), one) for one in merged]
-        return [one for score, one in sorted(told, key=lambda pair: -pair[0]) if score]
+        facts = view.facts(Quote, name=sorted(self._meant(speaker, (), view))) if speaker else view.facts(Quote)
+        merged = self._merged(facts, view)
+        for sought in filter(None, (about, text)):
+            wanted = set(terms(sought))
+            told = [(len(wanted & set(terms(_said(one)))), one) for one in merged]
+            merged = [one for shared, one in sorted(told, key=lambda pair: -pair[0]) if shared]
+        return merged
 
     def stories(self, *, collections: Sequence[str] = EVERYWHERE) -> Sequence[Story]:
         """All stories, newest first."""
@@ -160,7 +177,7 @@ class Knowledge:
     ) -> list[Merged]:
         """Facts of all stories as one view."""
         view = self._store.view(collections)
-        return merge(view.facts(kind), view.stories(), self._lexicon)
+        return self._merged(view.facts(kind), view)
 
     def export(self, file: Path) -> None:
         """Write every story's text and all facts to a zip file; OSError where it cannot be written."""
@@ -172,17 +189,30 @@ class Knowledge:
     def _encoded(self) -> Iterator[bytes]:
         return (msgspec.json.encode(fact) for fact in self.facts())
 
-    def _index(self, view: View) -> NameIndex:
-        """The index of a view's names, built once an edition; a reader that comes meanwhile builds its own."""
-        collections = tuple(name for name, _ in view.editions)
-        known = self._indexes.get(collections)
-        if known is None or known[0] != view.editions:
-            known = self._indexes[collections] = (view.editions, NameIndex(view.names(), self._lexicon))
-        return known[1]
+    def _merged(self, facts: Sequence[AnyFact], view: View) -> list[Merged]:
+        """Facts as one view; only the stories they come from are read."""
+        keys = dict.fromkeys(piece.story for fact in facts for piece in fact.evidence)
+        return merge(facts, [story for key in keys if (story := view.story(key))], self._lexicon)
+
+    def _meant(self, typed: str, kinds: Sequence[NameKind], view: View) -> set[str]:
+        """All forms, folded, of the names that what was typed most likely means; itself where it means none."""
+        hits = self._indexes.of(view).find(typed, kinds, 5)
+        best = [hit for hit in hits if hit.score >= max(LIKELY, hits[0].score - 1)]
+        names = [hit.name for hit in best]
+        forms = {fold(form) for name in names for form in (name.canonical, *name.aliases)}
+        return forms | {name.entry for name in names if name.entry} | {fold(typed)}
 
 
 def _day(fact: AnyFact) -> str:
     return fact.when.first.isoformat() if isinstance(fact, Match) and fact.when and fact.when.first else ""
+
+
+def _plays(match: Match, sides: Sequence[set[str]]) -> bool:
+    """Whether the sides wanted are sides of the match, each another one."""
+    one, other = map(fold, match.sides)
+    if len(sides) < 2:
+        return not sides or one in sides[0] or other in sides[0]
+    return (one in sides[0] and other in sides[1]) or (other in sides[0] and one in sides[1])
 
 
 def _said(merged: Merged) -> str:

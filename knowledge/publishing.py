@@ -229,11 +229,12 @@ def _walk(folder: Path, top: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, top)
-        elif entry.is_file() and (not entry.is_symlink() or path.resolve().is_relative_to(top)) and _is_text(path):
+        elif entry.is_file() and (not entry.is_symlink() or path.resolve().is_relative_to(top)) and _is_story(path):
             yield path
 
 
-def _is_text(path: Path) -> bool:
+def _is_story(path: Path) -> bool:
+    """Whether a file is meant as a story: by its suffix, else by being text, and no data of another program's."""
     if path.suffix.casefold() in SUFFIXES:
         return True
     try:
@@ -241,6 +242,8 @@ def _is_text(path: Path) -> bool:
             head = file.read(4096)
     except OSError:
         return False
+    if head.lstrip().startswith((b"{", b"[")):
+        return b'"content"' in head.splitlines()[0]
     return bool(head) and (head.startswith(_BOMS) or b"\0" not in head)
 
 

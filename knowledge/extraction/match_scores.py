@@ -124,7 +124,7 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
         return False
     if near & set(behind):
         return True
-    if before and (before[0] in words.phrases or before[1:2] and before[1] in words.phrases):
+    if before and (before[0] in words.phrases or (before[1:2] and before[1] in words.phrases)):
         return False
     return bool(near & set(before))
 

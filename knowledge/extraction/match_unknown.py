@@ -16,7 +16,35 @@ _TO_LINK = 4
 
 
 _MAY_FOLLOW = frozenset(
-    "in on at by to and but or for with after before when while as who which is are was were last next this from the a".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "and",
+        "but",
+        "or",
+        "for",
+        "with",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "who",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "last",
+        "next",
+        "this",
+        "from",
+        "the",
+        "a",
+    ]
 )
 """Words that may stand behind a side: another one shows that its name only qualifies a noun ("the European champions")."""
 

@@ -1,6 +1,8 @@
-"""What an entry of the lexicon is, and the tables its files hold."""
+"""What an entry of the lexicon is, and the rows its files hold."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import msgspec
 
@@ -8,61 +10,105 @@ from knowledge.model import NameKind
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """Something known by name. `id` is `table:slug`; `aliases` are as printed, without `canonical`."""
+    """Something known by name. `id` is `table:slug`; names are as printed.
+
+    `aliases` are all other names, nicknames among them; `nicknames` are those that others may bear as well and that
+    need their context. `demonyms` are words for a nation's people. `sport` is None where it has no one sport.
+    """
 
     id: str
     kind: NameKind
     canonical: str
     aliases: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     sport: str | None = None
     country: str | None = None
     city: str | None = None
-    ground: str | None = None
-
-
-class Nation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A nation that sends teams: FIFA code, ISO 3166 code (None for the home nations), words for its people."""
-
-    name: str
-    code: str
+    grounds: tuple[str, ...] = ()
+    """Of a club, its grounds, today's first."""
+    homes: tuple[str, ...] = ()
+    """Of a venue, the ids of the clubs at home there."""
     iso2: str | None = None
-    demonyms: tuple[str, ...] = ()
+    translations: dict[str, str] = {}
+    """Names in other languages, by language, where Babel has none."""
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every row may say. `id` is the slug, where the name's own is taken."""
+
+    id: str | None = None
     aliases: tuple[str, ...] = ()
     nicknames: tuple[str, ...] = ()
 
 
-class Club(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A club: where it is from, what it plays, and under which other names it goes."""
+class Nation(Row, frozen=True, kw_only=True):
+    """A nation that sends teams: FIFA and Olympic codes, ISO 3166 code, words for its people."""
 
-    name: str
-    country: str
-    sport: str = "football"
-    aliases: tuple[str, ...] = ()
-    ground: str | None = None
+    code: str | None = None
+    olympic: str | None = None
+    iso2: str | None = None
+    demonyms: tuple[str, ...] = ()
+    translations: dict[str, str] = {}
+
+
+class Club(Row, frozen=True, kw_only=True):
+    """A club: where it is at home, today's ground first."""
+
+    grounds: tuple[str, ...] = ()
     city: str | None = None
 
 
-class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A competition, venue, place, organisation or outlet."""
+class Competition(Row, frozen=True, kw_only=True):
+    """A competition of one sport, or of `all`."""
 
-    name: str
-    aliases: tuple[str, ...] = ()
-    sport: str | None = None
-    city: str | None = None
     country: str | None = None
 
 
+class Venue(Row, frozen=True, kw_only=True):
+    """A stadium, hall, course or track."""
+
+    city: str | None = None
+
+
+class Body(Row, frozen=True, kw_only=True):
+    """An organisation or a publisher."""
+
+    codes: tuple[str, ...] = ()
+
+
+Words = str | tuple[str, ...]
+"""A list of words or phrases, or words in one string with spaces between."""
+
+
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a file may hold: any of the tables, rows keyed by slug, and word lists by name."""
+    """What a file may hold. Rows are keyed by name; the tables above them by what their members share."""
 
     nations: dict[str, Nation] = {}
-    clubs: dict[str, Club] = {}
-    competitions: dict[str, Known] = {}
-    venues: dict[str, Known] = {}
-    places: dict[str, Known] = {}
-    organisations: dict[str, Known] = {}
+    clubs: dict[str, dict[str, dict[str, Club]]] = {}
+    """By sport and country."""
+    competitions: dict[str, dict[str, Competition]] = {}
+    """By sport, or `all`."""
+    organisations: dict[str, dict[str, Body]] = {}
+    """By class: body, publisher, company."""
+    venues: dict[str, dict[str, Venue]] = {}
+    """By country."""
+    places: dict[str, tuple[str | tuple[str, ...], ...]] = {}
+    """By country; other names of a place follow its name in a list."""
     stages: dict[str, tuple[str, ...]] = {}
-    words: dict[str, tuple[str, ...]] = {}
+    """Other names of a stage, by the name it is given."""
+    roles: dict[str, Words] = {}
+    """What people are, by class: player, staff, official, …"""
+    units: dict[str, dict[str, tuple[str, ...]]] = {}
+    """Other forms of a unit, by what it measures and its name in the singular."""
+    words: dict[str, Words] = {}
     synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+def forms(entry: Entry) -> Iterator[str]:
+    """Every form under which an entry is known."""
+    yield entry.canonical
+    yield from entry.aliases
+    yield from entry.demonyms
+    yield from entry.codes

@@ -1,49 +1,154 @@
-"""TOML files → one lexicon, validated: an error names the file and what is wrong in it."""
+"""All tables, joined, and the indexes over them."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-import msgspec
-
 from knowledge.language.folding import fold
-from knowledge.language.stems import stem
-from knowledge.lexicon.entries import Entry, Tables
-from knowledge.model import NameKind
+from knowledge.lexicon import files, translating
+from knowledge.lexicon.entries import Entry, Tables, Words, forms
+from knowledge.lexicon.files import LexiconError
+from knowledge.lexicon.joining import entries
+from knowledge.lexicon.keys import key, keys, parts
+from knowledge.lexicon.synonyms import Synonyms
 
+__all__ = ["Lexicon", "LexiconError", "forms", "load"]
 
-class LexiconError(Exception):
-    """A lexicon file cannot be used; the message names the file, the table and what to change."""
+_JOINTS = frozenset({"'", ".", "’"})
+"""Marks that may stand between the words of a name: "St. Louis", "St James' Park"."""
 
 
 class Lexicon:
     """All tables, joined, and indexes over them. Do not change it after it is made."""
 
-    def __init__(self, tables: Iterable[Tables]) -> None:
-        self.entries: dict[str, Entry] = {}
+    def __init__(self, tables: Sequence[Tables]) -> None:
+        self.entries: dict[str, Entry] = entries(tables)
+        """Entries by id."""
         self.words: dict[str, frozenset[str]] = {}
+        """Word lists by name, folded."""
         self.stages: dict[str, str] = {}
-        self.groups: dict[str, frozenset[int]] = {}
-        """Of a folded word or phrase, the groups of synonyms it belongs to."""
+        """Of the folded name of a stage, the name it is given."""
+        self.role_classes: dict[str, frozenset[str]] = {}
+        """What people are, by class, folded."""
+        self.unit_names: dict[str, tuple[str, str]] = {}
+        """Of the folded form of a unit, its name in the singular and what it measures."""
         for table in tables:
             self._add(table)
-        self._synonyms = _synonyms(self.groups)
-        self._owners: dict[str, tuple[Entry, ...]] = {}
-        self._heads: dict[str, int] = {}
-        for entry in self.entries.values():
-            for form in dict.fromkeys(fold(form) for form in forms(entry)):
-                self._owners[form] = (*self._owners.get(form, ()), entry)
-                head, length = form.split()[0], len(form.split())
-                self._heads[head] = max(self._heads.get(head, 0), length)
+        self.synonyms = Synonyms(group for table in tables for group in table.synonyms)
+        self._owners, self._reach = _index(self.entries.values())
+        self._translated: dict[str, Mapping[str, Entry]] = {}
+
+    def _add(self, table: Tables) -> None:
+        _gather(self.words, table.words)
+        _gather(self.role_classes, table.roles)
+        for canonical, names in table.stages.items():
+            self.stages |= {fold(name): canonical for name in (canonical, *names)}
+        for kind, units in table.units.items():
+            for unit, names in units.items():
+                self.unit_names |= {fold(name): (unit, kind) for name in (unit, *names)}
+
+    # --- names ---
+
+    def lookup(self, folded: str) -> tuple[Entry, ...]:
+        """Every owner of a name, alias, nickname, code, hashtag or demonym, the likeliest first."""
+        return self._owners.get(key(folded), ()) or (self._tagged(folded) if folded[:1] == "#" else ())
+
+    def longest(self, folded: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest known name that begins at token `at`: its length in tokens and its owners, or (0, ())."""
+        first = parts(folded[at])
+        if not first or folded[at][0] in "@#":
+            owners = self.lookup(folded[at]) if folded[at][:1] == "#" else ()
+            return len(owners[:1]), owners
+        reach = self._reach.get(first[0], 0)
+        found: list[str] = []
+        best: tuple[int, tuple[Entry, ...]] = (0, ())
+        for end in range(at, min(len(folded), at + 2 * reach)):
+            more = parts(folded[end])
+            if not (more or folded[end] in _JOINTS) or len(found) + len(more) > reach:
+                break
+            found += more
+            owners = self._owners.get(" ".join(found), ()) if more else ()
+            if owners:
+                best = (end + 1 - at, owners)
+        return best
 
     @property
+    def max_alias_words(self) -> int:
+        """Words of the longest name."""
+        return max(self._reach.values(), default=0)
+
+    def paired(self, hashtag: str) -> tuple[Entry, Entry] | None:
+        """The two nations of a match's hashtag: `#BELJPN`."""
+        letters = hashtag.removeprefix("#").upper()
+        one, other = self._coded.get(letters[:3]), self._coded.get(letters[3:])
+        return (one, other) if len(letters) == 6 and one and other else None
+
+    def translations(self, language: str) -> Mapping[str, Entry]:
+        """Of the folded names of nations in another language ("de", "ja"), the entries; empty for unknown ones."""
+        if language not in self._translated:
+            self._translated[language] = translating.names(self.nations, language)
+        return self._translated[language]
+
+    def abroad(self, folded: str) -> tuple[Entry, ...]:
+        """The nations that bear this name in any of the languages of `translating.LANGUAGES`."""
+        return self._abroad.get(folded, ())
+
+    @property
+    def nations(self) -> list[Entry]:
+        """All nations."""
+        return self._table("nation")
+
+    @property
+    def clubs(self) -> list[Entry]:
+        """All clubs, franchises, counties and provinces."""
+        return self._table("club")
+
+    @property
+    def competitions(self) -> list[Entry]:
+        """All competitions."""
+        return self._table("competition")
+
+    @property
+    def venues(self) -> list[Entry]:
+        """All venues, the grounds of clubs among them."""
+        return self._table("venue")
+
+    def _table(self, table: str) -> list[Entry]:
+        return [entry for entry in self.entries.values() if entry.id.startswith(f"{table}:")]
+
+    @cached_property
+    def _coded(self) -> dict[str, Entry]:
+        return {code: entry for entry in self.nations for code in entry.codes}
+
+    @cached_property
+    def _squashed(self) -> dict[str, tuple[Entry, ...]]:
+        return {name.replace(" ", ""): owners for name, owners in self._owners.items() if " " in name}
+
+    @cached_property
+    def _abroad(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, tuple[Entry, ...]] = {}
+        for language in translating.LANGUAGES:
+            for name, entry in self.translations(language).items():
+                if entry not in found.get(name, ()):
+                    found[name] = (*found.get(name, ()), entry)
+        return found
+
+    def _tagged(self, hashtag: str) -> tuple[Entry, ...]:
+        return self._squashed.get(key(hashtag), ())
+
+    # --- words ---
+
+    @cached_property
     def roles(self) -> frozenset[str]:
-        """What people are: coach, striker, photographer."""
-        return self.words.get("roles", frozenset())
+        """What people are, in one word: coach, striker, photographer; singular and plural."""
+        return frozenset(role for roles in self.role_classes.values() for role in roles if " " not in role)
+
+    @cached_property
+    def role_phrases(self) -> frozenset[str]:
+        """What people are, in several words: chief executive, director of rugby."""
+        return frozenset(role for roles in self.role_classes.values() for role in roles if " " in role)
 
     @property
     def titles(self) -> frozenset[str]:
@@ -60,55 +165,14 @@ class Lexicon:
         """Given names."""
         return self.words.get("first_names", frozenset())
 
-    @property
+    @cached_property
     def units(self) -> frozenset[str]:
-        """Things counted."""
-        return self.words.get("units", frozenset())
+        """Things counted, in every form."""
+        return frozenset(self.unit_names)
 
     def synonyms_of(self, folded: str) -> frozenset[str]:
-        """The stems of single words that share a group with this one."""
-        return self._synonyms.get(folded) or self._synonyms.get(stem(folded), frozenset())
-
-    def lookup(self, folded: str) -> tuple[Entry, ...]:
-        """Every owner of a folded name, alias, nickname, code, hashtag or demonym."""
-        return self._owners.get(folded.removeprefix("#"), ())
-
-    def longest(self, folded: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
-        """The longest known name that begins at word `at`: its length in words and its owners, or (0, ())."""
-        for length in range(min(self._heads.get(folded[at].removeprefix("#"), 0), len(folded) - at), 0, -1):
-            owners = self.lookup(" ".join(folded[at : at + length]))
-            if owners:
-                return length, owners
-        return 0, ()
-
-    def _add(self, table: Tables) -> None:
-        for entry in _entries(table):
-            self.entries[entry.id] = entry
-        for name, words in table.words.items():
-            self.words[name] = self.words.get(name, frozenset()) | {fold(word) for word in words}
-        for canonical, names in table.stages.items():
-            self.stages |= {fold(name): canonical for name in (canonical, *names)}
-        first = max((number for numbers in self.groups.values() for number in numbers), default=-1) + 1
-        for number, group in enumerate(table.synonyms, first):
-            for word in group:
-                self.groups[fold(word)] = self.groups.get(fold(word), frozenset()) | {number}
-
-
-def _synonyms(groups: dict[str, frozenset[int]]) -> dict[str, frozenset[str]]:
-    members: dict[int, set[str]] = {}
-    for word, numbers in groups.items():
-        for number in numbers:
-            members.setdefault(number, set()).add(stem(word))
-    found = {word: frozenset[str]().union(*(members[number] for number in numbers)) for word, numbers in groups.items()}
-    return found | {stem(word): same for word, same in found.items()}
-
-
-def forms(entry: Entry) -> Iterator[str]:
-    """Every form under which an entry is known."""
-    yield entry.canonical
-    yield from entry.aliases
-    yield from entry.demonyms
-    yield from entry.codes
+        """The stems of the single words that share a group with this one."""
+        return self.synonyms.stems(folded)
 
 
 def load(extra: Sequence[Path] = ()) -> Lexicon:
@@ -118,53 +182,22 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    shipped = sorted(
-        (file for file in files(__package__).iterdir() if file.name.endswith(".toml")), key=lambda f: f.name
-    )
-    tables = [_parse(file.name, file.read_bytes()) for file in shipped]
-    for path in extra:
-        try:
-            tables.append(_parse(str(path), path.read_bytes()))
-        except OSError as error:
-            raise LexiconError(f"{path} cannot be read: {error.strerror}") from None
-    return Lexicon(tables)
+    return Lexicon([*files.shipped(), *(files.read(path) for path in extra)])
 
 
-def _parse(name: str, data: bytes) -> Tables:
-    try:
-        return msgspec.convert(tomllib.loads(data.decode("utf-8")), Tables)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"{name}: {error}") from None
+def _index(found: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[str, int]]:
+    """Owners by key, and of the first word of keys the words of the longest."""
+    owners: dict[str, tuple[Entry, ...]] = {}
+    reach: dict[str, int] = {}
+    for entry in found:
+        for name in dict.fromkeys(name for form in forms(entry) for name in keys(form)):
+            owners[name] = (*owners.get(name, ()), entry)
+            head, *rest = name.split()
+            reach[head] = max(reach.get(head, 0), 1 + len(rest))
+    return owners, reach
 
 
-def _entries(table: Tables) -> Iterator[Entry]:
-    for slug, nation in table.nations.items():
-        yield Entry(
-            f"nation:{slug}",
-            NameKind.TEAM,
-            nation.name,
-            (*nation.aliases, *nation.nicknames),
-            demonyms=nation.demonyms,
-            codes=(nation.code,),
-        )
-    for slug, club in table.clubs.items():
-        yield Entry(
-            f"club:{slug}",
-            NameKind.TEAM,
-            club.name,
-            club.aliases,
-            sport=club.sport,
-            country=club.country,
-            city=club.city,
-            ground=club.ground,
-        )
-    for prefix, kind, rows in (
-        ("competition", NameKind.COMPETITION, table.competitions),
-        ("venue", NameKind.VENUE, table.venues),
-        ("place", NameKind.PLACE, table.places),
-        ("organisation", NameKind.ORGANISATION, table.organisations),
-    ):
-        for slug, row in rows.items():
-            yield Entry(
-                f"{prefix}:{slug}", kind, row.name, row.aliases, sport=row.sport, city=row.city, country=row.country
-            )
+def _gather(lists: dict[str, frozenset[str]], table: Mapping[str, Words]) -> None:
+    for name, words in table.items():
+        each = words.split() if isinstance(words, str) else words
+        lists[name] = lists.get(name, frozenset()) | {fold(word) for word in each}

@@ -97,6 +97,9 @@ class View(Protocol):
         what may stand in its place. `stories` are the only keys to look in.
         """
 
+    def occurs(self, word: str) -> bool:
+        """Whether a word, in any of its forms, stands anywhere in the texts kept, those of other editions included."""
+
     def rank(
         self, words: Sequence[str], limit: int, *, synonyms: Mapping[str, Sequence[str]] | None = None
     ) -> Sequence[RankedStory]:

@@ -61,6 +61,11 @@ class FullText:
                     found[hit.row] = Hit(hit.row, min(hit.rank, lowest))
         return list(found.values())
 
+    def holds(self, word: str) -> bool:
+        """Whether all terms of a word stand in the texts."""
+        found = distinct([word])
+        return bool(found) and all(map(self._frequency, found))
+
     def _search(self, query: str, members: Members, limit: int, shift: int) -> Iterator[Hit]:
         rows = self._connection.execute(
             f"SELECT rowid, rank FROM {self._table} WHERE {self._table} MATCH ? AND rank MATCH ? ORDER BY rank",  # noqa: S608

@@ -121,6 +121,11 @@ class SQLiteView:
             places = {row: place for row, *place in _places_of(connection, [hit.row for hit in hits])}
         return [Passage(found.keys[hit.row >> SENTENCE_BITS], Sentence(*places[hit.row]), hit.rank) for hit in hits]
 
+    def occurs(self, word: str) -> bool:
+        """Whether a word, in any of its forms, stands anywhere in the texts kept."""
+        with self._connections.reading() as connection:
+            return FullText(connection, "article", self._caches, self._pins).holds(word)
+
     def rank(
         self, words: Sequence[str], limit: int, *, synonyms: Mapping[str, Sequence[str]] | None = None
     ) -> Sequence[RankedStory]:

@@ -1,0 +1,186 @@
+"""A story made ready for questions: the words of its sentences with their stems, who is meant, and who speaks."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from knowledge.language.folding import fold
+from knowledge.language.stems import stem
+from knowledge.language.tokens import tokens
+from knowledge.lexicon import Lexicon
+from knowledge.model import Analysis, BlockKind, MentionForm, NameKind, Quote, Sentence, Story
+
+KEPT = 512
+"""Stories kept ready."""
+_BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
+_JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})
+
+
+class Word(NamedTuple):
+    """A word or number of a story at `[start, end)`; `clause` counts the clauses of its sentence."""
+
+    folded: str
+    stem: str
+    start: int
+    end: int
+    kind: str
+    clause: int
+
+
+class Meant(NamedTuple):
+    """A name that is meant at `[start, end)`; `first` and `last` are the words of the sentence it covers."""
+
+    keys: frozenset[str]
+    canonical: str
+    kind: NameKind
+    form: MentionForm
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Speech(NamedTuple):
+    """What is said at `[start, end)`, and the folded names of who says it, none where unknown."""
+
+    start: int
+    end: int
+    speakers: frozenset[str]
+
+
+class Told(NamedTuple):
+    """A sentence made ready. `places` maps stems, and `groups` those of synonyms, to the words that have them."""
+
+    number: int
+    sentence: Sentence
+    kind: BlockKind
+    words: tuple[Word, ...]
+    places: dict[str, list[int]]
+    groups: dict[int, list[int]]
+    meant: tuple[Meant, ...]
+    speech: tuple[Speech, ...]
+
+
+class Prepared(NamedTuple):
+    """A story, with its sentences made ready; `spread` counts the sentences that have a stem."""
+
+    story: Story
+    analysis: Analysis
+    told: tuple[Told, ...]
+    spread: dict[str, int]
+
+
+class Shelf:
+    """Keeps the stories asked for last ready; safe to use from any thread."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._kept: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, story: Story, analysis: Analysis) -> Prepared:
+        """A story made ready, from the shelf where its text is the same."""
+        key = (story.key, story.digest)
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is not None and kept.story is story:
+                self._kept.move_to_end(key)
+                return kept
+        made = prepare(story, analysis, self._lexicon)
+        with self._lock:
+            self._kept[key] = made
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def prepare(story: Story, analysis: Analysis, lexicon: Lexicon) -> Prepared:
+    """Make a story ready, in time linear in its length."""
+    speech = list(_speech(story, analysis))
+    mentions = iter([*sorted(analysis.mentions, key=lambda mention: mention.start)])
+    mention = next(mentions, None)
+    told = []
+    spread: dict[str, int] = {}
+    for number, sentence in enumerate(analysis.sentences):
+        words = tuple(_words(story.text, sentence))
+        here = []
+        while mention is not None and mention.start < sentence.end:
+            if mention.start >= sentence.start:
+                here.append(mention)
+            mention = next(mentions, None)
+        meant = tuple(_meant(analysis, one.name, one.form, one.start, one.end, words) for one in here)
+        places = _places(words)
+        for one in places:
+            spread[one] = spread.get(one, 0) + 1
+        told.append(
+            Told(
+                number,
+                sentence,
+                story.blocks[sentence.block].kind,
+                words,
+                places,
+                _groups(words, lexicon),
+                meant,
+                tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
+            )
+        )
+    return Prepared(story, analysis, tuple(told), spread)
+
+
+def _words(text: str, sentence: Sentence) -> Iterator[Word]:
+    clause = 0
+    for token in tokens(text, sentence.start, sentence.end):
+        if token.kind in {"mark", "possessive"}:
+            clause += token.text in _BREAKS
+            continue
+        folded = fold(token.text)
+        clause += folded in _JOINTS
+        yield Word(folded, stem(token.text), token.start, token.end, token.kind, clause)
+
+
+def _places(words: Sequence[Word]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        for one in _stems(word):
+            places.setdefault(one, []).append(at)
+    return places
+
+
+def _stems(word: Word) -> Iterable[str]:
+    """The stem of a word, and of the parts of one with hyphens."""
+    yield word.stem
+    if "-" in word.folded:
+        yield from (stem(part) for part in word.folded.split("-") if len(part) > 2)
+
+
+def _groups(words: Sequence[Word], lexicon: Lexicon) -> dict[int, list[int]]:
+    stems = [word.stem for word in words]
+    groups: dict[int, list[int]] = {}
+    for at in range(len(stems)):
+        _, numbers = lexicon.synonyms.find(stems, at)
+        for number in numbers:
+            groups.setdefault(number, []).append(at)
+    return groups
+
+
+def _meant(analysis: Analysis, name: int, form: MentionForm, start: int, end: int, words: Sequence[Word]) -> Meant:
+    one = analysis.names[name]
+    covered = [at for at, word in enumerate(words) if word.start < end and start < word.end] or [0]
+    keys = frozenset({one.entry, fold(one.canonical)} - {None}) | {fold(alias) for alias in one.aliases}
+    return Meant(
+        frozenset(key for key in keys if key), one.canonical, one.kind, form, start, end, covered[0], covered[-1]
+    )
+
+
+def _speech(story: Story, analysis: Analysis) -> Iterator[Speech]:
+    for fact in analysis.facts:
+        if isinstance(fact, Quote):
+            place = fact.evidence[0]
+            speakers = {fold(name) for name in (fact.speaker, fact.handle) if name}
+            found = story.text.find(fact.text, place.start, place.end + len(fact.text))
+            start = found if found >= 0 else place.start
+            end = found + len(fact.text) if found >= 0 else place.end
+            yield Speech(start, end, frozenset(speakers))

@@ -1,0 +1,1 @@
+"""Fits the weights of answering from annotated questions: `python -m tests.fitting --help`."""
