@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources import files
 from typing import NamedTuple
 
 from tests.fitting.judging import says
@@ -26,6 +27,7 @@ _COMMON = (
     "before until under over now then once each both all some most many"
 )
 _NO_NAMES = frozenset(f"{_DAYS} {_COMMON}".split())
+_ORDINARY = frozenset(files("knowledge.search").joinpath("ordinary_words.txt").read_text(encoding="utf-8").split())
 _SHORTEST = 4
 """Letters of a word that may be misspelt."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -64,8 +66,8 @@ class Emptied(NamedTuple):
 def names(question: str, story: str) -> list[Span]:
     """The runs of words of a question that also stand capitalised in its story.
 
-    A word that the story also writes small counts only where a capital stands within a sentence. A possessive ending
-    is no part of a name, with its mark or without; days, months and words of grammar are no names.
+    An ordinary word, and one that the story also writes small, count only where a capital stands within a sentence.
+    A possessive ending is no part of a name, with its mark or without; days, months and words of grammar are no names.
     """
     capitalised = _capitalised(story)
     runs: list[Span] = []
@@ -84,7 +86,7 @@ def names(question: str, story: str) -> list[Span]:
 def _capitalised(story: str) -> set[str]:
     words = [_POSSESSIVE.sub("", found.group()) for found in _WORD.finditer(story)]
     small = {word for word in words if word[:1].islower()}
-    found = {word.casefold() for word in words if word[:1].isupper() and word.casefold() not in small}
+    found = {word.casefold() for word in words if word[:1].isupper()} - small - _ORDINARY
     for initial in _WITHIN.finditer(story):
         if word := _WORD.match(story, initial.end() - 1):
             found.add(_POSSESSIVE.sub("", word.group()).casefold())
