@@ -79,6 +79,8 @@ _STOP = frozenset(
         "get",
     ]
 )
+_BEING = frozenset(["is", "are", "was", "were"])
+_NONE: frozenset[str] = frozenset()
 _REACH = 6
 
 
@@ -132,18 +134,25 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
 
 
 def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | None:
-    """The sort that the words behind "which" or "what" name: the first of them that names one."""
+    """The sort or category that the words behind "which" or "what" name: the first of them that names one."""
     heads: list[str] = []
-    glue = lexicon.words.get("sort_glue", frozenset())
+    glue, ends = lexicon.words.get("sort_glue", _NONE), lexicon.words.get("sort_end", _NONE)
     for number, word in enumerate(after[:_REACH]):
         if word in _STOP:
-            if number and heads:
+            if heads or not (number or word in _BEING):
                 break
             continue
-        sort = next((sort for sort in _SORTS if word in lexicon.words.get(f"sort_{sort}", frozenset())), None)
+        if heads and word in ends:
+            break
+        beside = [other for other in after[number + 1 : number + 4] if other not in glue][:1]
+        members = _category(" ".join([word, *beside]), lexicon) if beside else frozenset()
+        if members:
+            return Expected(kind, ("member",), heads=frozenset({stem(word), stem(beside[0])}), members=members)
+        members = _category(word, lexicon)
+        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(word)), None)
         if sort and not (number + 1 < len(after) and sort == "number" and after[number + 1] in _STOP and heads):
-            return Expected(kind, _SORTS[sort], heads=frozenset({stem(word)}))
-        members = lexicon.words.get(f"kind_{word}", frozenset())
+            sorts = (*_SORTS[sort], "member") if members else _SORTS[sort]
+            return Expected(kind, sorts, heads=frozenset({stem(word)}), members=members)
         if members:
             return Expected(kind, ("member",), heads=frozenset({stem(word)}), members=members)
         if word not in glue:
@@ -151,6 +160,16 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
     if kind in _KINDS:
         return None
     return Expected(kind, (), heads=frozenset(stem(word) for word in heads[:2]))
+
+
+def _category(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The members of the category that a word or two name."""
+    return frozenset().union(*(lexicon.categories.get(one, _NONE) for one in _singular(name)))
+
+
+def _singular(noun: str) -> set[str]:
+    """A noun, and what it is in the singular if it is a plural."""
+    return {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun[:-3] + "y" if noun.endswith("ies") else noun}
 
 
 def _of_how(measure: str, after: Sequence[str], kind: str) -> Expected:
