@@ -150,6 +150,8 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
             return Expected(kind, ("member",), heads=frozenset({stem(word), stem(beside[0])}), members=members)
         members = _category(word, lexicon)
         sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(word)), None)
+        if sort == "person" and after[0] in _BEING and word not in glue:
+            break
         if sort and not (number + 1 < len(after) and sort == "number" and after[number + 1] in _STOP and heads):
             sorts = (*_SORTS[sort], "member") if members else _SORTS[sort]
             return Expected(kind, sorts, heads=frozenset({stem(word)}), members=members)

@@ -12,9 +12,12 @@ from knowledge.answering.sought import Named, Sought, Term, kin
 from knowledge.language.folding import fold
 from knowledge.model import BlockKind, MentionForm, NameKind
 
-SYNONYM = 0.7
 KIN = 0.6
-"""What a word met in another word is worth."""
+"""What a word met in another word of its family is worth."""
+SYNONYM = 0.5
+"""What a word met in a synonym is worth,"""
+ALIKE = 0.4
+"""and what is added, in proportion, where it shares more of the meanings that the word has."""
 Features = dict[str, float]
 
 
@@ -51,9 +54,9 @@ def compare(sought: Sought, story: Prepared, weights: Mapping[str, float]) -> li
 def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
     if term.stem in told.places:
         return Met(term, tuple(told.places[term.stem]), 1.0)
-    for group in term.groups:
-        if group in told.groups:
-            return Met(term, tuple(told.groups[group]), SYNONYM)
+    shared = [group for group in term.groups if group in told.groups]
+    if shared:
+        return Met(term, tuple(told.groups[shared[0]]), SYNONYM + ALIKE * len(shared) / len(term.groups))
     for other in family:
         if other in told.places:
             return Met(term, tuple(told.places[other]), KIN)

@@ -86,3 +86,5 @@ def _forms(member: str, other: Mapping[str, Sequence[str]]) -> Iterator[tuple[st
         yield from product(*((one, *other.get(one, ())) for one in stems))
     if "-" in member:
         yield tuple(stem(word) for word in words)
+    elif len(words) == 2:
+        yield (stem("-".join(words)),)
