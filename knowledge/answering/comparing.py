@@ -13,9 +13,12 @@ from knowledge.model import MentionForm
 
 LIGHT = 0.5
 """What a word that tells little weighs beside another."""
-SYNONYM = 0.7
+SYNONYM = 0.5
+"""What a word is worth that is met in a synonym (1 where it stands itself),"""
+ALIKE = 0.4
+"""and what is added, in proportion, where it shares more of the meanings that the word has."""
 KIN = 0.6
-"""What a word is worth that is met in another word (1 where it stands itself)."""
+"""What a word is worth that is met in another word of its family."""
 _FORMS = (MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS, MentionForm.ROLE, MentionForm.PRONOUN)
 PRINTED = frozenset({MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS})
 
@@ -97,13 +100,11 @@ def _compared(sought: Sought, told: Told, families: dict[str, frozenset[str]]) -
 def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
     if places := told.places.get(term.stem):
         return Met(term, tuple(places), 1.0)
-    for group in term.groups:
-        if places := told.groups.get(group):
-            return Met(term, tuple(places), SYNONYM)
-    for other in family:
-        if places := told.places.get(other):
-            return Met(term, tuple(places), KIN)
-    return None
+    shared = [group for group in term.groups if group in told.groups]
+    if shared:
+        return Met(term, tuple(told.groups[shared[0]]), SYNONYM + ALIKE * len(shared) / len(term.groups))
+    near = next((told.places[other] for other in family if other in told.places), None)
+    return Met(term, tuple(near), KIN) if near else None
 
 
 def _meet_name(name: Named, told: Told) -> Meeting | None:

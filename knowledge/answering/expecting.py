@@ -59,6 +59,7 @@ _KINDS = {
     "why": ("reason",),
     "quote": ("quote",),
 }
+_NONE: frozenset[str] = frozenset()
 _REACH = 7
 """Words behind "which" or "what" among which the one that names the sort stands."""
 
@@ -128,13 +129,15 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
 def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | None:
     """The sort that the words behind "which" or "what" name: the last of the nouns before a verb or a preposition."""
     nouns = list(_nouns(after, lexicon))
-    for word in reversed(nouns):
-        members = lexicon.words.get(f"kind_{word}", frozenset())
+    for at in range(len(nouns) - 1, -1, -1):
+        pair = _category(" ".join(nouns[at : at + 2]), lexicon)
+        members = pair or _category(nouns[at], lexicon)
+        heads = frozenset(map(stem, nouns[at : at + 2] if pair else nouns[at : at + 1]))
+        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(nouns[at])), None)
+        if sort and not pair:
+            return Expected(kind, (*_SORTS[sort], "member") if members else _SORTS[sort], heads, members=members)
         if members:
-            return Expected(kind, ("member",), heads=frozenset({stem(word)}), members=members)
-        sort = next((sort for sort in _SORTS if word in lexicon.words.get(f"sort_{sort}", frozenset())), None)
-        if sort:
-            return Expected(kind, _SORTS[sort], heads=frozenset({stem(word)}))
+            return Expected(kind, ("member",), heads, members=members)
     if any(
         entry.kind is NameKind.TEAM and word in map(fold, entry.demonyms)
         for word in nouns[:1]
@@ -144,6 +147,16 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
     if kind in _KINDS:
         return None
     return Expected(kind, (), heads=frozenset(stem(word) for word in nouns[:3]))
+
+
+def _category(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The members of the category that a word or two name."""
+    return frozenset().union(*(lexicon.categories.get(one, _NONE) for one in _singular(name)))
+
+
+def _singular(noun: str) -> set[str]:
+    """A noun, and what it is in the singular if it is a plural."""
+    return {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun[:-3] + "y" if noun.endswith("ies") else noun}
 
 
 def _nouns(after: Sequence[str], lexicon: Lexicon) -> Iterator[str]:

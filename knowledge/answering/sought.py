@@ -62,6 +62,7 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
     terms: dict[str, Term] = {}
     found = [token for token in tokens(asked.question) if token.kind not in {"mark", "possessive", "link"}]
     stems = [stem(token.text) for token in found]
+    phrases = _phrases(stems, lexicon)
     leads = lexicon.words["ask_aside"]
     light = lexicon.words["light"]
     aside = False
@@ -70,14 +71,23 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
         aside = aside or (at > 1 and folded in leads)
         if not folded or folded in STOP_WORDS or folded in _ASKING or folded.removesuffix("'s") in STOP_WORDS | _ASKING:
             continue
-        length, phrase = lexicon.synonyms.find(stems, at)
         own = lexicon.synonyms.groups(folded)
         named = any(name.start <= token.start < name.end for name in names)
-        groups = () if named else tuple(dict.fromkeys((*own, *(phrase if length > 1 else ()))))
+        groups = () if named else tuple(dict.fromkeys((*own, *phrases.get(at, ()))))
         term = Term(folded, stem(folded), groups, token.start, token.end, named, aside, folded in light)
         terms.setdefault(term.stem, term)
     speaker = _speaker(found, names, lexicon)
     return Sought(tuple(terms.values()), names, expect(asked, lexicon), frozenset(terms), speaker)
+
+
+def _phrases(stems: Sequence[str], lexicon: Lexicon) -> dict[int, tuple[int, ...]]:
+    """Of the places of a question's words, the groups of the phrases they stand in: "hang up his boots"."""
+    inside: dict[int, tuple[int, ...]] = {}
+    for at in range(len(stems)):
+        length, groups = lexicon.synonyms.find(stems, at)
+        for place in range(at, at + length if length > 1 else at):
+            inside[place] = (*inside.get(place, ()), *groups)
+    return inside
 
 
 def _speaker(found: Sequence[Token], names: Sequence[Named], lexicon: Lexicon) -> Named | None:
