@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from threading import Lock
 
 from bot import wording
@@ -37,6 +38,8 @@ MEMORIES = 10_000
 SURE = 88
 """From this score (of 100) on, a name as typed is taken to be the one found."""
 LISTED = 25
+TRIED = 10
+"""People among whom an example of somebody quoted is looked for."""
 
 
 class Asker(Record, frozen=True):
@@ -111,9 +114,12 @@ class Desk:
         return Reply(Tone.LISTING, f"{len(found)} matches of {sides[0]}", items=items)
 
     def quote(self, speaker: str | None, about: str | None, asker: Asker) -> Reply:
-        """Quote somebody, on something."""
+        """Quote somebody (by name or handle, with or without its @), on something."""
         if speaker is not None and self._resolve(speaker, (), asker) is None:
-            return self._unknown_name(speaker, (), asker, "What did {} say?")
+            handle = f"@{speaker.removeprefix('@')}"
+            if not self._knowledge.find_quotes(handle, collections=asker.collections):
+                return self._unknown_name(speaker, (), asker, "What did {} say?")
+            speaker = handle
         found = self._knowledge.find_quotes(speaker, about, collections=asker.collections)
         items = tuple(self._quote_item(merged, asker) for merged in found[:LISTED])
         topic = " ".join(filter(None, (f"by {speaker}" if speaker else "", f"about {about}" if about else "")))
@@ -170,7 +176,9 @@ class Desk:
         hits = self._knowledge.find_names(typed, tuple(kinds), LISTED, collections=asker.collections)
         return [
             Suggestion(
-                f"{hit.name.canonical} · {hit.stories} {'story' if hit.stories == 1 else 'stories'}", hit.name.canonical
+                f"{hit.name.canonical} · {hit.stories} {'story' if hit.stories == 1 else 'stories'}",
+                hit.name.canonical,
+                sure=hit.score >= SURE,
             )
             for hit in hits
         ]
@@ -202,12 +210,16 @@ class Desk:
         return Reply(Tone.CLARIFY, f"The stories don't know of “{typed}”. Did you mean one of these?", choices=choices)
 
     def _examples(self, asker: Asker) -> tuple[str, ...]:
-        names = [row.name for row in self._knowledge.names((NameKind.TEAM,), collections=asker.collections)[:1]]
-        people = [row.name for row in self._knowledge.names((NameKind.PERSON,), collections=asker.collections)[:1]]
+        teams = self._knowledge.names((NameKind.TEAM,), collections=asker.collections)[:1]
+        people = self._knowledge.names((NameKind.PERSON,), collections=asker.collections)[:TRIED]
+        quoted = (row.name for row in people if self._is_quoted(row.name, asker))
         return (
-            *(f"What was the score of {name.canonical}?" for name in names),
-            *(f"What did {name.canonical} say?" for name in people),
+            *(f"What was the score of {row.name.canonical}?" for row in teams),
+            *(f"What did {name.canonical} say?" for name in islice(quoted, 1)),
         )
+
+    def _is_quoted(self, name: Name, asker: Asker) -> bool:
+        return bool(self._knowledge.find_quotes(name.canonical, collections=asker.collections))
 
     def _shown(self, citation: Citation, asker: Asker) -> Shown:
         story = self._knowledge.story(citation.story, collections=asker.collections)

@@ -34,7 +34,12 @@ class Settings(BaseSettings):
     @field_validator("operators", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        ids = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(one.isdecimal() for one in ids):
+            raise ValueError("should be Discord user ids, separated by commas")
+        return ids
 
     @field_validator("database")
     @classmethod
