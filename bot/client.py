@@ -107,7 +107,10 @@ class Pressbox(Host):
         except (discord.HTTPException, app_commands.CommandSyncFailure) as error:
             _log.error("the commands could not be registered; those of before stay: %s", error)
             return
-        await asyncio.to_thread(record.write_text, json.dumps(synced | {str(self.application_id): digest}), "utf-8")
+        try:
+            await asyncio.to_thread(record.write_text, json.dumps(synced | {str(self.application_id): digest}), "utf-8")
+        except OSError as error:
+            _log.warning("the commands will be registered again at the next start: %s", error)
         _log.info("registered %d commands", len(definitions))
 
 

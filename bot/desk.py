@@ -38,6 +38,8 @@ MEMORIES = 10_000
 SURE = 88
 """From this score (of 100) on, a name as typed is taken to be the one found."""
 LISTED = 25
+SHELVED = 500
+"""Stories that are listed."""
 TRIED = 10
 """People among whom an example of somebody quoted is looked for."""
 
@@ -137,9 +139,11 @@ class Desk:
                     filter(None, (story.publisher, wording.day(story.published) if story.published else "undated"))
                 ),
             )
-            for story in stories
+            for story in stories[:SHELVED]
         )
-        return Reply(Tone.LISTING, f"{len(items)} {'story' if len(items) == 1 else 'stories'}", items=items)
+        heading = f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}"
+        body = f"The newest {SHELVED}:" if len(stories) > SHELVED else ""
+        return Reply(Tone.LISTING, heading, body=body, items=items)
 
     def help(self, asker: Asker) -> Reply:
         """Say what can be asked, with examples taken from the content."""
