@@ -75,8 +75,9 @@ class Desk:
         return self._reply(answer, asker, explain=explain)
 
     def who(self, name: str, asker: Asker) -> Reply:
-        """Say who somebody is."""
-        people = self._knowledge.find_people(name, collections=asker.collections)
+        """Say who somebody is; a name that is only like one of the stories' is asked back."""
+        known = self._resolve(name, (NameKind.PERSON,), asker)
+        people = self._knowledge.find_people(name, collections=asker.collections) if known else []
         if not people:
             return self._unknown_name(name, (NameKind.PERSON,), asker, "Who is {}?")
         items = []
