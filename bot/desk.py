@@ -15,6 +15,7 @@ from bot import wording
 from bot.replies import Item, Reply, Shown, Suggestion, Tone
 from knowledge import Knowledge
 from knowledge.answering import Context
+from knowledge.language.folding import fold
 from knowledge.model import (
     GLOBAL,
     Answer,
@@ -118,11 +119,10 @@ class Desk:
 
     def quote(self, speaker: str | None, about: str | None, asker: Asker) -> Reply:
         """Quote somebody (by name or handle, with or without its @), on something."""
-        if speaker is not None and self._resolve(speaker, (), asker) is None:
-            handle = f"@{speaker.removeprefix('@')}"
-            if not self._knowledge.find_quotes(handle, collections=asker.collections):
-                return self._unknown_name(speaker, (), asker, "What did {} say?")
-            speaker = handle
+        if speaker is not None:
+            typed, speaker = speaker, self._speaker(speaker, asker)
+            if speaker is None:
+                return self._unknown_name(typed, (), asker, "What did {} say?")
         found = self._knowledge.find_quotes(speaker, about, collections=asker.collections)
         items = tuple(self._quote_item(merged, asker) for merged in found[:LISTED])
         topic = " ".join(filter(None, (f"by {speaker}" if speaker else "", f"about {about}" if about else "")))
@@ -215,16 +215,39 @@ class Desk:
         return Reply(Tone.CLARIFY, f"The stories don't know of “{typed}”. Did you mean one of these?", choices=choices)
 
     def _examples(self, asker: Asker) -> tuple[str, ...]:
-        teams = self._knowledge.names((NameKind.TEAM,), collections=asker.collections)[:1]
-        people = self._knowledge.names((NameKind.PERSON,), collections=asker.collections)[:TRIED]
-        quoted = (row.name for row in people if self._is_quoted(row.name, asker))
+        """Questions that the content answers, about what most of it tells of."""
+        names = {
+            kind: self._knowledge.names((kind,), collections=asker.collections)[:TRIED]
+            for kind in (NameKind.TEAM, NameKind.PERSON)
+        }
+        played = (self._played(row.name, asker) for row in names[NameKind.TEAM])
+        quoted = (row.name for row in names[NameKind.PERSON] if self._is_quoted(row.name, asker))
         return (
-            *(f"What was the score of {row.name.canonical}?" for row in teams),
+            *(f"What was the score of {one} v {two}?" for one, two in islice(filter(None, played), 1)),
             *(f"What did {name.canonical} say?" for name in islice(quoted, 1)),
         )
 
+    def _played(self, team: Name, asker: Asker) -> tuple[str, str] | None:
+        """The sides of a match of the team whose score is told."""
+        matches = self._knowledge.find_matches(team.canonical, collections=asker.collections)
+        return next((one.fact.sides for one in matches if isinstance(one.fact, Match) and one.fact.score), None)
+
     def _is_quoted(self, name: Name, asker: Asker) -> bool:
         return bool(self._knowledge.find_quotes(name.canonical, collections=asker.collections))
+
+    def _speaker(self, typed: str, asker: Asker) -> str | None:
+        """What was typed, as quotations have it: a name that is known, or just a speaker or handle; None if neither."""
+        if self._resolve(typed, (), asker) is not None:
+            return typed
+        for form in (typed, f"@{typed.removeprefix('@')}"):
+            quotes = (one.fact for one in self._knowledge.find_quotes(form, collections=asker.collections))
+            if any(
+                fold(form) in {fold(one.speaker or ""), fold(one.handle or "")}
+                for one in quotes
+                if isinstance(one, Quote)
+            ):
+                return form
+        return None
 
     def _shown(self, citation: Citation, asker: Asker) -> Shown:
         story = self._knowledge.story(citation.story, collections=asker.collections)
