@@ -30,7 +30,7 @@ transcript: .venv/.dev
 .venv/.run: requirements/run.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Pressbox needs Python 3.11 or newer: make run PYTHON=python3.12')"
 	@echo "Making the environment in .venv: once, about a minute." >&2
-	@$(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@test -f .venv/pyvenv.cfg && $(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	@$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements/run.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@

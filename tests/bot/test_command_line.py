@@ -198,6 +198,16 @@ def test_a_data_folder_that_cannot_be_made_is_one_line_why(own_home: Path) -> No
     assert str(own_home / "data") in done.stderr
 
 
+@pytest.mark.usefixtures("folder")
+def test_settings_come_from_a_file_too_and_a_bad_one_is_one_line_why(own_home: Path) -> None:
+    (own_home / ".env").write_text("PRESSBOX_STORIES=~/stories\nDISCORD_TOKEN=\n", encoding="utf-8")
+    assert "league/norway.txt" in pressbox("stories").stdout
+    (own_home / ".env").write_bytes("PRESSBOX_STORIES=~/Erzählungen\n".encode("latin-1"))
+    done = pressbox("stories")
+    assert done.returncode == 3
+    assert done.stderr.splitlines() == ["pressbox: .env cannot be read: it is not UTF-8"]
+
+
 def test_operators_that_are_no_ids_are_told_what_they_should_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRESSBOX_OPERATORS", "1234, me")
     done = pressbox("stories")
