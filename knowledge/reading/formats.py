@@ -14,7 +14,7 @@ from knowledge.reading.rows import is_rows, rows
 
 _DATED = regex.compile(r"date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _PAGE = regex.compile(
-    r"(?i)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1)\b",
+    r"(?i)\s*+(?:(?><\?xml[^>]*+>)\s*+|(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1)\b",
     regex.DOTALL,
 )
 _PARTS = regex.compile(r"(?i)</(?:p|div|article|body|html|h[1-6])>")

@@ -20,11 +20,11 @@ _FIELD = regex.compile(r"[A-Za-z_]+[ \t]*:")
 _DATE = regex.compile(r"(?m)^date[ \t]*:")
 _MARKS = (
     (regex.compile(r"(?m)^(\S[^\n]*)\n(?:={3,}|-{3,})[ \t]*$"), r"\1"),
-    (regex.compile(r"(?m)^#{1,6}\s+(.*?)[ \t]*#*$"), r"\1"),
+    (regex.compile(r"(?m)^#{1,6}[ \t]+"), ""),
     (regex.compile(r"(?m)^>[ \t]?"), ""),
-    (regex.compile(r"(?m)^(?:\*[ \t]*){3,}$|^(?:-[ \t]*){3,}$"), ""),
-    (regex.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (regex.compile(r"\[([^\]\n]*)\]\((?:https?:|/|#|mailto:)[^)\n]*\)"), r"\1"),
+    (regex.compile(r"(?m)^(?:\*[ \t]*+){3,}+$|^(?:-[ \t]*+){3,}+$"), ""),
+    (regex.compile(r"!\[([^\[\]\n]*+)\]\([^)\n]*\)"), r"\1"),
+    (regex.compile(r"\[([^\[\]\n]*+)\]\((?:https?:|/|#|mailto:)[^)\n]*\)"), r"\1"),
     (regex.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"\1"),
     (regex.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![\w*])"), r"\1"),
     (regex.compile(r"(?<![\w_@#/.])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![\w_])"), r"\1"),
