@@ -10,7 +10,7 @@ from knowledge.answering import sorts
 from knowledge.answering.candidates import Field, Offer, Row
 from knowledge.answering.features import Features
 from knowledge.answering.weights import Weights
-from knowledge.model import Candidate, Citation, BlockKind
+from knowledge.model import Candidate, Citation
 
 
 class Chosen(NamedTuple):
