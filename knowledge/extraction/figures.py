@@ -132,4 +132,4 @@ def _when(context: Context, sentence: int, number: NumberMention) -> When | None
     """As of when: the first date behind the figure in its sentence."""
     whole = context.sentences[sentence]
     behind = [date for date in context.dates_in(number.end, whole.end) if date.start - number.end < 60]
-    return context.resolve(behind[0], "past") if behind else None
+    return context.resolve(behind[0], context.tense(behind[0]) or "past") if behind else None

@@ -181,8 +181,7 @@ def _when(context: Context, sentence: int, span: tuple[int, int]) -> When | None
         dates = before[-1:] if before and before[-1].start == whole.start else []
     if not dates:
         return None
-    future = any(context.folded[at] in {"will", "shall"} for at in context.tokens_in(*span))
-    return context.resolve(dates[0], "future" if future else "past")
+    return context.resolve(dates[0], context.tense(dates[0]) or "past")
 
 
 def _place(context: Context, span: tuple[int, int]) -> str | None:
