@@ -184,7 +184,11 @@ class Context(Words):
         sentence = self.sentence_at(date.start)
         if sentence is None:
             return None
-        return tenses.tense(self.folded, self.token_at(date.start), self.token_at(date.end), *self.slices[sentence])
+        first, past = self.slices[sentence]
+        words = [
+            "" if at > first and self.tokens[at].text[:1].isupper() else self.folded[at] for at in range(first, past)
+        ]
+        return tenses.tense(words, self.token_at(date.start) - first, self.token_at(date.end) - first)
 
     def resolve(self, date: DateMention, tense: Tense = "past") -> When:
         """The date as a `When`, counted from the day of the post it stands in, else of the story."""

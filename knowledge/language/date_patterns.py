@@ -74,7 +74,9 @@ _YEAR = r"(?:1[89]|20)\d{2}"
 _PART = r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?"
 _PAPERS = r"(?!\s(?:Times|Telegraph|Mail|Mirror|Herald|Express|World|Post|Sun|People|Independent|Star|League|Club))"
 _MONTH_BEFORE = r"in|since|until|till|by|during|from|before|after|throughout|of|early|late|mid|this"
-_EVENTS = r"season|campaign|final|finals|tournament|championships?|edition|title|event|games|series|squad|team|winners?|champions?"
+_EVENTS = (
+    "season|campaign|finals?|tournament|championships?|edition|title|event|games|series|squad|team|winners?|champions?"
+)
 DATE = regex.compile(
     rf"""(?<![\w-])(?<!\d[.,:/])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
@@ -89,20 +91,26 @@ DATE = regex.compile(
     | {_LEAD}(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}}){_ORDINAL}(?![\d:.]*[-–]\d)(?:,?\s(?P<y2>{_YEAR}))?
     | (?P<season>{_YEAR}[/–-]\d{{2}}(?:\d{{2}})?)(?![-–/\d])(?:\sseason)?
     | (?:(?:early|late|mid)[-\s])?(?P<m3>{_MONTH})(?:,?\s(?:of\s)?(?P<y3>{_YEAR}))
-    | (?:(?:{_MONTH_BEFORE})[-\s]|(?P<turn>last|next)\s)(?P<m4>{_MONTH})(?![-–\w]|,?\s(?:of\s)?(?:{_YEAR}|(?:last|next|this)\syear)\b)
+    | (?:(?:{_MONTH_BEFORE})[-\s]|(?P<turn>last|next)\s)(?P<m4>{_MONTH})
+      (?![-–\w]|,?\s(?:of\s)?(?:{_YEAR}|(?:last|next|this)\syear)\b)
     | (?P<m5>{_MONTH})\sof\s(?P<way>last|next|this)\s(?P<period>year)
     | (?P<easter>{_any(EASTER)})(?:,?\s(?P<y7>{_YEAR}))?
     | (?P<feast>{_any(FEASTS)})(?:,?\s(?P<y7>{_YEAR}))?
-    | (?<!Sheffield\s)(?P<which>last|next|this|coming)?\s?(?P<weekday>{_WEEKDAY}){_PAPERS}(?P<ahead>\s(?:week|fortnight)\b)?{_PART}
+    | (?<!Sheffield\s)(?P<which>last|next|this|coming)?\s?(?P<weekday>{_WEEKDAY}){_PAPERS}
+      (?P<ahead>\s(?:week|fortnight)\b)?{_PART}
     | (?P<relative>{_any(RELATIVE)})
-    | (?:(?:early|late|earlier|later|mid)[-\s])?(?P<way>last|next|this|coming)\s(?P<period>week(?:end)?|month|year|season|{"|".join(SUMMERS)})
+    | (?:(?:early|late|earlier|later|mid)[-\s])?(?P<way>last|next|this|coming)\s
+      (?P<period>week(?:end)?|month|year|season|{"|".join(SUMMERS)})
     | (?:at|over|for|during)\sthe\s(?P<period>weekend)
     | (?:(?:in|during|of|since)\sthe\s|\b)(?P<part>{"|".join(SUMMERS)})\sof\s(?P<y6>{_YEAR})
     | (?P<count>\d{{1,2}}|{"|".join(COUNTS)})\s(?P<unit>day|week|fortnight|month|year)s?\sago
-    | in\s(?:about\s)?(?P<count>\d{{1,2}}|{"|".join(COUNTS)})\s(?P<unit>day|week|fortnight|month|year)(?P<time>(?:s['’]|['’]s|s)\stime)
-    | (?:in|of|during|from|since|throughout)\sthe\s(?:early\s|late\s|mid[-\s])?(?P<decade>{_YEAR[:-5]}\d0s|\d0s|{"|".join(DECADES)})
+    | in\s(?:about\s)?(?P<count>\d{{1,2}}|{"|".join(COUNTS)})\s(?P<unit>day|week|fortnight|month|year)
+      (?P<time>(?:s['’]|['’]s|s)\stime)
+    | (?:in|of|during|from|since|throughout)\sthe\s(?:early\s|late\s|mid[-\s])?
+      (?P<decade>{_YEAR[:-5]}\d0s|\d0s|{"|".join(DECADES)})
     | (?:from|between)\s(?P<y4>{_YEAR})\s(?:to|and|until)\s(?P<y5>{_YEAR})
-    | (?:in|since|of|by|until|from|during|before|after)\s(?P<y5>{_YEAR})(?!\s?[-–:/]\d)(?!\s(?:metres|meters|people|fans|m)\b)
+    | (?:in|since|of|by|until|from|during|before|after)\s(?P<y5>{_YEAR})
+      (?!\s?[-–:/]\d)(?!\s(?:metres|meters|people|fans|m)\b)
     | (?<=\bthe\s)(?P<y5>{_YEAR})(?=\s(?:{_EVENTS})\b)
     )(?!\w)""",
     regex.VERBOSE | regex.IGNORECASE,

@@ -23,7 +23,10 @@ _SLACK = dt.timedelta(days=31)
 
 
 def resolved(parts: Parts, base: dt.date | None, tense: Tense) -> Resolved:
-    """First and last day and precision of a date's pieces (folded); None where it needs a base. ValueError: no such day."""
+    """First and last day and precision of a date's pieces (folded); None where it needs a base.
+
+    ValueError where there is no such day.
+    """
     return _absolute(parts, base, tense) or (_relative(parts, base, tense) if base else None)
 
 
@@ -192,15 +195,13 @@ def _weekend(monday: dt.date, step: int, way: str | None, base: dt.date, tense: 
     saturday = monday + dt.timedelta(days=5)
     if step:
         saturday += dt.timedelta(weeks=step)
-    elif tense == "past" and base < saturday:
-        saturday -= dt.timedelta(weeks=1)
-    elif way is None and tense is None and base.weekday() < 2:
+    elif base < saturday and (tense == "past" or (way is None and tense is None and base.weekday() < 2)):
         saturday -= dt.timedelta(weeks=1)
     return saturday, saturday + dt.timedelta(days=1), Precision.WEEK
 
 
 def _part_of_year(part: tuple[int, int], step: int, base: dt.date) -> Resolved:
-    """ "Last summer" is over, "next summer" has not begun, "this summer" is the one of this year."""
+    """What is called last is over, what is called next has not begun, "this summer" is the one of this year."""
     found = _months(base.year, *part)
     if found is None:
         return None

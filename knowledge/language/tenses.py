@@ -22,6 +22,7 @@ class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: frozenset[str]
     over: frozenset[str]
     helped: frozenset[str]
+    watching: frozenset[str]
 
 
 @cache
@@ -31,46 +32,46 @@ def load() -> TenseWords:
     return msgspec.convert(tomllib.loads(text), TenseWords)
 
 
-def tense(folded: Sequence[str], first: int, past: int, start: int, stop: int) -> Tense:
-    """The tense of what happens on the day told by the tokens `[first, past)` of the sentence `[start, stop)`.
+def tense(folded: Sequence[str], first: int, past: int) -> Tense:
+    """The tense of what happens on the day told by the tokens `[first, past)` of a sentence.
 
-    `folded` holds the folded tokens of the story. The verb nearest before the day tells, else the first one behind;
-    None where there is none.
+    `folded` holds the folded tokens of the sentence, "" for what is part of a name. The verb nearest before
+    the day tells, else the first one behind; None where there is none.
     """
     words = load()
-    near = _beside(folded, first, past, start, stop, words)
+    near = _beside(folded, first, past, words)
     if near is not None:
         return near
-    for at in range(first - 1, start - 1, -1):
-        told = _of_verb(folded, at, start, words)
+    for at in range(first - 1, -1, -1):
+        told = _of_verb(folded, at, words)
         if told is not None:
             return told
-    for at in range(past, stop):
-        told = _of_verb(folded, at, past, words)
+    for at in range(past, len(folded)):
+        told = _of_verb(folded, at, words)
         if told is not None:
             return told
     return None
 
 
-def _beside(folded: Sequence[str], first: int, past: int, start: int, stop: int, words: TenseWords) -> Tense:
+def _beside(folded: Sequence[str], first: int, past: int, words: TenseWords) -> Tense:
     """What the words next to the day say: "after Saturday's", "ahead of Saturday's", "Saturday's defeat"."""
-    own = past < stop and folded[past] in {"'s", "’s", "'", "’"}
-    if own and not words.over.isdisjoint(folded[past + 1 : min(past + 6, stop)]):
+    own = past < len(folded) and folded[past] in {"'s", "’s", "'", "’"}
+    if own and not words.over.isdisjoint(folded[past + 1 : past + 6]):
         return "past"
     before = first - 1
-    while before >= start and folded[before] in {"the", "this", "on", "a", "last", "next", "in"}:
+    while before >= 0 and folded[before] in {"the", "this", "on", "a", "last", "next", "in"}:
         before -= 1
-    if before < start:
+    if before < 0:
         return None
     if folded[before] in words.behind:
         return "past"
-    pair = f"{folded[before - 1]} {folded[before]}" if before > start else ""
+    pair = f"{folded[before - 1]} {folded[before]}" if before > 0 else ""
     return "future" if folded[before] in words.ahead or pair in words.ahead else None
 
 
-def _of_verb(folded: Sequence[str], at: int, start: int, words: TenseWords) -> Tense:
+def _of_verb(folded: Sequence[str], at: int, words: TenseWords) -> Tense:
     word = folded[at]
-    before = folded[at - 1] if at > start else ""
+    before = folded[at - 1] if at else ""
     if word == "won" and at + 1 < len(folded) and folded[at + 1] in {"'", "’", "t", "'t", "’t"}:
         return "future"
     if before in words.helped and (word in words.arranged or word in words.past or word.endswith("ed")):
@@ -81,6 +82,6 @@ def _of_verb(folded: Sequence[str], at: int, start: int, words: TenseWords) -> T
         return "future"
     if word.endswith("ed") and len(word) > 4:
         return "past"
-    if word in words.arranged:
-        return "past" if before in {"did", "didn"} else "future"
-    return None
+    if word not in words.arranged or not words.watching.isdisjoint(folded[max(0, at - 4) : at]):
+        return None
+    return "past" if before in {"did", "didn"} else "future"
