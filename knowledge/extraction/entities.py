@@ -54,6 +54,8 @@ class Entities:
             text = self._text(piece)
             entry = self._owner(piece, told)
             kind = self._in_place(piece, entry, likely)
+            if kind is NameKind.PLACE and entry is not None and self._is_city(piece, entry):
+                entry = None
             canonical = entry.canonical if entry else short.get((kind, text), text)
             number = numbers.setdefault((kind, entry.id if entry else canonical), len(numbers))
             if number == len(forms):
@@ -106,6 +108,11 @@ class Entities:
             return kind
         before = self._words.word(piece.first - 1)
         return NameKind.PLACE if before in _LOCATIVE else kind
+
+    def _is_city(self, piece: Piece, entry: Entry) -> bool:
+        """Whether a place is the city of a club and not the club: "in Madrid", but not "in Madrid's win"."""
+        own = self._words.word(piece.last) in {"'s", "’s", "'", "’"}
+        return entry.id.startswith("club:") and not own and fold(entry.city or "") == fold(self._text(piece))
 
     def _short_forms(self) -> dict[tuple[NameKind, str], str]:
         """Short forms and the full ones they stand for: "Plougrand" of "AS Plougrand", "CAS" of its full name."""

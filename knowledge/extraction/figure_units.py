@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.figure_words import FigureWords
+from knowledge.extraction.statement_words import load as load_verbs
 from knowledge.language.numbers import NumberMention
 
 _DRAWS = frozenset({4, 8, 16, 32, 64, 128})
@@ -39,26 +40,30 @@ def _hyphened(context: Context, number: NumberMention, words: FigureWords) -> tu
 
 
 def _noun(context: Context, number: NumberMention, words: FigureWords, past: int) -> tuple[str, int]:
+    """The noun phrase behind a number: words up to its last plural or known unit, within a few."""
     at = context.token_at(number.end)
-    best = ("", number.end)
+    best = at
     for here in range(at, min(at + _WORDS, past)):
-        token = context.tokens[here]
-        word = context.folded[here]
-        told = (" ".join(context.text[context.tokens[at].start : token.end].split()), token.end)
+        token, word = context.tokens[here], context.folded[here]
+        if token.kind not in {"word", "compound"} or word in words.ends or word in words.not_before:
+            break
+        if not (token.text.islower() or here == at):
+            break
         if word in words.units:
-            best = told
+            best = here + 1
             if word in words.final:
                 break
             continue
-        if token.kind not in {"word", "compound"} or word in words.ends or word in words.not_before:
+        plural = word.endswith("s") and len(word) > 3 and word not in words.never and token.text.islower()
+        if best > at and not plural:
             break
-        if not token.text.islower():
+        if best > at and load_verbs().is_verb(word):
             break
-        if word.endswith("s") and len(word) > 3 and word not in words.never:
-            return told
-        if best[0]:
-            break
-    return best
+        best = here + 1 if plural else best
+    if best == at:
+        return "", number.end
+    end = context.tokens[best - 1].end
+    return " ".join(context.text[context.tokens[at].start : end].split()), end
 
 
 def _is_name(context: Context, number: NumberMention, words: FigureWords) -> bool:

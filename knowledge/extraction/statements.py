@@ -13,6 +13,7 @@ _LONGEST = 40
 """Words of an object, at most."""
 _OPENING = 8
 """Characters of a sentence within which a date opens it: "On Friday they …"."""
+_ASIDES = {",": ",", "(": ")"}
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.HEADLINE)
 
 
@@ -44,6 +45,9 @@ def _of_sentence(context: Context, sentence: int, words: StatementWords) -> list
         apposition = _apposition(context, actor, sentence, words)
         if apposition is not None:
             found.append(apposition)
+        relative = _relative(context, actor, sentence, words)
+        if relative is not None:
+            found.append(relative)
         clause = _clause(context, actor, sentence, words)
         if clause is not None:
             found.append(clause[0])
@@ -55,10 +59,34 @@ def _clause(context: Context, actor: Mention, sentence: int, words: StatementWor
     """The clause whose subject an actor is: its statement, and where its verb ends."""
     if actor.form is MentionForm.PRONOUN and context.word(context.token_at(actor.start)) not in words.subjects:
         return None
+    verb = _verb(context, actor, context.slices[sentence][1], words)
+    return None if verb is None else _told(context, actor, sentence, verb, words)
+
+
+def _relative(context: Context, actor: Mention, sentence: int, words: StatementWords) -> Statement | None:
+    """What a clause with "who" behind a name says: "Hilmarsson, who has been in charge since 2006, …"."""
+    at = context.token_at(actor.end)
     end = context.slices[sentence][1]
-    verb = _verb(context, actor, end, words)
+    if context.word(at) != "," or context.word(at + 1) != "who" or at + 2 >= end:
+        return None
+    behind = _past_aside(context, at, end)
+    verb = _verb_at(context, at + 2, end, words, words.adverbs)
     if verb is None:
         return None
+    told = _told(context, actor, sentence, verb, words, until=behind - 1 if behind else end)
+    return told[0] if told else None
+
+
+def _told(
+    context: Context,
+    actor: Mention,
+    sentence: int,
+    verb: tuple[int, int],
+    words: StatementWords,
+    until: int | None = None,
+) -> tuple[Statement, int] | None:
+    """The statement that a subject and its verb begin, and where the verb ends; None where it says nothing."""
+    end = context.slices[sentence][1] if until is None else until
     first, past = verb
     stop = past
     while stop < end and stop - past < _LONGEST and not _ends_clause(context, stop, words):
@@ -105,21 +133,27 @@ def _ends_clause(context: Context, at: int, words: StatementWords) -> bool:
 def _verb(context: Context, actor: Mention, end: int, words: StatementWords) -> tuple[int, int] | None:
     """The tokens of the verb of a subject: beside it, or behind adverbs, an aside or the people of a team."""
     here = context.token_at(actor.end)
-    limit = here + _TO_VERB
-    if context.word(here) == ",":
+    if context.word(here) in _ASIDES:
         behind = _past_aside(context, here, end)
         if behind is None:
             return None
         here = behind
-        limit = here + _TO_VERB
     between = words.adverbs | words.people if context.kind(actor) is not NameKind.PERSON else words.adverbs
+    return _verb_at(context, here, end, words, between)
+
+
+def _verb_at(
+    context: Context, here: int, end: int, words: StatementWords, between: frozenset[str]
+) -> tuple[int, int] | None:
+    """The tokens of the verb that stands here, or behind adverbs and the words that may come `between`."""
+    limit = here + _TO_VERB
     while here < min(end, limit):
         word = context.folded[here]
         if word in words.auxiliaries:
             return _with_auxiliaries(context, here, end, words)
         if words.is_verb(word) and context.tokens[here].text[:1].islower():
             return here, _with_particle(context, here + 1, end, words)
-        if word == "to" or not (word in between or (word.endswith("ly") and len(word) > 4)):
+        if word == "to" or not (word in between or _is_adverb(word)):
             return None
         here += 1
     return None
@@ -131,9 +165,10 @@ def _with_particle(context: Context, past: int, end: int, words: StatementWords)
 
 
 def _past_aside(context: Context, at: int, end: int) -> int | None:
-    """The token behind what is put between two commas; None where there is no second one."""
+    """The token behind what is put between two commas or in brackets; None where it is left open."""
+    close = _ASIDES[context.folded[at]]
     for here in range(at + 1, min(end, at + 30)):
-        if context.folded[here] == ",":
+        if context.folded[here] == close:
             return here + 1
     return None
 

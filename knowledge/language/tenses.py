@@ -23,6 +23,7 @@ class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over: frozenset[str]
     helped: frozenset[str]
     watching: frozenset[str]
+    noun: frozenset[str]
 
 
 @cache
@@ -82,6 +83,6 @@ def _of_verb(folded: Sequence[str], at: int, words: TenseWords) -> Tense:
         return "future"
     if word.endswith("ed") and len(word) > 4:
         return "past"
-    if word not in words.arranged or not words.watching.isdisjoint(folded[max(0, at - 4) : at]):
+    if word not in words.arranged or before in words.noun or not words.watching.isdisjoint(folded[max(0, at - 4) : at]):
         return None
     return "past" if before in {"did", "didn"} else "future"

@@ -95,6 +95,8 @@ def _kind(part: str, *, first: bool) -> BlockKind:
 def _post(text: str, start: int, signature: regex.Match[str], found: list[Block]) -> Block:
     """The post that ends with a signature; paragraphs before that belong to it are taken out of `found`."""
     short = _short_lines(text, start, signature.start(), found)
+    if not text[start : signature.start()].strip():
+        short = max(short, 1)
     while found and found[-1].kind in _BEFORE_POST:
         if not short and not _belongs(text, found[-1], start):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import html
 from typing import Any
 
 import frontmatter
@@ -71,15 +72,20 @@ class _Plain(YAMLHandler):
 
 
 def _html(text: str, key: str, digest: str) -> Story:
-    content = trafilatura.extract(text, include_comments=False, include_tables=False)
-    if not content:
-        raise ReadingError("no article was found in the page: save its text instead")
     page = LexborHTMLParser(text)
-    extra = [
-        node.text(separator=" ", strip=True)
-        for node in page.css("blockquote.twitter-tweet, figcaption")
-        if node.text(strip=True) not in content
+    set_apart = [
+        (node.html or "", " ".join(node.text(separator=" ", strip=True).split()))
+        for node in page.css("blockquote.twitter-tweet, figure")
     ]
+    whole = page.html or text
+    for node, told in set_apart:
+        whole = whole.replace(node, f"<p>{html.escape(told, quote=False)}</p>" if told else "", 1)
+    extracted = trafilatura.extract(whole, include_comments=False, include_tables=False)
+    if not extracted:
+        raise ReadingError("no article was found in the page: save its text instead")
+    paragraphs = [" ".join(line.split()) for line in extracted.splitlines()]
+    missing = [told for _, told in set_apart if told and told not in paragraphs]
+    content = "\n\n".join(filter(None, [*paragraphs, *missing]))
     known = trafilatura.extract_metadata(text)
     about = {
         "title": known.title,
@@ -88,7 +94,7 @@ def _html(text: str, key: str, digest: str) -> Story:
         "url": known.url,
         "date": known.date,
     }
-    return _story(clean("\n\n".join([content, *extra])), key, digest, _about({k: v for k, v in about.items() if v}))
+    return _story(clean(content), key, digest, _about({k: v for k, v in about.items() if v}))
 
 
 def _rows(text: str, key: str) -> list[Story]:

@@ -60,6 +60,12 @@ def test_statements(text: str, wanted: tuple[str, str, str | None]) -> None:
     assert (subject, action.removeprefix("never "), told) in [(s, a.removeprefix("never "), o) for s, a, o in found]
 
 
+def test_relative_clause() -> None:
+    text = "Coach Gudni Hilmarsson, who has been in charge since 2006, may go."
+    assert ("Gudni Hilmarsson", "has been", "in charge since 2006") in statements(text)
+    assert any(action == "may go" for _, action, _ in statements(text))
+
+
 def test_apposition() -> None:
     text = "Fabien Morel, the coach who built the side, was sacked."
     assert ("Fabien Morel", "is", "the coach who built the side") in statements(text)

@@ -32,6 +32,7 @@ TOLD: list[tuple[str, Tense]] = [
     ("He is expected on Saturday.", "future"),
     ("Saturday's 2-1 win in Ghent was their third.", "past"),
     ("He drove there to watch them play on Saturday.", "past"),
+    ("He broke the record with a run of 6.44 in Oslo on Saturday.", "past"),
     ("Scenes from a full ground, Saturday.", None),
 ]
 
