@@ -77,8 +77,14 @@ _MONTH_BEFORE = r"in|since|until|till|by|during|from|before|after|throughout|of|
 _EVENTS = (
     "season|campaign|finals?|tournament|championships?|edition|title|event|games|series|squad|team|winners?|champions?"
 )
+# how every date begins, so that most words are passed over at one look
+_FIRST = (
+    r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|earl|late|mid|in|since|until|till|by"
+    r"|during|from|before|after|throughout|of|last|next|this|coming|good|easter|christmas|boxing|new|st|tod|ton|yest|tomo|at"
+    r"|over|for|spring|summer|autumn|fall|winter|an?|one|two|thr|fo|fi|si|se|ei|ni|te|el|tw|th|between)"
+)
 DATE = regex.compile(
-    rf"""(?<![\w-])(?<!\d[.,:/])(?:
+    rf"""(?<![\w-])(?<!\d[.,:/])(?={_FIRST})(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
     | (?P<slashed>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})(?![./\d])
     | {_LEAD}(?P<d1>\d{{1,2}}){_ORDINAL}(?:\s(?:of\s)?(?P<mb1>{_MONTH})(?:,?\s(?P<yb1>{_YEAR}))?)?{_DASH}{_LEAD}

@@ -30,6 +30,7 @@ _MEASURE_OF = {short: name for name, shorts in _MEASURES.items() for short in sh
 _SMALL = "|".join([*_TENS, *_UNITS, *_TIMES])
 _NUMBER = regex.compile(
     rf"""
+    (?<!\w)(?=[\d£$€]|(?:{_SMALL}|half))(?:
     (?<![\w.,/:\-])(?P<clock>\d{{1,2}}:\d{{2}}(?:\.\d{{1,2}}|:\d{{2}}(?:\.\d{{1,2}})?))(?![\w:])
   | (?<![\w.,/:\-])(?P<sign>[£$€])?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?(?P<half>½)?
       (?:(?P<rank>st|nd|rd|th)|\s?(?P<scale>k|m|bn|million|billion|thousand|hundred)
@@ -37,7 +38,7 @@ _NUMBER = regex.compile(
       (?P<percent>%|\sper\scent|\spercent)?(?![\w])
   | (?<![\w-])(?P<words>half\sa\sdozen|(?:{_SMALL})(?:(?:[- ]|(?<=hundred|thousand)\sand\s)(?:{_SMALL})){{0,5}})\b
       (?!-(?:{_SMALL}))(?P<half>\sand\sa\shalf\b)?
-    """,
+    )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _BEFORE = regex.compile(rf"\b(?:{'|'.join(_ABOUT)})\s(?:an?\s)?$", regex.IGNORECASE)
