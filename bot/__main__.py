@@ -24,6 +24,7 @@ from bot.desk import Asker, Desk, report_reply
 from bot.show import lines, terminal
 from bot.terminal import chat as chat_in_terminal
 from knowledge import Knowledge
+from knowledge.lexicon import LexiconError
 from knowledge.model import AnyFact, Figure, Match, Problem, Profile, Quote, Statement
 from knowledge.publishing import PublishingError, check
 from knowledge.store.protocol import StoreError
@@ -270,9 +271,9 @@ def _opened(folder: Path | None) -> Iterator[tuple[Knowledge, tuple[Problem, ...
 def _configured() -> Iterator[Knowledge]:
     configured = _settings()
     try:
-        with Knowledge.open(configured.database_url, configured.stories) as knowledge:
+        with Knowledge.open(configured.database_url, configured.stories, configured.lexicon) as knowledge:
             yield knowledge
-    except (StoreError, PublishingError) as error:
+    except (StoreError, PublishingError, LexiconError) as error:
         _cannot(str(error))
 
 
@@ -280,8 +281,11 @@ def _configured() -> Iterator[Knowledge]:
 def _throw_away(folder: Path) -> Iterator[Knowledge]:
     if not folder.is_dir():
         _cannot(f"{folder} is not a folder")
-    with Knowledge.open(THROW_AWAY, folder) as knowledge:
-        yield knowledge
+    try:
+        with Knowledge.open(THROW_AWAY, folder, _settings().lexicon) as knowledge:
+            yield knowledge
+    except LexiconError as error:
+        _cannot(str(error))
 
 
 def _settings() -> settings.Settings:
