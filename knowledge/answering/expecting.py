@@ -20,7 +20,9 @@ _SORTS = {
     "venue": ("venue", "place name"),
     "place": ("place venue", "name team"),
     "competition": ("competition", "name"),
-    "date": ("date", "moment"),
+    "year": ("year",),
+    "month": ("month",),
+    "date": ("day", "month year", "date moment"),
     "moment": ("moment ordinal", "date clock"),
     "clock": ("clock", "duration moment date"),
     "score": ("score",),
@@ -95,7 +97,7 @@ class Expected(NamedTuple):
 
 _GROUPS = {
     **dict.fromkeys(("person", "team", "organisation", "name", "competition"), "name"),
-    **dict.fromkeys(("date", "moment", "clock"), "time"),
+    **dict.fromkeys(("date", "day", "month", "year", "moment", "clock"), "time"),
     **dict.fromkeys(("venue", "place", "where"), "place"),
     **dict.fromkeys(("number", "ordinal", "money", "age", "duration", "distance"), "number"),
     "score": "score",
@@ -116,10 +118,10 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
             found = _of_which(words[at + 1 :], asked.kind, lexicon)
             if found:
                 return found
-        if word == "how" and at + 1 < len(words) and words[at + 1] in _HOW:
+        if word == "how" and at + 1 < len(words) and (words[at + 1] in _HOW or words[at + 1] in ask["ask_degree"]):
             return _of_how(words[at + 1], words[at + 2 : at + 2 + _REACH], asked.kind, lexicon)
         if word in ask["ask_where"]:
-            ranked = ask["ask_where_ranked"] & set(words[at:])
+            ranked = ask["ask_where_ranked"] & set(words[at:]) and "off" not in words
             return Expected("number", ("ordinal", "number")) if ranked else Expected("where", _KINDS["where"])
         if word in ask["ask_who"] | ask["ask_when"]:
             break
@@ -179,4 +181,8 @@ def _of_how(measure: str, after: Sequence[str], kind: str, lexicon: Lexicon) -> 
         units = [word for word in after if word not in stops][:2]
     elif measure == "much":
         units = [word for word in after[:1] if word not in stops]
-    return Expected("number" if kind == "what" else kind, _HOW[measure], units=frozenset(stem(word) for word in units))
+    return Expected(
+        "number" if kind == "what" else kind,
+        _HOW.get(measure, ("number",)),
+        units=frozenset(stem(word) for word in units),
+    )

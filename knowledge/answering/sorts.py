@@ -44,6 +44,11 @@ _ORDINAL = regex.compile(
     regex.IGNORECASE,
 )
 _YEAR = regex.compile(r"\b(?:18|19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?!\s(?:GMT|BST))")
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = regex.compile(
+    rf"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}|{_MONTHS}\s\d{{1,2}}\b"
+)
+_MONTH = regex.compile(rf"(?i)\b{_MONTHS}\b")
 _WORD = regex.compile(r"\S+")
 _STOPS = frozenset('.;:!?()"“”|')
 _LINKING = frozenset(
@@ -188,7 +193,8 @@ def _is_capital(scene: Scene, at: int) -> bool:
     return scene.text[word.start].isupper() and word.folded.partition("'")[0] not in STOP_WORDS
 
 
-def _dates(scene: Scene) -> Iterator[Span]:
+def _dated(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Where dates stand; dates in a row are one."""
     sentence = scene.told.sentence
     spans: list[tuple[int, int]] = []
     for mention in dates.find(scene.text, sentence.start, sentence.end):
@@ -196,12 +202,25 @@ def _dates(scene: Scene) -> Iterator[Span]:
             spans[-1] = (spans[-1][0], mention.end)
         else:
             spans.append((mention.start, mention.end))
-    for start, end in spans:
-        yield scene.span(start, end, "date")
+    yield from spans
     taken = [range(start, end) for start, end in spans]
     for year in _YEAR.finditer(scene.text, sentence.start, sentence.end):
         if not any(year.start() in one for one in taken):
-            yield scene.span(year.start(), year.end(), "date")
+            yield year.start(), year.end()
+
+
+def _dates(scene: Scene) -> Iterator[Span]:
+    for start, end in _dated(scene):
+        yield scene.span(start, end, "date")
+
+
+def _dates_with(pattern: regex.Pattern[str], sort: str) -> Callable[[Scene], Iterator[Span]]:
+    def find(scene: Scene) -> Iterator[Span]:
+        for start, end in _dated(scene):
+            if pattern.search(scene.text, start, end):
+                yield scene.span(start, end, sort)
+
+    return find
 
 
 def _moments(scene: Scene) -> Iterator[Span]:
@@ -240,8 +259,9 @@ def _pattern(pattern: regex.Pattern[str], sort: str) -> Callable[[Scene], Iterat
 def _numbers(scene: Scene) -> Iterator[Span]:
     """Numbers, with up to three words of what they count."""
     sentence = scene.told.sentence
+    told = [range(one.start, one.end) for one in scores.find(scene.text, sentence.start, sentence.end)]
     for number in numbers.find(scene.text, sentence.start, sentence.end):
-        if not number.ordinal:
+        if not number.ordinal and not any(number.start in score for score in told):
             first, last = scene.cover(number.start, number.end)
             wider = _after(scene, last, 3)
             span = scene.of_words(first, wider, "number")
@@ -309,7 +329,10 @@ def _wheres(scene: Scene) -> Iterator[Span]:
     """Phrases behind a preposition of place: "on the left touchline"."""
     before = scene.lexicon.words.get("where_glue", frozenset())
     words = scene.told.words
+    dated = [range(start, end) for start, end in _dated(scene)]
     for at, word in enumerate(words[:-1]):
+        if any(words[at + 1].start in one for one in dated):
+            continue
         if word.folded in before and words[at + 1].folded not in before and not words[at + 1].folded[0].isdigit():
             last = at + 1
             while last - at < 6 and last + 1 < len(words) and words[last + 1].clause == words[at].clause:
@@ -359,6 +382,9 @@ _FINDERS: dict[str, Callable[[Scene], Iterable[Span]]] = {
     "competition": _mentions(NameKind.COMPETITION, "competition"),
     "name": _unknown_names,
     "date": _dates,
+    "day": _dates_with(_DAY, "day"),
+    "month": _dates_with(_MONTH, "month"),
+    "year": _dates_with(_YEAR, "year"),
     "moment": _moments,
     "clock": _pattern(_CLOCK, "clock"),
     "money": _pattern(_MONEY, "money"),
