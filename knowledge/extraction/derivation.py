@@ -8,32 +8,11 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
-from knowledge.extraction.match_words import Effect
+from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind
 
 _WITHIN = 2
 """Sentences after a lead in which the goals that follow it are told."""
-_COUNTS = {
-    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "one": 1, "seven": 7,
-}  # fmt: skip
-_GOALS = {
-    "goal",
-    "goals",
-    "times",
-    "unanswered",
-    "more",
-    "straight",
-    "consecutive",
-    "late",
-    "second-half",
-    "quick",
-    "without",
-}
-_SCORING = {"scored", "score", "scoring", "hit", "struck", "netted", "scores", "added", "got", "replied", "bagged"}
-_AHEAD = {"up", "ahead", "lead", "led", "leading", "front", "leads", "advantage"}
-_BEHIND = {"down", "behind", "trailing", "trailed", "adrift", "deficit", "trail", "trails"}
-_LOST_LEAD = {"blew", "squandered", "surrendered", "threw", "wasted", "blowing", "lost"}
-_OUT = {"oust", "ousting", "ousted", "eliminating", "eliminated", "out", "home", "won", "win"}
 
 
 class Lead(NamedTuple):
@@ -56,13 +35,13 @@ class Later(NamedTuple):
     past: int
 
 
-def leads(context: Context, line: Line, sides: SideBook, subject: int | None) -> list[Lead]:
+def leads(context: Context, line: Line, sides: SideBook, words: MatchWords, subject: int | None) -> list[Lead]:
     """The scores of a sentence that are said to be leads, with who led."""
     found = []
     for item in line.items:
         if item.kind is not Kind.SCORE or item.score is None or item.score.kind is not ScoreKind.GAME:
             continue
-        cue = _cue(context, line, item)
+        cue = _cue(context, line, item, words)
         score = (max(item.score.first, item.score.second), min(item.score.first, item.score.second))
         if cue is None or score[0] == score[1]:
             continue
@@ -73,18 +52,22 @@ def leads(context: Context, line: Line, sides: SideBook, subject: int | None) ->
         if own is None or own == foe:
             continue
         word = context.folded[cue]
-        if word in _BEHIND:
+        if word in words.sets["trailing"]:
             found.append(Lead(foe, own, score, line.sentence, blown=False))
         else:
-            blown = any(context.folded[at] in _LOST_LEAD for at in range(max(line.at, item.at - 4), item.at))
+            blown = any(
+                context.folded[at] in words.sets["lost_lead"] for at in range(max(line.at, item.at - 4), item.at)
+            )
             found.append(Lead(own, foe, score, line.sentence, blown=blown))
     return found
 
 
-def _cue(context: Context, line: Line, item: Item) -> int | None:
+def _cue(context: Context, line: Line, item: Item, words: MatchWords) -> int | None:
     """The token nearest to a score that says who led."""
     near = range(max(line.at, item.at - 5), min(line.past, item.past + 3))
-    cues = [at for at in near if context.folded[at] in _AHEAD or context.folded[at] in _BEHIND]
+    cues = [
+        at for at in near if context.folded[at] in words.sets["leading"] or context.folded[at] in words.sets["trailing"]
+    ]
     return min(cues, key=lambda at: abs(at - item.at), default=None)
 
 
@@ -104,34 +87,34 @@ def _team(item: Item, sides: SideBook) -> int | None:
     return sides.team_of(item.side.key)
 
 
-def later_goals(context: Context, line: Line, sides: SideBook, last: int | None) -> list[Later]:
+def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords, last: int | None) -> list[Later]:
     """Goals of a side told by their number: "scored three times", "four unanswered goals"."""
     found = []
     for at in range(line.at, line.past):
-        if context.folded[at] not in _SCORING:
+        if context.folded[at] not in words.sets["scoring"]:
             continue
-        goals, past = _count(context, at + 1, line.past)
+        goals, past = _count(context, at + 1, line.past, words)
         if goals is None:
             continue
-        by = _scorer(context, line, at, sides, last)
+        by = _scorer(line, at, sides, last)
         if by is not None:
             found.append(Later(by, goals, line.sentence, at, past))
     return found
 
 
-def _count(context: Context, at: int, end: int) -> tuple[int | None, int]:
+def _count(context: Context, at: int, end: int, words: MatchWords) -> tuple[int | None, int]:
     for here in range(at, min(at + 3, end)):
         word = context.folded[here]
-        goals = _COUNTS.get(word) or (int(word) if word.isdigit() and int(word) < 30 else None)
+        goals = words.counts.get(word) or (int(word) if word.isdigit() and int(word) < 30 else None)
         if goals is None:
             continue
         after = {context.word(there) for there in range(here + 1, min(here + 4, end))}
-        if word in {"once", "twice", "thrice"} or after & _GOALS:
+        if word in words.sets["times"] or after & words.sets["goals"]:
             return goals, here + 1
     return None, at
 
 
-def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
     chosen: int | None = last
     for item in line.items:
         if item.at >= at:
@@ -145,8 +128,11 @@ def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | 
 def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideBook) -> list[Telling]:
     """The results that leads and later goals give together, each with its steps and all its sentences."""
     derived = []
+    told: dict[int, list[Later]] = {}
+    for each in goals:
+        told.setdefault(each.sentence, []).append(each)
     for lead in found:
-        after = [g for g in goals if 0 <= g.sentence - lead.sentence <= _WITHIN]
+        after = [g for s in range(lead.sentence, lead.sentence + _WITHIN + 1) for g in told.get(s, ())]
         if len(after) != 1:
             continue
         telling = _conclude(context, lead, after[0], sides)
@@ -170,9 +156,9 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
         f"After that {one} scored {later.goals} {'goal' if later.goals == 1 else 'goals'}.",
         f"So {winner} won {max(score)}–{min(score)} against {loser}.",
     )
-    at = context.slices[lead.sentence][0]
+    at, past = context.slices[lead.sentence]
     return Telling(
-        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True, score=score,
+        behind, ahead, effect, lead.sentence, at, past, confidence=0.8, played=True, score=score,
         leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
     )  # fmt: skip
 

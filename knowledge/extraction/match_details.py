@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.extraction.context import Context
+from knowledge.extraction.match_words import load as match_words
 from knowledge.model import BlockKind, NameKind
 
 
@@ -52,7 +53,7 @@ def stage(context: Context, sentences: Iterable[int], spans: dict[int, tuple[int
 
 def favourite(context: Context, sentences: Iterable[int]) -> int | None:
     """The index of the team called the favourite: "the heavily favored Belgium team", "favourites Brazil"."""
-    words = {"favored", "favoured", "favourites", "favorites", "favourite", "favorite"}
+    words = match_words().sets["favourite"]
     for sentence in sentences:
         at, past = context.slices[sentence]
         for here in range(at, past):

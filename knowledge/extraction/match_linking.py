@@ -8,12 +8,10 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_words import Effect
+from knowledge.extraction.match_words import TURNED, Effect
 
 _BACK = 4
 """Sentences that are looked back through for the match that is meant."""
-_RECENT = 12
-"""Tellings that are looked back through."""
 
 
 def complete(
@@ -96,7 +94,7 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     if home is not None and not any(earlier.sentence == line.sentence for earlier in before):
         telling.other, telling.guessed, telling.confidence = home, True, 0.6
         return
-    for earlier in reversed(before[-_RECENT:]):
+    for earlier in reversed(before):
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier):
             telling.other = earlier.other if earlier.one == own else earlier.one
@@ -124,11 +122,8 @@ def _may_be(telling: Telling, earlier: Telling) -> bool:
         return True
     if earlier.effect is Effect.MEET or telling.effect is Effect.MEET:
         return True
-    effect = telling.effect if telling.one == earlier.one else _FLIP[telling.effect]
+    effect = telling.effect if telling.one == earlier.one else TURNED[telling.effect]
     return effect is earlier.effect
-
-
-_FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
 
 
 def _from_names(

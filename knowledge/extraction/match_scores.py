@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
-from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind, ScoreMention
@@ -13,7 +14,7 @@ _REACH = 12
 """Words between a telling and its score, at most."""
 
 
-def lines(context: Context, line: Line, sides: SideBook) -> list[Telling]:
+def lines(context: Context, line: Line) -> list[Telling]:
     """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"."""
     found = []
     items = line.items
@@ -24,7 +25,7 @@ def lines(context: Context, line: Line, sides: SideBook) -> list[Telling]:
                 if right.side.modifier or item.score.kind is ScoreKind.SET:
                     continue
                 found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
-    return found or _columns(context, line, sides)
+    return found or _columns(context, line)
 
 
 def _adjacent(left: Item, right: Item) -> bool:
@@ -49,7 +50,7 @@ def _scored(line: Line, left: Item, right: Item, score: Pair, source: ScoreMenti
     )
 
 
-def _columns(context: Context, line: Line, sides: SideBook) -> list[Telling]:
+def _columns(context: Context, line: Line) -> list[Telling]:
     """Two sides, each with its number behind it."""
     pairs = []
     for item in line.items:
@@ -59,7 +60,7 @@ def _columns(context: Context, line: Line, sides: SideBook) -> list[Telling]:
         if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
             pairs.append((item, int(number)))
     found = []
-    for (left, ours), (right, theirs) in zip(pairs, pairs[1:], strict=False):
+    for (left, ours), (right, theirs) in pairwise(pairs):
         gap = [context.word(at) for at in range(left.past + 1, right.at)]
         if len(gap) <= 1 and set(gap) <= {",", "-"} and left.side and right.side and left.side.key != right.side.key:
             telling = _scored(line, left, right, (ours, theirs), None)
@@ -87,7 +88,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if kind is ScoreKind.AGGREGATE:
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
-        home = _nearest(context, line, first, tellings, words)
+        home = _nearest(context, first, tellings, words)
         if home is None:
             continue
         _give(context, home, run, words, passing=passing)
@@ -115,30 +116,31 @@ def _runs(line: Line) -> list[list[Item]]:
 
 def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
     """Whether a score is one on the way: "when 2-0 up", "led 20-6", "a 19-7 half-time lead"."""
-    near = words.sets["passing"] | words.sets["half_time"]
-    behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))])
-    before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)])
-    if behind and behind[0] in words.phrases and behind[0] not in near:
+    near, ends = words.sets["passing"] | words.sets["half_time"], words.sets["phrase_ends"]
+    behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))], ends)
+    before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)], ends)
+    if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
-    if {"finished", "finish", "ended", "ending", "finishing"} & set(before):
+    if words.sets["ending"] & set(before):
         return False
     if near & set(behind):
         return True
-    if before and (before[0] in words.phrases or (before[1:2] and before[1] in words.phrases)):
+    if any(0 <= item.at - i.past <= 1 for i in _triggers(line)):
         return False
     return bool(near & set(before))
 
 
-_MARKS = {",", ".", ";", "but", "and", "(", ")", '"', "”", ":"}
+def _triggers(line: Line) -> list[Item]:
+    return [item for item in line.items if item.kind is Kind.TRIGGER]
 
 
-def _until_mark(near: list[str]) -> list[str]:
+def _until_mark(near: list[str], ends: frozenset[str]) -> list[str]:
     """The words up to the first that ends the phrase."""
-    stop = next((at for at, word in enumerate(near) if word in _MARKS), len(near))
+    stop = next((at for at, word in enumerate(near) if word in ends), len(near))
     return near[:stop]
 
 
-def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
+def _nearest(context: Context, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
     best, least = None, _REACH + 1
     for telling in tellings:
         if telling.score is not None and telling.score_from is None:
@@ -148,9 +150,9 @@ def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], 
         if telling.at <= item.at <= telling.past:
             distance = 0
         elif item.at > telling.past:
-            distance = item.at - telling.past + _crossed(context, telling.past, item.at)
+            distance = item.at - telling.past + _crossed(context, telling.past, item.at, words)
         else:
-            distance = telling.at - item.past + _crossed(context, item.past, telling.at)
+            distance = telling.at - item.past + _crossed(context, item.past, telling.at, words)
         if distance < least and telling.effect is not Effect.MEET:
             best, least = telling, distance
         elif telling.effect is Effect.MEET and telling.other is not None and distance + 2 < least:
@@ -158,9 +160,9 @@ def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], 
     return best
 
 
-def _crossed(context: Context, at: int, past: int) -> int:
+def _crossed(context: Context, at: int, past: int, words: MatchWords) -> int:
     """What it costs to cross a joint between clauses."""
-    return sum(4 for here in range(at, past) if context.word(here) in {"and", "but", ";", "while", "before", "after"})
+    return sum(4 for here in range(at, past) if context.word(here) in words.sets["crossing"])
 
 
 def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords, *, passing: bool) -> None:

@@ -1,4 +1,4 @@
-"""Sides that no list knows: capitalised words where a story puts an opponent ("knocked out Kerven", "lost to Malwa")."""
+"""Sides that no list knows: capitalised words where a story puts an opponent ("lost to Malwa")."""
 
 from __future__ import annotations
 
@@ -13,40 +13,6 @@ _LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
 """Words between a trigger and its link, at most: "drew 1-1 at home with"."""
-
-
-_MAY_FOLLOW = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "and",
-        "but",
-        "or",
-        "for",
-        "with",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "who",
-        "which",
-        "is",
-        "are",
-        "was",
-        "were",
-        "last",
-        "next",
-        "this",
-        "from",
-        "the",
-        "a",
-    ]
-)
-"""Words that may stand behind a side: another one shows that its name only qualifies a noun ("the European champions")."""
 
 
 class Run(NamedTuple):
@@ -67,14 +33,14 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     for at in range(len(context.tokens)):
         for place, sure in _places(context, at, words):
             run = (
-                _run(context, place, sure=sure, persons=persons)
+                _run(context, place, words, sure=sure, persons=persons)
                 if place > 0
                 else _before(context, -place, words, persons=persons)
             )
             if run is not None:
                 shown.add(run.text)
     teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
-    return _all(context, shown, teams, persons=persons) if shown or teams else []
+    return _all(context, shown, teams, words, persons=persons) if shown or teams else []
 
 
 def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, bool]]:
@@ -102,7 +68,7 @@ def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, boo
         )
         if link:
             sure = trigger.form is Form.NOUN
-            if link[-1] in {"of", "in", "at", "on", "from"}:
+            if link[-1] in words.sets["loose_links"]:
                 return places
             return [*places, (here + len(link), sure)]
         if not folded[here][:1].isalnum():
@@ -129,7 +95,7 @@ def _before(context: Context, at: int, words: MatchWords, *, persons: bool) -> R
             return None
     if first == at or context.sentence_at(tokens[first].start) != context.sentence_at(tokens[at].start):
         return None
-    run = _run(context, first, sure=True, persons=persons)
+    run = _run(context, first, words, sure=True, persons=persons)
     if run is None or run.past != at or _is_common(context, run, words):
         return None
     return run
@@ -144,7 +110,7 @@ def _is_common(context: Context, run: Run, words: MatchWords) -> bool:
     )
 
 
-def _run(context: Context, at: int, *, sure: bool, persons: bool) -> Run | None:
+def _run(context: Context, at: int, words: MatchWords, *, sure: bool, persons: bool) -> Run | None:
     """The run of capitalised words that begins here, behind an article at most, if it names nobody known."""
     tokens = context.tokens
     article = at < len(tokens) and context.folded[at] == "the"
@@ -160,7 +126,7 @@ def _run(context: Context, at: int, *, sure: bool, persons: bool) -> Run | None:
         return None
     if any(not _is_free(context, here, sure=sure and not persons) for here in range(at, past)):
         return None
-    if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in _MAY_FOLLOW:
+    if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
     if context.dates_in(tokens[at].start, tokens[past - 1].end):
         return None
@@ -183,44 +149,40 @@ def _is_free(context: Context, at: int, *, sure: bool) -> bool:
     return fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s")
 
 
-def _all(context: Context, shown: set[str], teams: set[str], *, persons: bool) -> list[Run]:
+def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, *, persons: bool) -> list[Run]:
     """All places of the runs shown; longer names of which one is the tail or the head are the same name."""
     heads = {text.split()[0] for text in shown} | {text.split()[-1] for text in shown}
+    by_tail: dict[str, str] = {}
+    for text in sorted(shown, reverse=True):
+        by_tail[text.split()[-1]] = text
+    full = {text.rsplit(" ", 1)[1]: text for text in sorted(shown | teams, reverse=True) if " " in text}
     found: list[Run] = []
     past = 0
     for at, token in enumerate(context.tokens):
         if at < past or token.kind != "word" or not token.text[0].isupper():
             continue
-        tail = _tail(context, at, shown | teams)
-        if tail is not None:
-            found.append(tail)
-            past = tail.past
+        if token.text in full and _is_tail(context, at):
+            found.append(Run(full[token.text], at, at + 1))
+            past = at + 1
             continue
-        run = _run(context, at, sure=True, persons=False)
+        run = _run(context, at, words, sure=True, persons=False)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
-        parts = run.text.split()
-        same = next(
-            (text for text in sorted(shown) if text == run.text or (not persons and text.split()[-1] == parts[-1])),
-            None,
-        )
+        same = run.text if run.text in shown else None if persons else by_tail.get(run.text.split()[-1])
         if same is not None:
             found.append(run._replace(text=same))
             past = run.past
     return found
 
 
-def _tail(context: Context, at: int, shown: set[str]) -> Run | None:
-    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is not said to be a place."""
+def _is_tail(context: Context, at: int) -> bool:
+    """Whether a word may be the tail of a side's name ("Plougrand" of "AS Plougrand"): it is not said to be a place."""
     token = context.tokens[at]
     mention = context.mention_at(token.start)
     if mention is not None and (context.kind(mention) is not NameKind.PLACE or mention.start != token.start):
-        return None
-    if mention is None and not (token.kind == "word" and token.text[0].isupper() and len(token.text) > 3):
-        return None
+        return False
+    if mention is None and len(token.text) <= 3:
+        return False
     if context.word(at - 1) in {"in", "at", "near", ","} or context.word(at + 1) == ",":
-        return None
-    if mention is None and (context.tokens[at - 1].text[:1].isupper() and context.word(at - 1) != "the"):
-        return None
-    full = next((text for text in sorted(shown) if text.endswith(" " + token.text)), None)
-    return None if full is None else Run(full, at, at + 1)
+        return False
+    return mention is not None or not context.tokens[at - 1].text[:1].isupper() or context.word(at - 1) == "the"

@@ -19,6 +19,10 @@ class Effect(StrEnum):
     MEET = "meet"
 
 
+TURNED = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
+"""What a trigger says of the other side."""
+
+
 class Form(StrEnum):
     """In which form a verb stands."""
 
@@ -50,6 +54,8 @@ class MatchWords(NamedTuple):
 
     phrases: Phrases
     sets: dict[str, frozenset[str]]
+    counts: dict[str, int]
+    """What words for small numbers count."""
     joints: dict[str, str]
     """Of a word that joins or parts clauses, or stands for a side, the name of its set."""
 
@@ -67,7 +73,7 @@ class MatchWords(NamedTuple):
         return None if found is None else (found[0], self._chosen(folded, at, found[0], found[1]))
 
     def _chosen(self, folded: Sequence[str], at: int, past: int, triggers: tuple[Trigger, ...]) -> Trigger:
-        """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one whose link follows."""
+        """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one that is linked."""
         if len(triggers) == 1:
             return triggers[0]
         before = folded[at - 1] if at else ""
@@ -102,7 +108,7 @@ def load() -> MatchWords:
         listed.sort(key=lambda pair: -len(pair[0]))
     sets = {name: frozenset(words) for name, words in tables["sets"].items()}
     joints = {word: name for name in JOINTS for word in sets[name]}
-    return MatchWords(phrases, sets, joints)
+    return MatchWords(phrases, sets, tables["counts"], joints)
 
 
 def _add_verb(phrases: Phrases, words: str, effect: Effect, links: Sequence[str]) -> None:

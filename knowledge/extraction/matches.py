@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Literal
 
 from knowledge.extraction import derivation, match_details, match_scores
 from knowledge.extraction.context import Context
-from knowledge.extraction.goals import goals_of
+from knowledge.extraction.goals import GoalBook
 from knowledge.extraction.match_items import Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
@@ -28,8 +29,16 @@ def find(context: Context) -> list[Match]:
     groups = [each for each in group(context, tellings) if not all(t.unreal for t in each.tellings)]
     _date_main(context, groups, sides)
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
-    found = [_match(context, each, sides, lines) for each in groups]
+    goals = GoalBook(context, sides, words)
+    own = _own(groups, sides)
+    found = [_match(context, each, sides, goals, lines if each is own else ()) for each in groups]
     return _main_first(found)
+
+
+def _own(groups: list[Group], sides: SideBook) -> Group | None:
+    """The story's own match, whose goals are told all over it: the first played one of its two main teams."""
+    pair = frozenset(sides.main[:2])
+    return next((each for each in groups if each.pair == pair and each.played()), None)
 
 
 def _date_main(context: Context, groups: list[Group], sides: SideBook) -> None:
@@ -49,6 +58,8 @@ def _date_main(context: Context, groups: list[Group], sides: SideBook) -> None:
 
 _OPENING = 5
 """Sentences that open a story."""
+_RECENT = 12
+"""Tellings that are looked back through."""
 
 
 def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Telling], dict[int, Line]]:
@@ -64,22 +75,22 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         if not line.items:
             continue
         lines[sentence] = line
-        last, lasts = patterns.subject, dict(patterns.last)
-        own = match_scores.lines(context, line, sides)
+        last, lasts = patterns.memory.subject, dict(patterns.memory.last)
+        own = match_scores.lines(context, line)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
         told = [t for t in told if settle(context, line, t, words)]
         for telling in own:
             settle(context, line, telling, words)
         told = match_scores.attach(context, line, [*own, *told], words)
         if same_day(context, line):
-            before = next((t.date for t in reversed(tellings) if t.date is not None), None)
+            before = next((t.date for t in reversed(tellings[-_RECENT:]) if t.date is not None), None)
             for telling in told:
                 telling.date = telling.date or before
-        tellings += complete(context, line, told, tellings, sides, lasts)
-        leads += derivation.leads(context, line, sides, last)
-        later += derivation.later_goals(context, line, sides, last)
+        tellings += complete(context, line, told, tellings[-_RECENT:], sides, lasts)
+        leads += derivation.leads(context, line, sides, words, last)
+        later += derivation.later_goals(context, line, sides, words, last)
     for telling in derivation.derive(context, leads, later, sides):
-        telling.date = date_of(context, lines[telling.sentence], telling)
+        telling.date = date_of(context, lines[telling.sentence], telling, words)
         tellings.append(telling)
     return tellings, lines
 
@@ -103,7 +114,8 @@ def _main_first(matches: list[Match]) -> list[Match]:
     ]
 
 
-def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line]) -> Match:
+def _match(context: Context, each: Group, sides: SideBook, goals: GoalBook, also: Collection[int]) -> Match:
+    """The match of a group; its goals are told where it is, and in the sentences of `also`."""
     tellings = sorted(each.tellings, key=_worth)
     first = each.tellings[0]
     one, other = first.one, first.other
@@ -136,7 +148,7 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
         competition=match_details.competition(context, ordered, spans),
         stage=match_details.stage(context, ordered, spans),
         venue=match_details.venue(context, ordered, spans),
-        goals=goals_of(context, ordered, lines, sides, (one, other)) if settled else (),
+        goals=goals.of({*ordered, *also}, (one, other)) if settled else (),
         leads=tuple(dict.fromkeys(lead for t in tellings for lead in t.leads)),
         half_time=next((t.half_time for t in tellings if t.half_time), None),
         shootout=shootout,
