@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
-from typing import Literal
 
 from knowledge.extraction import derivation, match_details, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
+from knowledge.extraction.match_dates import Calendar
 from knowledge.extraction.match_items import Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
@@ -17,8 +16,7 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_tense import date_of, same_day, settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
-from knowledge.language import dates
-from knowledge.model import BlockKind, Evidence, Match, Precision, When
+from knowledge.model import BlockKind, Evidence, Match
 
 
 def find(context: Context) -> list[Match]:
@@ -27,11 +25,12 @@ def find(context: Context) -> list[Match]:
     sides = SideBook(context, words)
     tellings, lines = _read(context, sides, words)
     groups = [each for each in group(context, tellings) if not all(t.unreal for t in each.tellings)]
-    _date_main(context, groups, sides)
+    calendar = Calendar(context)
+    calendar.date_main(groups, sides)
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
     goals = GoalBook(context, sides, words)
     own = _own(groups, sides)
-    found = [_match(context, each, sides, goals, lines if each is own else ()) for each in groups]
+    found = [_match(context, each, sides, (calendar, goals), lines if each is own else ()) for each in groups]
     return _main_first(found)
 
 
@@ -41,23 +40,6 @@ def _own(groups: list[Group], sides: SideBook) -> Group | None:
     return next((each for each in groups if each.pair == pair and each.played()), None)
 
 
-def _date_main(context: Context, groups: list[Group], sides: SideBook) -> None:
-    """Give the story's own match, where no telling of it has a day, the first day of the story's opening."""
-    told = [each for each in groups if each.played() and each.pair == frozenset(sides.main[:2])]
-    if len(told) != 1 or any(t.date is not None for t in told[0].tellings):
-        return
-    taken = {t.date for each in groups for t in each.tellings if t.date is not None}
-    for sentence in range(min(_OPENING, len(context.sentences))):
-        whole = context.sentences[sentence]
-        for date in context.dates_in(whole.start, whole.end):
-            when = context.resolve(date, "past")
-            if when.precision is Precision.DAY and date not in taken:
-                told[0].tellings[0].date = date
-                return
-
-
-_OPENING = 5
-"""Sentences that open a story."""
 _RECENT = 12
 """Tellings that are looked back through."""
 
@@ -114,8 +96,11 @@ def _main_first(matches: list[Match]) -> list[Match]:
     ]
 
 
-def _match(context: Context, each: Group, sides: SideBook, goals: GoalBook, also: Collection[int]) -> Match:
+def _match(
+    context: Context, each: Group, sides: SideBook, books: tuple[Calendar, GoalBook], also: Collection[int]
+) -> Match:
     """The match of a group; its goals are told where it is, and in the sentences of `also`."""
+    calendar, goals = books
     tellings = sorted(each.tellings, key=_worth)
     first = each.tellings[0]
     one, other = first.one, first.other
@@ -144,7 +129,7 @@ def _match(context: Context, each: Group, sides: SideBook, goals: GoalBook, also
         winner=winner,
         drawn=drawn,
         played=settled,
-        when=_when(context, each, played=settled),
+        when=calendar.when(each, played=settled),
         competition=match_details.competition(context, ordered, spans),
         stage=match_details.stage(context, ordered, spans),
         venue=match_details.venue(context, ordered, spans),
@@ -190,46 +175,3 @@ def _winner(
     if score is not None and score[0] != score[1]:
         return names[0] if score[0] > score[1] else names[1]
     return None
-
-
-def _when(context: Context, each: Group, *, played: bool) -> When | None:
-    """The best known date of a match; of one whose result a post tells, else the day of the post."""
-    tense: Literal["past", "future"] = "past" if played else "future"
-    found = [t.date for t in each.tellings if t.date is not None]
-    known = [context.resolve(date, tense) for date in found]
-    if context.story.published is None:
-        anchor = _anchor(context)
-        known = [
-            when if when.first or anchor is None else dates.resolve(date, anchor, tense)
-            for when, date in zip(known, found, strict=True)
-        ]
-    if not any(when.first for when in known) and played:
-        known += [when for t in each.tellings if (when := _posted(context, t)) is not None]
-    known.sort(key=lambda w: (w.first is None, (w.last - w.first).days if w.first and w.last else 0))
-    return known[0] if known else None
-
-
-def _anchor(context: Context) -> dt.date | None:
-    """The latest day that an undated story's posts and captions print in full: what its other dates count from."""
-    days = [block.post.published for block in context.story.blocks if block.post and block.post.published]
-    for date in context.dates:
-        sentence = context.sentence_at(date.start)
-        when = context.resolve(date, None)
-        if (
-            sentence is not None
-            and context.is_kind(sentence, (BlockKind.CAPTION,))
-            and when.precision is Precision.DAY
-            and when.first
-        ):
-            days.append(when.first)
-    return max(days, default=None)
-
-
-def _posted(context: Context, telling: Telling) -> When | None:
-    """The day, as its signature prints it, of a post that tells a result."""
-    block = context.block_of(telling.sentence)
-    if block.post is None or block.post.published is None or block.signature_end is None:
-        return None
-    printed = dates.find(context.text, block.end, block.signature_end)
-    day = block.post.published
-    return When(printed[-1].text if printed else day.isoformat(), day, day, Precision.DAY)
