@@ -141,7 +141,7 @@ class Bare:
             plain = True
             trigger = self._unlinked(item, trigger)
         else:
-            passive = self._clauses.passive(item)
+            passive = self._clauses.passive(item) or self._is_headline_passive(line, item, trigger)
             if trigger.direct and not passive and not self._clauses.scored(line, index):
                 return []
             following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
@@ -158,6 +158,13 @@ class Bare:
         telling = telling_of(line, item, trigger, (subject, None), item.past, 0.7)
         telling.plain = plain
         return [telling]
+
+    def _is_headline_passive(self, line: Line, item: Item, trigger: Trigger) -> bool:
+        """Whether a participle stands without object and auxiliary: "Rovers beaten 3-1 at home"."""
+        if not trigger.direct or trigger.form is not Form.PARTICIPLE or trigger.effect is Effect.DRAW:
+            return False
+        bare = item.past >= line.past or not self._context.word(item.past)[:1].isalpha()
+        return bare or self._context.word(item.past) in self._words.sets["prepositions"]
 
     def versus(self, line: Line, index: int) -> list[Telling]:
         """Two sides with "v" between them."""

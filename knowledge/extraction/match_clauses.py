@@ -18,6 +18,8 @@ class Memory:
     subject: int | None = None
     last: dict[bool, int] = field(default_factory=dict)
     """The last subject that is a person (True), that is a team (False)."""
+    at_home: tuple[int, int] | None = None
+    """The sides of the match told last: who plays at home, who away."""
     told: int | None = None
     """The subject of the telling before in the same sentence."""
 

@@ -32,6 +32,9 @@ class Kind(IntEnum):
     """Them, us."""
     VERSUS = 10
     AGAINST = 11
+    HOST = 12
+    """The side that plays at home, by that word: "the hosts"."""
+    GUEST = 13
 
 
 class Item(NamedTuple):
@@ -89,7 +92,25 @@ def _item(
         found = words.trigger_at(folded, at, past)
         if found is not None:
             return Item(Kind.TRIGGER, at, found[0], trigger=found[1])
+    if folded[at] in words.split:
+        trigger, particles = words.split[folded[at]]
+        if _is_split(context, at, past, named, particles):
+            return Item(Kind.TRIGGER, at, at + 1, trigger=trigger)
     return _joint(context, at, past, words)
+
+
+def _is_split(context: Context, at: int, past: int, named: dict[int, Side], particles: frozenset[str]) -> bool:
+    """Whether an object and a particle follow a verb: "knocked City out", "sent them home"."""
+    for here in range(at + 1, min(at + _TO_OBJECT, past)):
+        if here in named:
+            return context.word(named[here].past) in particles
+        if context.folded[here] in {"them", "us"}:
+            return context.word(here + 1) in particles
+    return False
+
+
+_TO_OBJECT = 4
+"""Words from a split verb to its object, at most."""
 
 
 def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | None:
@@ -99,6 +120,10 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
         return Item(Kind.COMMA, at, at + 1)
     if word in {'"', "”"} and folded[at - 1] in {",", ".", "!", "?"}:
         return Item(Kind.STOP, at, at + 1)
+    size = 2 if at + 1 < past and f"{word} {folded[at + 1]}" in words.grounds else 1
+    ground = words.grounds.get(" ".join(folded[at : at + size])) if folded[at - 1] == "the" else None
+    if ground is not None:
+        return Item(Kind.HOST if ground == "hosts" else Kind.GUEST, at, at + size)
     kind = _KINDS.get(words.joints.get(word, ""))
     if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None

@@ -34,6 +34,7 @@ class Group:
         self._whens: list[When] = []
         self._claims: dict[_Claim, None] = {}
         self._played: bool | None = None
+        self._weak = True
         self._take(telling, when)
 
     @property
@@ -70,11 +71,15 @@ class Group:
     def _tenses_agree(self, telling: Telling, when: When | None) -> bool:
         if telling.played is None or self._played is None or telling.played == self._played or telling.unreal:
             return True
+        if telling.weak or (self._weak and not self._played):
+            return True
         return bool(when and self._whens) and telling.sentence - self.tellings[-1].sentence > 0
 
     def _take(self, telling: Telling, when: When | None) -> None:
         self.tellings.append(telling)
         self._claims[self._claim(telling)] = None
+        if telling.played is False and not telling.weak:
+            self._weak = False
         if telling.played is not None:
             self._played = bool(self._played or telling.played)
         if when is not None and when not in self._whens[:_MOST]:

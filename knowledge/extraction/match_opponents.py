@@ -20,6 +20,8 @@ class Found(NamedTuple):
     keys: tuple[int, ...]
     past: int
     by: bool
+    link: tuple[str, ...] = ()
+    """The words between."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class _Search:
     linked: bool
     limit: int
     by: bool = False
+    link: tuple[str, ...] = ()
     commas: int = 0
 
 
@@ -52,6 +55,7 @@ class Opponents:
             link = self._clauses.link(trigger, at, line.past)
             if link:
                 search.linked, search.by = True, self._context.word(at) == "by"
+                search.link = tuple(self._context.folded[at : at + link])
                 at += link
                 search.limit = at + _REACH
                 continue
@@ -69,10 +73,11 @@ class Opponents:
         return None
 
     def _opposing(self, line: Line, each: Item, search: _Search) -> Found | None:
-        between = {self._context.word(here) for here in range(search.item.past, each.at)}
+        between = {self._context.word(here) for here in range(search.item.past, each.at - 1)}
         if between & self._words.sets["called"] or not self._may_oppose(each, search.trigger, search.item):
             return None
-        return self.listed(line, each, by=search.by)
+        found = self.listed(line, each, by=search.by)
+        return None if found is None else found._replace(link=search.link)
 
     def _ends(self, search: _Search, at: int, each: Item | None, by_at: dict[int, Item]) -> bool:
         """Whether the search ends at a token that is no side; takes note of what the token changes."""

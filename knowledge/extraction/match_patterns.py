@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_bare import Bare
 from knowledge.extraction.match_clauses import Clauses, Memory, telling_of
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_opponents import Found, Opponents
-from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_sides import Side, SideBook
 from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
+
+
+_GROUNDS = (Kind.HOST, Kind.GUEST)
 
 
 class Patterns:
@@ -89,8 +94,39 @@ class Patterns:
             telling = telling_of(line, item, trigger._replace(effect=effect), (subject, key), found.past, 0.9)
             telling.travel = self._context.word(item.at) in self._words.sets["travel"]
             telling.guessed = guessed
+            telling.at_home = self._at_home(item, found, travel=telling.travel)
             tellings.append(telling)
         return tellings
+
+    def _at_home(self, item: Item, found: Found, *, travel: bool) -> bool | None:
+        """Whether the subject plays at home, as the verb or the link says."""
+        sets = self._words.sets
+        if "home" in found.link or self._context.word(item.at) in sets["hosting"]:
+            return True
+        return False if travel or (found.link and found.link[0] in sets["away_links"]) else None
+
+    def placed(self, line: Line) -> Line:
+        """A sentence in which "the hosts" and "the visitors" are the sides that the match before makes them."""
+        at_home = self._memory.at_home
+        if at_home is None or not any(item.kind in _GROUNDS for item in line.items):
+            return line
+        items = []
+        for item in line.items:
+            if item.kind in _GROUNDS:
+                key = at_home[item.kind is Kind.GUEST]
+                possessive = self._context.word(item.past) in {"'s", "’s", "'", "’"}
+                side = Side(key, person=False, at=item.at, past=item.past, possessive=possessive, modifier=False)
+                items.append(Item(Kind.SIDE, item.at, item.past, side=side))
+            else:
+                items.append(item)
+        return line._replace(items=tuple(items))
+
+    def remember_ground(self, tellings: Sequence[Telling]) -> None:
+        """Keep who plays at home, for the sentences behind."""
+        for telling in tellings:
+            if telling.at_home is not None and telling.one is not None and telling.other is not None:
+                pair = telling.one, telling.other
+                self._memory.at_home = pair if telling.at_home else (pair[1], pair[0])
 
     def _effect(self, item: Item, trigger: Trigger, found: Found) -> Effect | None:
         """What happens to the subject, turned where it suffers it; None of a passive whose opponent is another's."""

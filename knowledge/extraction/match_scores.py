@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.extraction.context import Context
@@ -93,6 +94,35 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         _give(context, home, run, words, passing=passing)
     return tellings
+
+
+def loose(context: Context, line: Line, tellings: Sequence[Telling], words: MatchWords) -> list[Telling]:
+    """A result told by itself: "It ended 2-2.", "The score was 3-1.": that of the match told right before."""
+    item = next((i for i in line.items if i.kind is Kind.SCORE), None)
+    if item is None or item.score is None or item.score.kind is not ScoreKind.GAME:
+        return []
+    if any(t.sentence == line.sentence for t in tellings) or _passing(context, item, line, words):
+        return []
+    around = set(context.folded[max(line.at, item.at - 5) : min(line.past, item.past + 4)])
+    before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE), None)
+    if before is None or before.score is not None or before.unreal or not around & words.sets["ending"]:
+        return []
+    if not {side.side.key for side in line.sides() if side.side} <= {before.one, before.other}:
+        return []
+    pair = (item.score.first, item.score.second)
+    named = [side.side.key for side in line.sides() if side.side]
+    found = Telling(
+        before.one, before.other, before.effect, line.sentence, item.at, item.past, confidence=0.6, played=True,
+        guessed=True, score_from=item.score, also=(before.sentence,),
+    )  # fmt: skip
+    if before.effect is Effect.MEET and named and named[0] == before.other:
+        found.turned()
+    found.score = _oriented(found.effect, pair)
+    return [found]
+
+
+_BEFORE = 2
+"""Sentences that are looked back through for the match of a result."""
 
 
 def _runs(line: Line) -> list[list[Item]]:

@@ -7,7 +7,7 @@ from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords
 from knowledge.language.dates import DateMention
-from knowledge.model import BlockKind
+from knowledge.model import BlockKind, Precision
 
 Sets = dict[str, frozenset[str]]
 
@@ -37,7 +37,7 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         and telling.score is None
         and not telling.noun
     ):
-        telling.unreal = not set(near) & sets["needed"]
+        telling.unreal = not set(near) & sets["needed"] and not _is_dated(context, telling)
         telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
     behind = {context.word(at) for at in range(telling.past, min(telling.past + 3, line.past))}
@@ -53,6 +53,13 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling, words)
     return True
+
+
+def _is_dated(context: Context, telling: Telling) -> bool:
+    """Whether a hope is one for a certain day: "hope to beat Wales on Saturday"."""
+    if telling.date is None:
+        return False
+    return "weekday" in dict(telling.date.parts) or context.resolve(telling.date).precision is Precision.DAY
 
 
 def _is_past(word: str) -> bool:
@@ -100,7 +107,8 @@ def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
     """Whether the words before a result make it a hope; "may have beaten" grants it."""
     if "have" in near and "may" in near:
         return False
-    return bool(set(near) & unreal)
+    hopes = {word for word, then in zip(near, [*near[1:], "to"], strict=False) if word[:4] != "need" or then == "to"}
+    return bool(hopes & unreal)
 
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
@@ -108,6 +116,8 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     if telling.score is not None or telling.sets:
         return True
     sets = words.sets
+    if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:
+        return not set(near) & sets["towards"]
     lead = _words_before(context, line, telling)
     form = _form(context, telling, line, words)
     by_form = _by_form(context, telling, form, (near, lead), sets)
@@ -127,6 +137,7 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     if _led(lead, sets) in sets["past"]:
         return True
     if telling.noun and form is None:
+        telling.weak = True
         return False
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
 
@@ -185,7 +196,14 @@ def _form(context: Context, telling: Telling, line: Line, words: MatchWords) -> 
 def _by_date(context: Context, telling: Telling) -> bool | None:
     """Whether an absolute date lies before or behind the day of publishing."""
     published = context.story.published
-    if telling.date is None or published is None:
+    if telling.date is None:
+        return None
+    way = _way(telling.date)
+    if way in {"last", "yesterday", "last night"}:
+        return True
+    if way in {"next", "tomorrow"}:
+        return False
+    if published is None:
         return None
     when = context.resolve(telling.date, None)
     parts = dict(telling.date.parts)
@@ -202,9 +220,9 @@ def _date(context: Context, line: Line, telling: Telling, words: MatchWords) -> 
     best, least = None, 1_000
     put_off = telling.played is False and set(context.folded[telling.past : line.past]) & words.sets["put_off"]
     for date in context.dates_in(whole.start, whole.end):
-        if not _may_date(date, played=telling.played):
-            continue
         at, past = context.token_at(date.start), context.token_at(date.end)
+        if not _may_date(date, played=telling.played) or context.word(at - 1) in words.sets["not_on"]:
+            continue
         gap = _distance(context, line, telling, at, past)
         if put_off and at > telling.past:
             gap = 0
@@ -217,10 +235,15 @@ _FAR = 24
 """Words, with what is added for joints between, at which a date is no longer of a telling."""
 
 
+def _way(date: DateMention) -> str:
+    """On which side of the story's day a date says it is: "last", "next", "yesterday"; "" where it doesn't."""
+    parts = dict(date.parts)
+    return (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()
+
+
 def _may_date(date: DateMention, *, played: bool | None) -> bool:
     """Whether a date can be a match's: no season; "next week" is none of a match played, "last week" of one to come."""
-    parts = dict(date.parts)
-    way = (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()
+    parts, way = dict(date.parts), _way(date)
     if "season" in parts or parts.get("period", "").casefold() == "season":
         return False
     if played and way in {"next", "tomorrow"}:

@@ -54,8 +54,12 @@ class MatchWords(NamedTuple):
 
     phrases: Phrases
     sets: dict[str, frozenset[str]]
+    split: dict[str, tuple[Trigger, frozenset[str]]]
+    """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
     counts: dict[str, int]
     """What words for small numbers count."""
+    grounds: dict[str, str]
+    """Of words for the side that plays at home, or away, which: "hosts" or "guests"."""
     joints: dict[str, str]
     """Of a word that joins or parts clauses, or stands for a side, the name of its set."""
 
@@ -107,8 +111,20 @@ def load() -> MatchWords:
     for listed in phrases.values():
         listed.sort(key=lambda pair: -len(pair[0]))
     sets = {name: frozenset(words) for name, words in tables["sets"].items()}
+    grounds = {word: name for name in ("hosts", "guests") for word in sets[name]}
     joints = {word: name for name in JOINTS for word in sets[name]}
-    return MatchWords(phrases, sets, tables["counts"], joints)
+    return MatchWords(phrases, sets, _split(tables["split"]), tables["counts"], grounds, joints)
+
+
+def _split(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Trigger, frozenset[str]]]:
+    found: dict[str, tuple[Trigger, frozenset[str]]] = {}
+    for row in rows:
+        for words in row["words"]:
+            forms = words.split("/")
+            for word in forms if len(forms) > 1 else (words, *inflected(words)):
+                trigger = Trigger(Effect(row["effect"]), _form(word, forms[0]), frozenset(), direct=True)
+                found[word] = (trigger, frozenset(row["particles"]))
+    return found
 
 
 def _add_verb(phrases: Phrases, words: str, effect: Effect, links: Sequence[str]) -> None:

@@ -57,6 +57,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         if not line.items:
             continue
         lines[sentence] = line
+        line = patterns.placed(line)
         last, lasts = patterns.memory.subject, dict(patterns.memory.last)
         own = match_scores.lines(context, line)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
@@ -68,7 +69,10 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
             before = next((t.date for t in reversed(tellings[-_RECENT:]) if t.date is not None), None)
             for telling in told:
                 telling.date = telling.date or before
-        tellings += complete(context, line, told, tellings[-_RECENT:], sides, lasts)
+        told = complete(context, line, told, tellings[-_RECENT:], sides, lasts)
+        told += match_scores.loose(context, line, [*tellings[-_RECENT:], *told], words)
+        patterns.remember_ground(told)
+        tellings += told
         leads += derivation.leads(context, line, sides, words, last)
         later += derivation.later_goals(context, line, sides, words, last)
     for telling in derivation.derive(context, leads, later, sides):
