@@ -11,6 +11,8 @@ from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind
 
+_NEAR = 10
+"""Words from counted goals to the side they are for, at most."""
 _WITHIN = 2
 """Sentences after a lead in which the goals that follow it are told."""
 
@@ -33,6 +35,8 @@ class Later(NamedTuple):
     sentence: int
     at: int
     past: int
+    late: bool
+    """Whether they came at the very end."""
 
 
 def leads(context: Context, line: Line, sides: SideBook, words: MatchWords, subject: int | None) -> list[Lead]:
@@ -88,17 +92,20 @@ def _team(item: Item, sides: SideBook) -> int | None:
 
 
 def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords, last: int | None) -> list[Later]:
-    """Goals of a side told by their number: "scored three times", "four unanswered goals"."""
+    """Goals of a side told by their number: "scored three times", "two late goals turned it round for Wales"."""
     found = []
-    for at in range(line.at, line.past):
-        if context.folded[at] not in words.sets["scoring"]:
-            continue
-        goals, past = _count(context, at + 1, line.past, words)
-        if goals is None:
-            continue
-        by = _scorer(line, at, sides, last)
-        if by is not None:
-            found.append(Later(by, goals, line.sentence, at, past))
+    here = line.at
+    while here < line.past:
+        goals, past = None, here + 1
+        if context.folded[here] in words.sets["scoring"]:
+            goals, past = _count(context, here + 1, line.past, words)
+            by = _scorer(line, here, sides, last)
+        elif context.folded[here] in words.counts:
+            goals, past = _goals_noun(context, here, line.past, words)
+            by = _owner(context, line, here, past, sides)
+        if goals is not None and by is not None:
+            found.append(Later(by, goals, line.sentence, here, past, _is_late(context, line, words)))
+        here = max(past, here + 1)
     return found
 
 
@@ -108,10 +115,36 @@ def _count(context: Context, at: int, end: int, words: MatchWords) -> tuple[int 
         goals = words.counts.get(word) or (int(word) if word.isdigit() and int(word) < 30 else None)
         if goals is None:
             continue
+        behind = context.word(here + 1)
         after = {context.word(there) for there in range(here + 1, min(here + 4, end))}
-        if word in words.sets["times"] or after & words.sets["goals"]:
+        alone = word not in {"a", "one"} and not word.isdigit() and behind in words.sets["bare_count"]
+        if word in words.sets["times"] or after & words.sets["goals"] or alone:
             return goals, here + 1
     return None, at
+
+
+def _goals_noun(context: Context, at: int, end: int, words: MatchWords) -> tuple[int | None, int]:
+    """Goals that are counted as a noun: "three second-half goals", where they are somebody's."""
+    for here in range(at + 1, min(at + 4, end)):
+        if context.folded[here] in {"goals", "strikes", "headers"}:
+            return words.counts[context.folded[at]], here + 1
+        if not context.tokens[here].text[:1].islower():
+            break
+    return None, at + 1
+
+
+def _owner(context: Context, line: Line, at: int, past: int, sides: SideBook) -> int | None:
+    """Whose counted goals are: the side that is named next behind "for", "from" or "by", in the clause."""
+    for item in line.items:
+        if item.at >= past and item.side is not None:
+            before = {context.word(item.at - 1), context.word(item.at - 2)}
+            return sides.team_of(item.side.key) if before & {"for", "from", "by"} and item.at - past < _NEAR else None
+    return None
+
+
+def _is_late(context: Context, line: Line, words: MatchWords) -> bool:
+    """Whether a sentence tells of the end of a match, after which nothing more can have happened."""
+    return bool(words.sets["at_the_end"] & set(context.folded[line.at : line.past]))
 
 
 def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
@@ -146,15 +179,18 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
     if ahead is None or behind is None or ahead == behind or later.by != behind:
         return None
     score = (lead.score[1] + later.goals, lead.score[0])
-    if score[0] == score[1]:
+    if score[0] <= score[1] and not later.late:
         return None
-    effect = Effect.WIN if score[0] > score[1] else Effect.LOSE
+    effect = Effect.WIN if score[0] > score[1] else Effect.DRAW if score[0] == score[1] else Effect.LOSE
     one, other = sides.name(behind), sides.name(ahead)
-    winner, loser = (one, other) if effect is Effect.WIN else (other, one)
+    winner, loser = (other, one) if effect is Effect.LOSE else (one, other)
+    final = f"So it ended {score[0]}–{score[1]}."
+    if effect is not Effect.DRAW:
+        final = f"So {winner} won {max(score)}–{min(score)} against {loser}."
     steps = (
         f"{other} led {lead.score[0]}–{lead.score[1]}.",
         f"After that {one} scored {later.goals} {'goal' if later.goals == 1 else 'goals'}.",
-        f"So {winner} won {max(score)}–{min(score)} against {loser}.",
+        final,
     )
     at, past = context.slices[lead.sentence]
     return Telling(

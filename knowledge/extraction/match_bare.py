@@ -91,6 +91,8 @@ class Bare:
             return []
         named = {i.side.key for i in line.items if i.side is not None}
         main = next((key for key in self._sides.main if key not in named), None)
+        if self._context.word(item.at) in self._words.sets["roles"] or self._sides.individual:
+            return []
         if self._context.word(before.at - 1) != "the" or main is None:
             return []
         telling = Telling(

@@ -8,6 +8,8 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_words import MatchWords
 from knowledge.model import NameKind
 
+_RACES = 4
+"""Signs of races that leave a story without matches."""
 _ENOUGH = 2
 """Signs of an individual sport that make persons the sides of a story."""
 
@@ -59,6 +61,13 @@ def is_individual(context: Context, words: MatchWords) -> bool:
     theirs = sum(word in team_signs for word in context.folded)
     ours += 2 * sum(score.kind.value == "set" for score in context.scores) // 2
     return ours >= _ENOUGH and ours > theirs
+
+
+def is_racing(context: Context, words: MatchWords) -> bool:
+    """Whether the words of a story are those of a sport in which nobody plays anybody: athletics, cycling, swimming."""
+    ours = sum(word in words.sets["racing"] for word in context.folded)
+    theirs = sum(word in words.sets["team_words"] or word in words.sets["individual"] for word in context.folded)
+    return ours >= _RACES and ours > theirs and 2 * len(context.scores) < ours
 
 
 def same_entries(context: Context) -> dict[int, int]:

@@ -96,7 +96,7 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         return
     for earlier in reversed(before):
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
-        if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier):
+        if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier, sides):
             telling.other = earlier.other if earlier.one == own else earlier.one
             telling.guessed = True
             telling.confidence = 0.6
@@ -110,9 +110,11 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
 
 
-def _may_be(telling: Telling, earlier: Telling) -> bool:
+def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:
     """Whether a result may be that of an earlier telling."""
-    if earlier.unreal or earlier.played is False:
+    if earlier.unreal or (earlier.played is False and not earlier.weak):
+        return False
+    if earlier.one is None or earlier.other is None or sides.fit(earlier.one, earlier.other) is None:
         return False
     if telling.score is not None and earlier.score is not None:
         return sorted(telling.score) == sorted(earlier.score)

@@ -26,7 +26,23 @@ def lines(context: Context, line: Line) -> list[Telling]:
                 if right.side.modifier or item.score.kind is ScoreKind.SET:
                     continue
                 found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
-    return found or _columns(context, line)
+    return found or _set_lines(line) or _columns(context, line)
+
+
+def _set_lines(line: Line) -> list[Telling]:
+    """Two sides with sets between them: "Nadal 6-7 (6/8) 6-2 7-6 Roddick"."""
+    found = []
+    for run in _runs(line):
+        left = next((i for i in reversed(line.items) if i.past == run[0].at and i.side is not None), None)
+        right = next((i for i in line.items if i.at == run[-1].past and i.side is not None), None)
+        if left is None or right is None or len(run) == 1 or (right.side and right.side.modifier):
+            continue
+        sets = tuple((i.score.first, i.score.second) for i in run if i.score)
+        won = sum(1 if a > b else -1 for a, b in sets)
+        telling = _scored(line, left, right, (won, 0), None)
+        telling.score, telling.sets = None, sets
+        found.append(telling)
+    return found
 
 
 def _adjacent(left: Item, right: Item) -> bool:
@@ -89,7 +105,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if kind is ScoreKind.AGGREGATE:
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
-        home = _nearest(context, first, tellings, words)
+        home = _nearest(context, first, run[-1].past, tellings, words)
         if home is None:
             continue
         _give(context, home, run, words, passing=passing)
@@ -170,7 +186,7 @@ def _until_mark(near: list[str], ends: frozenset[str]) -> list[str]:
     return near[:stop]
 
 
-def _nearest(context: Context, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
+def _nearest(context: Context, item: Item, past: int, tellings: list[Telling], words: MatchWords) -> Telling | None:
     best, least = None, _REACH + 1
     for telling in tellings:
         if telling.score is not None and telling.score_from is None:
@@ -182,7 +198,7 @@ def _nearest(context: Context, item: Item, tellings: list[Telling], words: Match
         elif item.at > telling.past:
             distance = item.at - telling.past + _crossed(context, telling.past, item.at, words)
         else:
-            distance = telling.at - item.past + _crossed(context, item.past, telling.at, words)
+            distance = telling.at - past + _crossed(context, past, telling.at, words)
         if distance < least and telling.effect is not Effect.MEET:
             best, least = telling, distance
         elif telling.effect is Effect.MEET and telling.other is not None and distance + 2 < least:

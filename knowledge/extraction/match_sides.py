@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from knowledge.extraction import match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
-from knowledge.extraction.match_kin import forms, is_individual, opening_words, same_entries
+from knowledge.extraction.match_kin import forms, is_individual, is_racing, opening_words, same_entries
 from knowledge.extraction.match_words import MatchWords
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
@@ -44,6 +44,7 @@ class SideBook:
         self._context = context
         self._words = words
         self.individual = is_individual(context, words)
+        self.racing = is_racing(context, words)
         self._same = same_entries(context)
         self._said = forms(context, self._same)
         self._doubtful = opening_words(context)
@@ -296,12 +297,16 @@ class SideBook:
         }
         ends = self._ends()
         covered = {
-            at for sides in found.values() for side in sides if not side.person for at in range(side.at, side.past)
+            at: side.past - side.at
+            for sides in found.values()
+            for side in sides
+            if not side.person
+            for at in range(side.at, side.past)
         }
         fresh: dict[int, list[Side]] = {}
         for run in match_unknown.find(self._context, self._words, persons=self.individual):
             sentence = self._context.sentence_at(self._context.tokens[run.at].start)
-            if sentence is None or covered & set(range(run.at, run.past)):
+            if sentence is None or any(covered.get(at, 0) >= run.past - run.at for at in range(run.at, run.past)):
                 continue
             full = known.get(run.text, ends.get(run.text))
             key = keys.setdefault(run.text, first + len(keys)) if full is None else full

@@ -62,7 +62,8 @@ class Subjects:
             return False
         if self._clauses.behind_preposition(item, line) or self._clauses.passed_over(line, item):
             return False
-        return not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person)
+        of_side = self._context.word(item.past + 1) in self._words.sets["sides"]
+        return not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person or of_side)
 
     def possessor(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_words import Form, MatchWords
+from knowledge.extraction.match_slots import LONGEST, Slots
+from knowledge.extraction.match_words import MatchWords
+from knowledge.extraction.wordlists import name_words
 from knowledge.language.folding import fold
 from knowledge.model import NameKind
-
-_LONGEST = 4
-"""Words of a name, at most."""
-_TO_LINK = 4
-"""Words between a trigger and its link, at most: "drew 1-1 at home with"."""
 
 
 class Run(NamedTuple):
@@ -30,82 +27,49 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     only where it stands in a match's own place ("the game with Baskonia").
     """
     shown: set[str] = set()
+    slots = Slots(context, words)
     for at in range(len(context.tokens)):
-        for place, sure in _places(context, at, words):
-            run = (
-                _run(context, place, words, sure=sure, persons=persons)
-                if place > 0
-                else _before(context, -place, words, persons=persons)
-            )
+        for slot in slots.at(at):
+            if slot.ends:
+                run = _before(context, slot.at, words, persons=persons)
+            else:
+                run = _run(context, slot.at, words, sure=slot.sure, persons=persons)
             if run is not None:
                 shown.add(run.text)
     teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
     return _all(context, shown, teams, words, persons=persons) if shown or teams else []
 
 
-def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, bool]]:
-    """Where opponents would stand if a trigger starts at this token, and whether nothing else could stand there."""
-    folded = context.folded
-    word = folded[at]
-    if word in words.sets["versus"] or word in words.sets["against"]:
-        return [(at + 1, word != "against")]
-    if word == "between":
-        return [(at + 1, True), *_behind_and(context, at + 1)]
-    if word not in words.phrases:
-        return []
-    found = words.trigger_at(folded, at, len(folded))
-    if found is None:
-        return []
-    past, trigger = found
-    places = []
-    if trigger.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT} and at:
-        places.append((-at, True))
-    if trigger.direct:
-        return [*places, (past, False)]
-    for here in range(past, min(past + _TO_LINK, len(folded))):
-        link = max(
-            (link for link in trigger.links if tuple(folded[here : here + len(link)]) == link), key=len, default=()
-        )
-        if link:
-            sure = trigger.form is Form.NOUN
-            if link[-1] in words.sets["loose_links"]:
-                return places
-            return [*places, (here + len(link), sure)]
-        if not folded[here][:1].isalnum():
-            break
-    return places
-
-
-def _behind_and(context: Context, at: int) -> list[tuple[int, bool]]:
-    for here in range(at + 1, min(at + _LONGEST + 2, len(context.folded))):
-        if context.folded[here] == "and":
-            return [(here + 1, True)]
-    return []
-
-
-def _before(context: Context, at: int, words: MatchWords, *, persons: bool) -> Run | None:
-    """The run that ends right before a verb, where it opens the clause: "Kerven lost", "since Riders got past them"."""
-    first = at
+def _before(context: Context, past: int, words: MatchWords, *, persons: bool) -> Run | None:
+    """The run that ends here, before a verb, a score or an "'s", if it is no common word that opens a sentence."""
+    first = past
     tokens = context.tokens
-    while (
-        first > 0 and at - first < _LONGEST and tokens[first - 1].kind == "word" and tokens[first - 1].text[0].isupper()
-    ):
+    while first > 0 and past - first < LONGEST and tokens[first - 1].kind == "word":
+        if not tokens[first - 1].text[0].isupper():
+            break
         first -= 1
         if len(tokens[first].text) == 1:
             return None
-    if first == at or context.sentence_at(tokens[first].start) != context.sentence_at(tokens[at].start):
+    if first == past or past >= len(tokens):
         return None
+    opening = context.sentence_at(tokens[first].start)
+    if opening != context.sentence_at(tokens[past].start) or opening is None:
+        return None
+    while first < past - 1 and context.folded[first] in words.sets["openers"]:
+        first += 1
     run = _run(context, first, words, sure=True, persons=persons)
-    if run is None or run.past != at or _is_common(context, run, words):
+    if run is None or run.past != past or _is_common(context, run, words):
         return None
     return run
 
 
 def _is_common(context: Context, run: Run, words: MatchWords) -> bool:
     """Whether words in a row may be capitalised only because they open a sentence."""
+    lists = name_words()
     known = context.lexicon.words.get("common", frozenset()) | context.lexicon.roles | words.joints.keys()
+    listed = (lists.common, lists.ordinary, lists.role_heads, words.sets["openers"])
     return all(
-        word in known or len(word) < 4 or word.endswith("ly") or word in words.phrases
+        word in known or len(word) < 4 or word.endswith("ly") or word in words.phrases or any(word in s for s in listed)
         for word in context.folded[run.at : run.past]
     )
 
@@ -120,11 +84,13 @@ def _run(context: Context, at: int, words: MatchWords, *, sure: bool, persons: b
     sentence = context.sentence_at(tokens[at].start)
     end = context.slices[sentence][1] if sentence is not None else at
     past = at
-    while past < min(end, at + _LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
+    while past < min(end, at + LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
+        if context.folded[past] in words.sets["calendar"]:
+            break
         past += 1
     if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
         return None
-    if any(not _is_free(context, here, sure=sure and not persons) for here in range(at, past)):
+    if not _is_free(context, at, past, sure=sure and not persons):
         return None
     if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
@@ -133,20 +99,35 @@ def _run(context: Context, at: int, words: MatchWords, *, sure: bool, persons: b
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
 
 
-def _is_free(context: Context, at: int, *, sure: bool) -> bool:
-    """Whether a word names nobody, or, where only a side can stand, is taken for a person of no given name."""
+def _is_free(context: Context, at: int, past: int, *, sure: bool) -> bool:
+    """Whether words name nobody, or only a part of them does, where a side alone can stand ("Leicester Larks")."""
+    longer = sure and past - at > 1 and any(_names(context, here) is None for here in range(at, past))
+    return all(_is_free_word(context, here, sure=sure, longer=longer) for here in range(at, past))
+
+
+def _names(context: Context, at: int) -> int | None:
+    mention = context.mention_at(context.tokens[at].start)
+    return None if mention is None else mention.name
+
+
+def _is_free_word(context: Context, at: int, *, sure: bool, longer: bool) -> bool:
     mention = context.mention_at(context.tokens[at].start)
     if mention is None:
         return True
     name = context.name(mention)
-    if sure and name.kind is NameKind.PLACE and not (name.entry or "").startswith("nation:"):
-        return context.word(at - 1) in {"over", "against", "with", "v"}
+    nation = (name.entry or "").startswith("nation:")
+    if name.kind is NameKind.TEAM:
+        return longer and not nation and " " not in context.text[mention.start : mention.end]
+    if sure and name.kind is NameKind.PLACE and not nation:
+        return longer or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is not NameKind.PERSON:
         return False
     parts = name.canonical.split()
     if len(parts) == 1:
         return sure
-    return fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s")
+    sketch = context.sketches.get(mention.name)
+    described = sketch is not None and (sketch.role is not None or sketch.age is not None)
+    return sure and not described and fold(parts[0]) not in context.lexicon.first_names
 
 
 def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, *, persons: bool) -> list[Run]:

@@ -61,6 +61,8 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         last, lasts = patterns.memory.subject, dict(patterns.memory.last)
         own = match_scores.lines(context, line)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
+        if sides.racing:
+            told = [t for t in told if t.noun and t.effect is Effect.MEET]
         told = [t for t in told if settle(context, line, t, words)]
         for telling in own:
             settle(context, line, telling, words)

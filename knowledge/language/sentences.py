@@ -13,37 +13,14 @@ from knowledge.model import Block, BlockKind, Sentence
 _BREAK = regex.compile(r"\n\s*+\n|\n")
 _OPENING = regex.compile(r"[\s\"“‘'(\[]*+[\p{Lu}\d£$€#@“\"‘]")
 
-_LONGEST = 2_000
-"""Characters."""
-
 
 def sentences(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
-    """Split every block, in the order of the text. A listing or headline is split at its line ends only.
-
-    What runs on for more than 2,000 characters is cut between words.
-    """
+    """Split every block, in the order of the text. A listing or headline is split at its line ends only."""
     found = []
     for index, block in enumerate(blocks):
         for start, end in _of_block(text, block):
-            found += [Sentence(*piece, index) for piece in _cut(text, start, end)]
+            found.append(Sentence(start, end, index))
     return tuple(found)
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Pieces of a sentence longer than any that is written, so that what is read sentence by sentence stays linear."""
-    while end - start > _LONGEST:
-        gap = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        at = gap if gap > 0 else _between_words(text, start + _LONGEST, end)
-        yield from _trimmed(text, start, at)
-        start = at
-    yield from _trimmed(text, start, end)
-
-
-def _between_words(text: str, at: int, end: int) -> int:
-    """The first place from here on that is not inside a word."""
-    while at < end and text[at - 1].isalnum() and text[at].isalnum():
-        at += 1
-    return at
 
 
 def _of_block(text: str, block: Block) -> Iterator[tuple[int, int]]:

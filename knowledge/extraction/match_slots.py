@@ -1,0 +1,167 @@
+"""Where a sentence puts a side: before a verb that tells of a match, behind it or its link, around a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
+
+LONGEST = 4
+"""Words of a name, at most."""
+_TO_LINK = 4
+"""Words, scores left out, between a trigger and its link, at most: "drew 1-1 at home with"."""
+_TO_SUBJECT = 9
+"""Words between a subject and its verb, at most."""
+_TO_POSSESSOR = 6
+"""Words between a possessor and what is theirs, at most."""
+
+
+class Slot(NamedTuple):
+    """A place for a side: its name begins at token `at`, or, where `ends`, ends before it.
+
+    `sure` where nothing but a side can stand there.
+    """
+
+    at: int
+    sure: bool
+    ends: bool = False
+
+
+class Slots:
+    """The places of one story."""
+
+    def __init__(self, context: Context, words: MatchWords) -> None:
+        self._context = context
+        self._words = words
+
+    def at(self, at: int) -> Iterator[Slot]:
+        """The places that the word at this token opens or closes; costs the same wherever it stands."""
+        folded, sets = self._context.folded, self._words.sets
+        word = folded[at]
+        if word[:1].isdigit():
+            yield from self._beside_score(at)
+        elif word in sets["versus"] or word in sets["against"]:
+            yield Slot(at + 1, word != "against")
+        elif word == "between":
+            yield Slot(at + 1, sure=True)
+            yield from self._behind_and(at + 1)
+        elif word in sets["giving"]:
+            yield from self._given(at)
+        elif word in self._words.split:
+            yield Slot(at + 1, sure=False)
+        if word in self._words.phrases:
+            found = self._words.trigger_at(folded, at, len(folded))
+            if found is not None:
+                yield from self._around(at, found[0], found[1])
+
+    def _around(self, at: int, past: int, trigger: Trigger) -> Iterator[Slot]:
+        if trigger.form is Form.NOUN:
+            if trigger.effect is not Effect.MEET:
+                yield from self._possessor(at)
+        elif at:
+            yield Slot(at, sure=True, ends=True)
+            if trigger.effect is not Effect.MEET:
+                yield from self._subject(at)
+        if trigger.direct:
+            yield Slot(past, sure=trigger.effect in {Effect.WIN, Effect.LOSE})
+        yield from self._behind_link(past, trigger)
+
+    def _behind_link(self, past: int, trigger: Trigger) -> Iterator[Slot]:
+        folded, loose = self._context.folded, self._words.sets["loose_links"]
+        here, passed, scored = past, 0, False
+        while here < len(folded) and passed <= _TO_LINK:
+            size = self._link(here, trigger)
+            if size:
+                told = trigger.effect is not Effect.MEET
+                if folded[here + size - 1] not in loose or (folded[here + size - 1] == "at" and scored):
+                    yield Slot(here + size, trigger.form is Form.NOUN or told)
+                return
+            if folded[here].isdigit() or folded[here] in {"-", "–", "—"}:
+                scored = True
+            elif folded[here] == "," and folded[here - 1].isdigit():
+                passed += 1
+            elif folded[here][:1].isalnum():
+                passed += 1
+            else:
+                return
+            here += 1
+
+    def _link(self, at: int, trigger: Trigger) -> int:
+        folded = self._context.folded
+        return max((len(link) for link in trigger.links if tuple(folded[at : at + len(link)]) == link), default=0)
+
+    def _subject(self, at: int) -> Iterator[Slot]:
+        """A name that opens the clause of a verb: "Kerven had already lost", "Kites were two sets up but lost"."""
+        tokens, folded, sets = self._context.tokens, self._context.folded, self._words.sets
+        for past in range(at - 1, max(0, at - _TO_SUBJECT), -1):
+            if folded[past] in sets["stops"] or folded[past] in sets["marks"] or folded[past] == ".":
+                return
+            if tokens[past - 1].text[:1].isupper() and not tokens[past].text[:1].isupper():
+                if folded[past] in sets["verb_signs"]:
+                    yield Slot(past, sure=True, ends=True)
+                return
+
+    def _possessor(self, at: int) -> Iterator[Slot]:
+        """Whose win or loss it is: "Kerven's third defeat in a row", "the Bees' win"."""
+        folded = self._context.folded
+        for here in range(at - 1, max(0, at - _TO_POSSESSOR), -1):
+            if folded[here] in {"'s", "’s", "'", "’"}:
+                yield Slot(here, sure=True, ends=True)
+                return
+            if not folded[here][:1].isalnum() and folded[here] not in {"-", "–"}:
+                return
+
+    def _given(self, at: int) -> Iterator[Slot]:
+        """To whom a win is given: "earned Kerven a 2-0 win", "helped Kerven to a 2-0 win"."""
+        folded, sets = self._context.folded, self._words.sets
+        for past in range(at + 2, min(at + 2 + LONGEST, len(folded))):
+            if folded[past] in {"a", "an", "to", "their", "the", "victory"}:
+                near = folded[past : past + 9]
+                if any(word in sets["telling"] or word in {"win", "wins"} for word in near):
+                    yield Slot(at + 1, sure=True)
+                return
+
+    def _beside_score(self, at: int) -> Iterator[Slot]:
+        """Around "2-1", and before the tallies of "Gulls 88, Terns 91"."""
+        folded, tokens = self._context.folded, self._context.tokens
+        past = at + 1
+        if at + 2 < len(folded) and folded[at + 1] in {"-", "–", "—"} and folded[at + 2].isdigit():
+            past = at + 3
+            if self._is_name(past) and self._is_name(at - 1):
+                yield Slot(past, sure=True)
+                yield Slot(at, sure=True, ends=True)
+            elif self._is_pair(at) and self._is_end(past):
+                yield Slot(at, sure=True, ends=True)
+                yield Slot(self._dash(at), sure=True, ends=True)
+        elif folded[at].isdigit() and len(folded[at]) <= 3 and self._is_name(at - 1):
+            start = past + (self._context.word(past) in {",", "-", "–"})
+            end = start
+            while end < min(len(tokens), start + LONGEST) and self._is_name(end):
+                end += 1
+            if end > start and end < len(folded) and folded[end].isdigit() and len(folded[end]) <= 3:
+                yield Slot(at, sure=True, ends=True)
+                yield Slot(start, sure=True)
+
+    def _dash(self, at: int) -> int:
+        """The dash between two names before this token; -1 for none."""
+        here = at - 1
+        while here > 0 and at - here <= LONGEST and self._is_name(here):
+            here -= 1
+        return here if self._context.folded[here] in {"-", "–", "—"} and self._is_name(here - 1) else -1
+
+    def _is_pair(self, at: int) -> bool:
+        return self._is_name(at - 1) and self._dash(at) > 0
+
+    def _is_end(self, at: int) -> bool:
+        return not self._context.word(at)[:1].isalpha()
+
+    def _is_name(self, at: int) -> bool:
+        return 0 <= at < len(self._context.tokens) and self._context.tokens[at].text[:1].isupper()
+
+    def _behind_and(self, at: int) -> Iterator[Slot]:
+        for here in range(at + 1, min(at + LONGEST + 2, len(self._context.folded))):
+            if self._context.folded[here] == "and":
+                yield Slot(here + 1, sure=True)
+                return
