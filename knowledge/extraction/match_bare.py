@@ -168,6 +168,17 @@ class Bare:
         bare = item.past >= line.past or not self._context.word(item.past)[:1].isalpha()
         return bare or self._context.word(item.past) in self._words.sets["prepositions"]
 
+    def between(self, line: Line, index: int, told: list[Telling]) -> list[Telling]:
+        """A score "between Denmark and France", where no noun for a match has told of it."""
+        if told or not any(i.kind is Kind.SCORE for i in line.items):
+            return []
+        pair = self._opponents.pair_behind(line, line.items[index].at)
+        if pair is None:
+            return []
+        one, other, past = pair
+        item = line.items[index]
+        return [Telling(one, other, Effect.MEET, line.sentence, item.at, past, confidence=0.8, played=True, noun=True)]
+
     def versus(self, line: Line, index: int) -> list[Telling]:
         """Two sides with "v" between them."""
         item = line.items[index]

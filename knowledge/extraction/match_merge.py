@@ -24,6 +24,7 @@ class _Claim(NamedTuple):
     sets: frozenset[tuple[int, int]]
     shootout: bool
     derived: bool
+    aggregate: bool
 
 
 class Group:
@@ -58,7 +59,8 @@ class Group:
             if claim.sets and other.sets and claim.sets != other.sets:
                 return False
             told = {claim.effect, other.effect} - {Effect.MEET}
-            if len(told) > 1 and not (claim.shootout or other.shootout):
+            both = claim.shootout or other.shootout or claim.aggregate or other.aggregate
+            if len(told) > 1 and not both:
                 return False
         return self._tenses_agree(telling, when)
 
@@ -93,6 +95,7 @@ class Group:
             frozenset((min(s), max(s)) for s in telling.sets),
             telling.shootout is not None,
             bool(telling.derived),
+            telling.aggregate,
         )
 
 

@@ -167,6 +167,10 @@ class Opponents:
             start = next((at for at in nearby if self._context.word(at) == "between"), -1)
             if start < 0:
                 return None
+        return self.pair_behind(line, start)
+
+    def pair_behind(self, line: Line, start: int) -> tuple[int, int, int] | None:
+        """The two sides behind the "between" at this token, and the token past them."""
         named = [i for i in line.items if i.side is not None and i.at > start]
         plain = [i for i in named if not self._clauses.passed_over(line, i)]
         if len(plain) < 2 or plain[0].at - start > 4 or plain[0].side is None or plain[1].side is None:

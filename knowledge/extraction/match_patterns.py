@@ -24,6 +24,7 @@ class Patterns:
     def __init__(self, context: Context, sides: SideBook, words: MatchWords) -> None:
         self._context = context
         self._words = words
+        self._sides = sides
         self.memory = self._memory = Memory()
         self._clauses = Clauses(context, sides, words)
         self._opponents = Opponents(context, words, self._clauses, self.memory)
@@ -41,6 +42,8 @@ class Patterns:
                 self._memory.told = next((t.one for t in found if t.one is not None), None)
             elif item.kind is Kind.VERSUS:
                 found += self._bare.versus(line, index)
+            elif item.kind is Kind.BETWEEN:
+                found += self._bare.between(line, index, found)
             elif item.kind is Kind.AGAINST:
                 found += self._bare.against(line, index, taken)
         self._remember(line, found, taken)
@@ -67,6 +70,8 @@ class Patterns:
             return self._bare.next_for(line, index, item)
         if trigger.form is Form.NOUN and self._clauses.is_qualifier(line, index):
             return []
+        if self._context.word(item.at) in self._words.sets["of_persons"] and not self._sides.individual:
+            return []
         opponent = self._opponents.between(line, index) if trigger.form is Form.NOUN else None
         if opponent is not None:
             one, other, past = opponent
@@ -88,6 +93,8 @@ class Patterns:
             return []
         whose = self._subjects.possessor if trigger.form is Form.NOUN else self._subjects.subject
         subject, guessed = whose(line, index, taken)
+        if guessed and not any(i.side is not None and i.side.key == subject for i in line.items):
+            subject = self._only_other(line, found, subject)
         taken.update(range(item.past, found.past))
         tellings = []
         for key in found.keys:
@@ -97,6 +104,18 @@ class Patterns:
             telling.at_home = self._at_home(item, found, travel=telling.travel)
             tellings.append(telling)
         return tellings
+
+    def _only_other(self, line: Line, found: Found, subject: int | None) -> int | None:
+        """Instead of a subject from elsewhere, the only other team that the sentence names."""
+        if any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items):
+            return subject
+        named = {
+            i.side.key
+            for i in line.items
+            if i.side is not None and not i.side.person and not i.side.place and not i.side.modifier
+        }
+        others = named - set(found.keys)
+        return others.pop() if len(others) == 1 else subject
 
     def _at_home(self, item: Item, found: Found, *, travel: bool) -> bool | None:
         """Whether the subject plays at home, as the verb or the link says."""

@@ -20,12 +20,14 @@ def lines(context: Context, line: Line) -> list[Telling]:
     found = []
     items = line.items
     for index, item in enumerate(items):
-        if item.kind is Kind.SCORE and item.score is not None and 0 < index < len(items) - 1:
-            left, right = items[index - 1], items[index + 1]
+        if item.kind is Kind.SCORE and item.score is not None and index:
+            left, right = items[index - 1], items[min(index + 1, len(items) - 1)]
             if _adjacent(left, item) and _adjacent(item, right) and left.side is not None and right.side is not None:
                 if right.side.modifier or item.score.kind is ScoreKind.SET:
                     continue
                 found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
+            elif (pair := _pair_before(context, line, index)) is not None:
+                found.append(_scored(line, *pair, (item.score.first, item.score.second), item.score))
     return found or _set_lines(line) or _columns(context, line)
 
 
@@ -43,6 +45,18 @@ def _set_lines(line: Line) -> list[Telling]:
         telling.score, telling.sets = None, sets
         found.append(telling)
     return found
+
+
+def _pair_before(context: Context, line: Line, index: int) -> tuple[Item, Item] | None:
+    """Two sides with a dash or "v" between them, right before a score: "Vardal - Lindås 2-2"."""
+    named = [item for item in line.items[max(0, index - 4) : index] if item.side is not None]
+    if len(named) < 2:
+        return None
+    left, right = named[-2:]
+    gap = [context.word(at) for at in range(left.past, right.at)]
+    behind = [context.word(at) for at in range(right.past, line.items[index].at)]
+    joined = len(gap) == 1 and gap[0] in {"-", "–", "—", "v", "vs", "versus"}
+    return (left, right) if joined and behind in ([], [":"], [","]) else None
 
 
 def _adjacent(left: Item, right: Item) -> bool:
@@ -79,6 +93,8 @@ def _columns(context: Context, line: Line) -> list[Telling]:
     found = []
     for (left, ours), (right, theirs) in pairwise(pairs):
         gap = [context.word(at) for at in range(left.past + 1, right.at)]
+        if gap and gap[0] == "(" and ")" in gap:
+            gap = gap[gap.index(")") + 1 :]
         if len(gap) <= 1 and set(gap) <= {",", "-"} and left.side and right.side and left.side.key != right.side.key:
             telling = _scored(line, left, right, (ours, theirs), None)
             telling.past = right.past + 1
@@ -103,6 +119,9 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         kind = first.score.kind
         if kind is ScoreKind.AGGREGATE:
+            both = _nearest(context, first, run[-1].past, tellings, words)
+            if both is not None and both.score is None:
+                both.aggregate = True
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
         home = _nearest(context, first, run[-1].past, tellings, words)

@@ -44,6 +44,8 @@ class SideBook:
         self._context = context
         self._words = words
         self.individual = is_individual(context, words)
+        self.frames = any(word in words.sets["frames"] for word in context.folded)
+        """Whether persons play frames or legs, which are counted as goals are."""
         self.racing = is_racing(context, words)
         self._same = same_entries(context)
         self._said = forms(context, self._same)
@@ -127,7 +129,7 @@ class SideBook:
                 continue
             for key in self.main:
                 host = context.lexicon.entries.get(context.names[key].entry or "") if key < len(context.names) else None
-                if host is None or key == own:
+                if host is None or self.fit(own, key) is None or not self.alike(own, key):
                     continue
                 if name.canonical in host.grounds or (
                     entry and self._sort(key) == "nation" and entry.country == host.canonical

@@ -12,8 +12,12 @@ LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
 """Words, scores left out, between a trigger and its link, at most: "drew 1-1 at home with"."""
-_TO_SUBJECT = 9
+_NOTE = 40
+"""Words in brackets behind a side's tally, at most."""
+_TO_SUBJECT = 14
 """Words between a subject and its verb, at most."""
+_TO_OPENING = 16
+"""Words from a possessor that opens a sentence to what is theirs, at most."""
 _TO_POSSESSOR = 6
 """Words between a possessor and what is theirs, at most."""
 
@@ -27,6 +31,8 @@ class Slot(NamedTuple):
     at: int
     sure: bool
     ends: bool = False
+    scored: bool = False
+    """Whether a score follows or leads: even a person's name is a side's there, where persons do not play."""
 
 
 class Slots:
@@ -44,6 +50,8 @@ class Slots:
             yield from self._beside_score(at)
         elif word in sets["versus"] or word in sets["against"]:
             yield Slot(at + 1, word != "against")
+        elif word in sets["called_so"]:
+            yield Slot(at + 1 + (self._context.word(at + 1) == ","), sure=word in sets["guests"] | sets["hosts"])
         elif word == "between":
             yield Slot(at + 1, sure=True)
             yield from self._behind_and(at + 1)
@@ -65,18 +73,20 @@ class Slots:
             if trigger.effect is not Effect.MEET:
                 yield from self._subject(at)
         if trigger.direct:
-            yield Slot(past, sure=trigger.effect in {Effect.WIN, Effect.LOSE})
+            told = trigger.effect in {Effect.WIN, Effect.LOSE}
+            yield Slot(past, told, scored=told and self._score_follows(past))
         yield from self._behind_link(past, trigger)
 
     def _behind_link(self, past: int, trigger: Trigger) -> Iterator[Slot]:
         folded, loose = self._context.folded, self._words.sets["loose_links"]
-        here, passed, scored = past, 0, False
+        here, passed = past, 0
+        scored = trigger.form is Form.NOUN and any(word in {"-", "–"} for word in folded[max(0, past - 6) : past])
         while here < len(folded) and passed <= _TO_LINK:
             size = self._link(here, trigger)
             if size:
                 told = trigger.effect is not Effect.MEET
                 if folded[here + size - 1] not in loose or (folded[here + size - 1] == "at" and scored):
-                    yield Slot(here + size, trigger.form is Form.NOUN or told)
+                    yield Slot(here + size, trigger.form is Form.NOUN or told, scored=scored and told)
                 return
             if folded[here].isdigit() or folded[here] in {"-", "–", "—"}:
                 scored = True
@@ -87,6 +97,14 @@ class Slots:
             else:
                 return
             here += 1
+
+    def _score_follows(self, at: int) -> bool:
+        """Whether a name at this token has a score right behind it."""
+        here = at + (self._context.word(at) == "the")
+        while here - at <= LONGEST and self._is_name(here):
+            here += 1
+        here += self._context.word(here) == ","
+        return self._context.word(here).isdigit() and self._context.word(here + 1) in {"-", "–", "—"}
 
     def _link(self, at: int, trigger: Trigger) -> int:
         folded = self._context.folded
@@ -99,7 +117,8 @@ class Slots:
             if folded[past] in sets["stops"] or folded[past] in sets["marks"] or folded[past] == ".":
                 return
             if tokens[past - 1].text[:1].isupper() and not tokens[past].text[:1].isupper():
-                if folded[past] in sets["verb_signs"]:
+                of_side = folded[past] in {"'s", "’s"} and folded[past + 1] in sets["sides"]
+                if folded[past] in sets["verb_signs"] or of_side:
                     yield Slot(past, sure=True, ends=True)
                 return
 
@@ -112,14 +131,26 @@ class Slots:
                 return
             if not folded[here][:1].isalnum() and folded[here] not in {"-", "–"}:
                 return
+        yield from self._opening_possessor(at)
+
+    def _opening_possessor(self, at: int) -> Iterator[Slot]:
+        """A possessor that opens the sentence: "Kerven's unbeaten run ended with a 3-1 defeat"."""
+        sentence = self._context.sentence_at(self._context.tokens[at].start)
+        if sentence is None or at - self._context.slices[sentence][0] > _TO_OPENING:
+            return
+        first = self._context.slices[sentence][0]
+        for here in range(first + 1, min(first + LONGEST + 1, at)):
+            if self._context.folded[here] in {"'s", "’s", "'", "’"}:
+                yield Slot(here, sure=True, ends=True)
+                return
 
     def _given(self, at: int) -> Iterator[Slot]:
         """To whom a win is given: "earned Kerven a 2-0 win", "helped Kerven to a 2-0 win"."""
         folded, sets = self._context.folded, self._words.sets
         for past in range(at + 2, min(at + 2 + LONGEST, len(folded))):
-            if folded[past] in {"a", "an", "to", "their", "the", "victory"}:
-                near = folded[past : past + 9]
-                if any(word in sets["telling"] or word in {"win", "wins"} for word in near):
+            if folded[past] in sets["given"] or folded[past] in self._words.counts:
+                near = folded[max(0, at - 9) : past + 9]
+                if any(word in sets["telling"] for word in near):
                     yield Slot(at + 1, sure=True)
                 return
 
@@ -136,13 +167,21 @@ class Slots:
                 yield Slot(at, sure=True, ends=True)
                 yield Slot(self._dash(at), sure=True, ends=True)
         elif folded[at].isdigit() and len(folded[at]) <= 3 and self._is_name(at - 1):
-            start = past + (self._context.word(past) in {",", "-", "–"})
+            start = self._past_brackets(past)
+            start += self._context.word(start) in {",", "-", "–"}
             end = start
             while end < min(len(tokens), start + LONGEST) and self._is_name(end):
                 end += 1
             if end > start and end < len(folded) and folded[end].isdigit() and len(folded[end]) <= 3:
                 yield Slot(at, sure=True, ends=True)
                 yield Slot(start, sure=True)
+
+    def _past_brackets(self, at: int) -> int:
+        """The token behind brackets that open here: the scorers of a side."""
+        if self._context.word(at) != "(":
+            return at
+        folded = self._context.folded
+        return next((here + 1 for here in range(at, min(at + _NOTE, len(folded))) if folded[here] == ")"), at)
 
     def _dash(self, at: int) -> int:
         """The dash between two names before this token; -1 for none."""

@@ -47,7 +47,8 @@ class Subjects:
                 return self._owner(line, item, taken), True
             if self._is_subject(item, line, taken) and item.side is not None:
                 return item.side.key, item.side.weak
-        first = next((i for i in line.items[:index] if i.side is not None and i.at not in taken), None)
+        before = [i for i in line.items[:index] if i.side is not None and i.at not in taken]
+        first = next((i for i in before if i.side is not None and not i.side.place), None)
         if first is not None and first.side is not None:
             return first.side.key, True
         if not any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]) and self._main() is not None:
@@ -63,7 +64,9 @@ class Subjects:
         if self._clauses.behind_preposition(item, line) or self._clauses.passed_over(line, item):
             return False
         of_side = self._context.word(item.past + 1) in self._words.sets["sides"]
-        return not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person or of_side)
+        return (
+            not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person or of_side)
+        )
 
     def possessor(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""

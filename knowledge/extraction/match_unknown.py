@@ -31,16 +31,16 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     for at in range(len(context.tokens)):
         for slot in slots.at(at):
             if slot.ends:
-                run = _before(context, slot.at, words, persons=persons)
+                run = _before(context, slot.at, words, persons=persons, scored=slot.scored)
             else:
-                run = _run(context, slot.at, words, sure=slot.sure, persons=persons)
+                run = _run(context, slot.at, words, sure=slot.sure, persons=persons, scored=slot.scored)
             if run is not None:
                 shown.add(run.text)
     teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
     return _all(context, shown, teams, words, persons=persons) if shown or teams else []
 
 
-def _before(context: Context, past: int, words: MatchWords, *, persons: bool) -> Run | None:
+def _before(context: Context, past: int, words: MatchWords, *, persons: bool, scored: bool) -> Run | None:
     """The run that ends here, before a verb, a score or an "'s", if it is no common word that opens a sentence."""
     first = past
     tokens = context.tokens
@@ -57,7 +57,7 @@ def _before(context: Context, past: int, words: MatchWords, *, persons: bool) ->
         return None
     while first < past - 1 and context.folded[first] in words.sets["openers"]:
         first += 1
-    run = _run(context, first, words, sure=True, persons=persons)
+    run = _run(context, first, words, sure=True, persons=persons, scored=scored, placed=True)
     if run is None or run.past != past or _is_common(context, run, words):
         return None
     return run
@@ -74,7 +74,16 @@ def _is_common(context: Context, run: Run, words: MatchWords) -> bool:
     )
 
 
-def _run(context: Context, at: int, words: MatchWords, *, sure: bool, persons: bool) -> Run | None:
+def _run(
+    context: Context,
+    at: int,
+    words: MatchWords,
+    *,
+    sure: bool,
+    persons: bool,
+    scored: bool = False,
+    placed: bool = False,
+) -> Run | None:
     """The run of capitalised words that begins here, behind an article at most, if it names nobody known."""
     tokens = context.tokens
     article = at < len(tokens) and context.folded[at] == "the"
@@ -90,7 +99,8 @@ def _run(context: Context, at: int, words: MatchWords, *, sure: bool, persons: b
         past += 1
     if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
         return None
-    if not _is_free(context, at, past, sure=sure and not persons):
+    free = _Free(sure and not persons, scored and not persons, placed and not persons)
+    if not _is_free(context, at, past, free):
         return None
     if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
@@ -99,10 +109,19 @@ def _run(context: Context, at: int, words: MatchWords, *, sure: bool, persons: b
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
 
 
-def _is_free(context: Context, at: int, past: int, *, sure: bool) -> bool:
+class _Free(NamedTuple):
+    """How free a place is: whether only a side can stand there; a score beside it; a verb or score behind it."""
+
+    sure: bool
+    scored: bool
+    placed: bool
+
+
+def _is_free(context: Context, at: int, past: int, free: _Free) -> bool:
     """Whether words name nobody, or only a part of them does, where a side alone can stand ("Leicester Larks")."""
-    longer = sure and past - at > 1 and any(_names(context, here) is None for here in range(at, past))
-    return all(_is_free_word(context, here, sure=sure, longer=longer) for here in range(at, past))
+    named = {_names(context, here) for here in range(at, past)}
+    longer = free.sure and len(named) > 1
+    return all(_is_free_word(context, here, free, longer=longer) for here in range(at, past))
 
 
 def _names(context: Context, at: int) -> int | None:
@@ -110,24 +129,25 @@ def _names(context: Context, at: int) -> int | None:
     return None if mention is None else mention.name
 
 
-def _is_free_word(context: Context, at: int, *, sure: bool, longer: bool) -> bool:
+def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bool:
     mention = context.mention_at(context.tokens[at].start)
     if mention is None:
         return True
     name = context.name(mention)
     nation = (name.entry or "").startswith("nation:")
     if name.kind is NameKind.TEAM:
-        return longer and not nation and " " not in context.text[mention.start : mention.end]
-    if sure and name.kind is NameKind.PLACE and not nation:
-        return longer or context.word(at - 1) in {"over", "against", "with", "v"}
+        return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
+    if free.sure and name.kind is NameKind.PLACE and not nation:
+        return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is not NameKind.PERSON:
         return False
     parts = name.canonical.split()
     if len(parts) == 1:
-        return sure
+        return free.sure
     sketch = context.sketches.get(mention.name)
     described = sketch is not None and (sketch.role is not None or sketch.age is not None)
-    return sure and not described and fold(parts[0]) not in context.lexicon.first_names
+    given = fold(parts[0]) in context.lexicon.first_names and not free.scored
+    return free.sure and not described and not given
 
 
 def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, *, persons: bool) -> list[Run]:
@@ -148,6 +168,8 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
             continue
         run = _run(context, at, words, sure=True, persons=False)
         if run is None or not any(part in heads for part in run.text.split()):
+            continue
+        if context.word(run.at - 1) in {"in", "near"}:
             continue
         same = run.text if run.text in shown else None if persons else by_tail.get(run.text.split()[-1])
         if same is not None:

@@ -43,7 +43,7 @@ class Trigger(NamedTuple):
     direct: bool
 
 
-JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against")
+JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]

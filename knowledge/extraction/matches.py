@@ -118,7 +118,7 @@ def _match(
     )
     score = scored.score if scored else None
     shootout = next((t.shootout for t in tellings if t.shootout), None)
-    effect = next((t.effect for t in tellings if t.effect is not Effect.MEET), Effect.MEET)
+    effect = next((t.effect for t in sorted(tellings, key=_sums) if t.effect is not Effect.MEET), Effect.MEET)
     played = each.played()
     ordered = list(dict.fromkeys(s for t in tellings for s in (t.sentence, *t.also)))
     spans = {
@@ -149,6 +149,11 @@ def _match(
         evidence=tuple(_evidence(context, tellings)),
         confidence=max(t.confidence for t in tellings),
     )
+
+
+def _sums(telling: Telling) -> bool:
+    """Whether a telling's result is that of two legs: it says who won this one only where nothing else does."""
+    return telling.aggregate
 
 
 def _worth(telling: Telling) -> tuple[bool, bool, bool, int]:

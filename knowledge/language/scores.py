@@ -19,7 +19,7 @@ _SCORE = regex.compile(
     rf"""(?<![\w£$€.,:/\-–—])
     (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
     | (?P<e>\d{{1,3}}|{"|".join(_DIGITS)})\ (?:{_UNITS})\ to\ (?P<f>\d{{1,3}}|{"|".join(_DIGITS)})
-    | (?P<g>goalless|scoreless)(?=\ (?:draw|tie|stalemate)))
+    | (?P<g>(?:goalless|scoreless)(?=\ (?:draw|tie|stalemate))|(?<=\b(?:finish|end|finished|ended|ends)\ )(?:goalless|scoreless)))
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -33,7 +33,8 @@ _AFTER = regex.compile(
     regex.IGNORECASE | regex.VERBOSE,
 )
 _BEFORE = regex.compile(
-    r"(?:(?P<shootout>penalties|pens|spot[- ]kicks|shoot-?out)|(?P<aggregate>aggregate|agg\.?))\s(?:by\s|was\s|finished\s)?$", regex.IGNORECASE
+    r"(?:(?P<shootout>penalties|pens|spot[- ]kicks|shoot-?out)|(?P<aggregate>aggregate|agg\.?))\s(?:by\s|was\s|finished\s)?$",
+    regex.IGNORECASE,
 )
 _LOOK_BACK = 24
 """Characters before a score in which a word for what it counts may end."""
