@@ -113,7 +113,8 @@ def _only_describes(context: Context, at: int, trigger: Trigger, words: MatchWor
         opening = context.sentence_at(context.tokens[at].start)
         if opening is not None and context.slices[opening][0] == at:
             return True
-    return before in words.sets["describing"] and context.folded[at] not in words.sets["be"]
+    lower = not context.tokens[at - 1].text.isupper()
+    return lower and before in words.sets["describing"] and context.folded[at] not in words.sets["be"]
 
 
 _PUT = Trigger(Effect.WIN, Form.PARTICIPLE, frozenset(), direct=True)

@@ -84,15 +84,20 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     if telling.one is None:
         return
     known = telling.score is not None or bool(telling.sets) or telling.shootout is not None
-    if not known and not telling.noun and not telling.plain:
+    at_ground = not known and telling.effect is not Effect.MEET
+    if not known and not telling.noun and not telling.plain and not at_ground:
         return
     own = telling.one if sides.individual and sides.is_person(telling.one) else sides.team_of(telling.one)
     if own is None:
         return
     telling.one = own
-    home = sides.at_home(line.sentence, own) if telling.score is not None and not sides.is_person(own) else None
+    home = None
+    if not sides.is_person(own) and (telling.score is not None or at_ground):
+        home = sides.at_home(line.sentence, own)
     if home is not None and not any(earlier.sentence == line.sentence for earlier in before):
         telling.other, telling.guessed, telling.confidence = home, True, 0.6
+        return
+    if not known and not telling.noun and not telling.plain:
         return
     for earlier in reversed(before):
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
@@ -108,6 +113,12 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
         pairs = [{earlier.one, earlier.other} for earlier in before]
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
+
+
+def _teams_of_persons(line: Line, own: int, sides: SideBook) -> set[int]:
+    """The other teams of the persons named in a sentence, that a match of this team may be against."""
+    teams = {sides.team_of(item.side.key) for item in line.sides() if item.side is not None and item.side.person}
+    return {team for team in teams if team is not None and team != own and sides.fit(own, team) is not None}
 
 
 def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:
@@ -149,6 +160,11 @@ def _from_names(
     if len(others) == 1:
         telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6
         return
+    if not others and known and not person:
+        others = _teams_of_persons(line, own, sides) - told
+        if len(others) == 1:
+            telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.5
+            return
     rival = sides.other_main(own)
     if others or (not known and not (sides.only_two() and own in sides.main[:2] and rival in sides.main[:2])):
         return

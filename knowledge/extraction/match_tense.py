@@ -29,10 +29,12 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         telling.played = False
     if telling.played is not None:
         return True
-    if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"]:
+    prevented = bool(set(near) & sets["prevent"])
+    if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"] and not prevented:
         return False
     if (
         telling.effect is not Effect.MEET
+        and not prevented
         and _is_unreal(near, sets["unreal"])
         and telling.score is None
         and not telling.noun

@@ -9,7 +9,7 @@ from knowledge.extraction.match_slots import LONGEST, Slots
 from knowledge.extraction.match_words import MatchWords
 from knowledge.extraction.wordlists import name_words
 from knowledge.language.folding import fold
-from knowledge.model import NameKind
+from knowledge.model import Mention, NameKind
 
 
 class Run(NamedTuple):
@@ -129,6 +129,12 @@ def _names(context: Context, at: int) -> int | None:
     return None if mention is None else mention.name
 
 
+def _word_before(context: Context, mention: Mention) -> int:
+    """The token before a mention, or before the article in front of it."""
+    at = context.token_at(mention.start) - 1
+    return at - 1 if context.word(at) == "the" else at
+
+
 def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bool:
     mention = context.mention_at(context.tokens[at].start)
     if mention is None:
@@ -139,6 +145,8 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
         return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
     if free.sure and name.kind is NameKind.PLACE and not nation:
         return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
+    if name.kind is NameKind.ORGANISATION and name.entry is None:
+        return free.sure and context.word(_word_before(context, mention)) in {"over", "against", "v"}
     if name.kind is not NameKind.PERSON:
         return False
     parts = name.canonical.split()

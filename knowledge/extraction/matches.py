@@ -63,10 +63,8 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
         if sides.racing:
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
-        told = [t for t in told if settle(context, line, t, words)]
-        for telling in own:
-            settle(context, line, telling, words)
         told = match_scores.attach(context, line, [*own, *told], words)
+        told = [t for t in told if settle(context, line, t, words)]
         if same_day(context, line):
             before = next((t.date for t in reversed(tellings[-_RECENT:]) if t.date is not None), None)
             for telling in told:
