@@ -13,7 +13,7 @@ from knowledge.language.scores import ScoreKind
 
 _NEAR = 10
 """Words from counted goals to the side they are for, at most."""
-_WITHIN = 2
+_WITHIN = 4
 """Sentences after a lead in which the goals that follow it are told."""
 
 

@@ -36,6 +36,10 @@ class Bare:
     def _each_other(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
         """Two sides that meet: "Senegal and Japan played each other", "England and Colombia prepared to play"."""
         named = [i for i in line.items[:index] if i.side is not None]
+        if self._memory.pair is not None and self._is_again(line, item):
+            telling = telling_of(line, item, trigger, self._memory.pair, item.past, 0.6)
+            telling.guessed = telling.again = True
+            return [telling]
         if trigger.form is Form.NOUN:
             return self._between_both(line, item, trigger)
         if len(named) < 2 or item.at - named[-1].past > 4:
@@ -54,6 +58,17 @@ class Bare:
         if following[:1].isalpha() and following not in self._words.sets["each_other"]:
             return []
         return [telling_of(line, item, trigger, (left.side.key, right.side.key), item.past, 0.85)]
+
+    def _is_again(self, line: Line, item: Item) -> bool:
+        """Whether two sides told of before play once more: "the two sides meet again", "the return fixture"."""
+        sets, word = self._words.sets, self._context.word
+        if any(i.side is not None and not i.side.person and not i.side.place for i in line.items):
+            return False
+        near = {word(at) for at in range(item.at - 1, min(item.past + 4, line.past))}
+        if word(item.at) in sets["again"] and word(item.at - 1) in {"the", "a"}:
+            return word(item.past) not in sets["links"]
+        subject = {word(at) for at in range(max(line.at, item.at - 5), item.at)}
+        return bool(near & sets["again"]) and (bool(subject & sets["both_sides"]) or word(item.at - 1) == "return")
 
     def _between_both(self, line: Line, item: Item, trigger: Trigger) -> list[Telling]:
         """A match spoken of where a story opens, in a sentence that names its two teams and no other."""

@@ -8,7 +8,7 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_words import Form, MatchWords, Trigger
+from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 
 
 @dataclass(slots=True)
@@ -20,6 +20,8 @@ class Memory:
     """The last subject that is a person (True), that is a team (False)."""
     at_home: tuple[int, int] | None = None
     """The sides of the match told last: who plays at home, who away."""
+    pair: tuple[int, int] | None = None
+    """The sides of the match told last."""
     told: int | None = None
     """The subject of the telling before in the same sentence."""
 
@@ -115,6 +117,8 @@ class Clauses:
             if item.past >= line.past:
                 return False
             word = self._context.word(item.past)
+            if item.trigger is not None and item.trigger.effect is not Effect.MEET and self.scored(line, index):
+                return False
             return word[:1].isalpha() and word not in self._words.sets["behind"] and not word.endswith("ly")
         if following.kind is Kind.TRIGGER and following.trigger is not None:
             return following.trigger.form is Form.NOUN

@@ -192,5 +192,5 @@ def _from_names(
             return
     if not person and telling.score is not None:
         other = sides.other_main(own)
-        if other is not None and own in sides.main[:2]:
+        if other is not None and own in sides.main[:2] and sides.is_told(other):
             telling.other, telling.guessed, telling.confidence = other, True, 0.4

@@ -50,6 +50,8 @@ class Group:
 
     def takes(self, telling: Telling, when: When | None) -> bool:
         """Whether a telling of the same pair can be of this match; costs the same however often it was told."""
+        if telling.again and self._played and telling.played is False:
+            return False
         if any(not _dates_agree(when, other) for other in self._whens[:_MOST]):
             return False
         claim = self._claim(telling)

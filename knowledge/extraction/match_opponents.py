@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
@@ -12,6 +13,10 @@ from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 
 _REACH = 11
 """Words that may stand between a trigger and its opponent."""
+
+
+_TO_VERB = 3
+"""Words between the subject of a relative clause and its verb, at most."""
 
 
 class Found(NamedTuple):
@@ -70,6 +75,22 @@ class Opponents:
             elif self._ends(search, at, each, by_at):
                 return None
             at = each.past if each is not None else at + 1
+        return None
+
+    def antecedent(self, line: Line, index: int) -> Found | None:
+        """The side before a relative whose verb has its own subject: "Kerven, whom they beat 2-0"."""
+        item = line.items[index]
+        if item.trigger is None or not item.trigger.direct or item.trigger.form is Form.NOUN:
+            return None
+        near = [i for i in line.items[max(0, index - 4) : index] if i.kind is not Kind.COMMA]
+        for relative, subject in pairwise(near):
+            if relative.kind is not Kind.RELATIVE or subject.kind not in {Kind.SUBJECT, Kind.SIDE}:
+                continue
+            if subject.at != relative.past or item.at - subject.past > _TO_VERB:
+                continue
+            before = [i for i in line.items[:index] if i.side is not None and i.past <= relative.at]
+            if before and before[-1].side is not None and relative.at - before[-1].past <= 1:
+                return Found((before[-1].side.key,), item.past, by=False)
         return None
 
     def _opposing(self, line: Line, each: Item, search: _Search) -> Found | None:

@@ -14,7 +14,6 @@ from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
-
 _GROUNDS = (Kind.HOST, Kind.GUEST)
 
 
@@ -76,7 +75,7 @@ class Patterns:
         if opponent is not None:
             one, other, past = opponent
             return [telling_of(line, item, trigger, (one, other), past, 0.95)]
-        found = self._opponents.opponent(line, index, item, trigger)
+        found = self._opponents.opponent(line, index, item, trigger) or self._opponents.antecedent(line, index)
         if found is None and trigger.form is Form.NOUN and trigger.effect is Effect.MEET:
             named = self._bare.named_match(line, index, item)
             if named:
@@ -141,8 +140,11 @@ class Patterns:
         return line._replace(items=tuple(items))
 
     def remember_ground(self, tellings: Sequence[Telling]) -> None:
-        """Keep who plays at home, for the sentences behind."""
+        """Keep who played, and who at home, for the sentences behind."""
         for telling in tellings:
+            posted = self._context.block_of(telling.sentence).post is not None
+            if telling.one is not None and telling.other is not None and not posted:
+                self._memory.pair = telling.one, telling.other
             if telling.at_home is not None and telling.one is not None and telling.other is not None:
                 pair = telling.one, telling.other
                 self._memory.at_home = pair if telling.at_home else (pair[1], pair[0])

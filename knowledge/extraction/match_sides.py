@@ -17,6 +17,8 @@ _ALIKE = 0.87
 """From this likeness on, a capitalised word that names nobody is a team of the story, mistyped."""
 _ALIKE_MOST = 8
 """Teams of one beginning that a word is compared with."""
+_TOLD = 3
+"""Weight of a team that is told of more than once, or where the story opens."""
 _SHORTEST = 5
 """Letters a mistyped name has at least."""
 
@@ -117,6 +119,10 @@ class SideBook:
     def other_main(self, key: int) -> int | None:
         """The most told team that is not this one."""
         return next((team for team in self.main if team != key), None)
+
+    def is_told(self, key: int | None) -> bool:
+        """Whether a team is told of more than in passing."""
+        return key is not None and dict(zip(self.main, self._weights, strict=True)).get(key, 0) >= _TOLD
 
     def at_home(self, sentence: int, own: int) -> int | None:
         """The story's side in whose city or on whose ground a sentence takes place ("trounced in Paris")."""
@@ -322,6 +328,30 @@ class SideBook:
             kept = [each for each in found.get(sentence, []) if not taken & set(range(each.at, each.past))]
             found[sentence] = sorted([*kept, *sides], key=lambda each: each.at)
         self._extra = list(keys)
+        self._join_short(found, keys)
+
+    def _join_short(self, found: dict[int, list[Side]], keys: dict[str, int]) -> None:
+        """Make a team that is called by the head or tail of one fuller name that name: "Loons", "Sherbrooke Loons"."""
+        owners: dict[str, set[int]] = {}
+        for text, key in keys.items():
+            parts = text.split()
+            for cut in range(1, len(parts)):
+                for end in (" ".join(parts[:cut]), " ".join(parts[cut:])):
+                    owners.setdefault(end, set()).add(key)
+        names = self._context.names
+        short: dict[int, int] = {}
+        for key, name in enumerate(names):
+            called = name.canonical if name.entry is None else self._said.get(key, "")
+            if name.kind is NameKind.TEAM and len(owners.get(called, ())) == 1:
+                short[key] = next(iter(owners[called]))
+        short |= {
+            key: next(iter(owners[text]))
+            for text, key in keys.items()
+            if len(owners.get(text, ())) == 1 and key >= len(names)
+        }
+        if short:
+            for sentence, sides in found.items():
+                found[sentence] = [side._replace(key=short.get(side.key, side.key)) for side in sides]
 
     def _ends(self) -> dict[str, int]:
         """Of words that are the head or the tail of one team's name in the story, that team."""

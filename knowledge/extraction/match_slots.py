@@ -18,6 +18,10 @@ _TO_SUBJECT = 14
 """Words between a subject and its verb, at most."""
 _TO_OPENING = 16
 """Words from a possessor that opens a sentence to what is theirs, at most."""
+_TO_RELATIVE = 5
+"""Words from a relative to its verb, at most."""
+_TO_OWNER = 4
+"""The same where what is theirs is a mere match."""
 _TO_POSSESSOR = 6
 """Words between a possessor and what is theirs, at most."""
 
@@ -66,14 +70,15 @@ class Slots:
 
     def _around(self, at: int, past: int, trigger: Trigger) -> Iterator[Slot]:
         if trigger.form is Form.NOUN:
-            if trigger.effect is not Effect.MEET:
-                yield from self._possessor(at)
+            yield from self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER)
         elif at:
             yield Slot(at, sure=True, ends=True)
             if trigger.effect is not Effect.MEET:
                 yield from self._subject(at)
+            if trigger.direct:
+                yield from self._antecedent(at)
         if trigger.direct:
-            told = trigger.effect in {Effect.WIN, Effect.LOSE}
+            told = self._context.folded[at] not in self._words.sets["loose_verbs"]
             yield Slot(past, told, scored=told and self._score_follows(past))
         yield from self._behind_link(past, trigger)
 
@@ -90,9 +95,7 @@ class Slots:
                 return
             if folded[here].isdigit() or folded[here] in {"-", "–", "—"}:
                 scored = True
-            elif folded[here] == "," and folded[here - 1].isdigit():
-                passed += 1
-            elif folded[here][:1].isalnum():
+            elif (folded[here] == "," and folded[here - 1].isdigit()) or folded[here][:1].isalnum():
                 passed += 1
             else:
                 return
@@ -122,16 +125,25 @@ class Slots:
                     yield Slot(past, sure=True, ends=True)
                 return
 
-    def _possessor(self, at: int) -> Iterator[Slot]:
+    def _antecedent(self, at: int) -> Iterator[Slot]:
+        """The side of "Kerven, whom they beat": it stands before the relative."""
+        folded, sets = self._context.folded, self._words.sets
+        for here in range(at - 1, max(0, at - _TO_RELATIVE), -1):
+            if folded[here] in sets["relatives"] and (folded[here] == "whom" or folded[here + 1] in sets["subjects"]):
+                yield Slot(here - (folded[here - 1] == ","), sure=True, ends=True)
+                return
+
+    def _possessor(self, at: int, reach: int) -> Iterator[Slot]:
         """Whose win or loss it is: "Kerven's third defeat in a row", "the Bees' win"."""
         folded = self._context.folded
-        for here in range(at - 1, max(0, at - _TO_POSSESSOR), -1):
+        for here in range(at - 1, max(0, at - reach), -1):
             if folded[here] in {"'s", "’s", "'", "’"}:
                 yield Slot(here, sure=True, ends=True)
                 return
             if not folded[here][:1].isalnum() and folded[here] not in {"-", "–"}:
                 return
-        yield from self._opening_possessor(at)
+        if reach == _TO_POSSESSOR:
+            yield from self._opening_possessor(at)
 
     def _opening_possessor(self, at: int) -> Iterator[Slot]:
         """A possessor that opens the sentence: "Kerven's unbeaten run ended with a 3-1 defeat"."""

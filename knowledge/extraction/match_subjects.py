@@ -28,7 +28,7 @@ class Subjects:
         for item in reversed(line.items[:index]):
             if item.kind is Kind.STOP:
                 break
-            if item.kind is Kind.RELATIVE and not passed_join:
+            if item.kind is Kind.RELATIVE and not passed_join and not self._has_subject(line, item):
                 antecedent = self._clauses.nearest(line, item.at)
                 if antecedent is not None:
                     return antecedent, False
@@ -54,6 +54,10 @@ class Subjects:
         if not any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]) and self._main() is not None:
             return self._main(), True
         return self._memory.subject if self._memory.subject is not None else self._main(), True
+
+    def _has_subject(self, line: Line, relative: Item) -> bool:
+        """Whether another subject follows a relative at once: "whom they beat"."""
+        return any(i.at == relative.past and i.kind is Kind.SUBJECT for i in line.items)
 
     def _is_clause(self, item: Item) -> bool:
         return self._context.word(item.at) in {"after", "when", "while", "as", "because", "before", "since"}

@@ -36,6 +36,8 @@ class Telling:
     """Whether it counts as not played only because nothing says that it was."""
     at_home: bool | None = None
     """Whether `one` plays at home; None where that is not said."""
+    again: bool = False
+    """Whether it is told as another match of the same sides."""
     aggregate: bool = False
     """Whether its result is that of two legs together."""
     travel: bool = False

@@ -115,7 +115,7 @@ def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
     """Of a meeting told without a result: what the verb's form, the words around it and the date say."""
-    if telling.score is not None or telling.sets:
+    if telling.score is not None or telling.sets or telling.leads or telling.half_time:
         return True
     sets = words.sets
     if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:

@@ -99,7 +99,7 @@ def _run(
         past += 1
     if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
         return None
-    free = _Free(sure and not persons, scored and not persons, placed and not persons)
+    free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
     if not _is_free(context, at, past, free):
         return None
     if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
