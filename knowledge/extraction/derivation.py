@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
@@ -102,7 +103,7 @@ def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords
             by = _scorer(line, here, sides, last)
         elif context.folded[here] in words.counts:
             goals, past = _goals_noun(context, here, line.past, words)
-            by = _owner(context, line, here, past, sides)
+            by = _owner(context, line, past, sides)
         if goals is not None and by is not None:
             found.append(Later(by, goals, line.sentence, here, past, _is_late(context, line, words)))
         here = max(past, here + 1)
@@ -133,7 +134,7 @@ def _goals_noun(context: Context, at: int, end: int, words: MatchWords) -> tuple
     return None, at + 1
 
 
-def _owner(context: Context, line: Line, at: int, past: int, sides: SideBook) -> int | None:
+def _owner(context: Context, line: Line, past: int, sides: SideBook) -> int | None:
     """Whose counted goals are: the side that is named next behind "for", "from" or "by", in the clause."""
     for item in line.items:
         if item.at >= past and item.side is not None:
@@ -156,6 +157,35 @@ def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | Non
             team = sides.team_of(item.side.key)
             chosen = team if team is not None else chosen
     return chosen
+
+
+def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: SideBook) -> list[Telling]:
+    """The 1–0 that "the only goal" makes of a win told in its sentence or right before."""
+    at = next((at for at in range(line.at, line.past - 1) if context.folded[at : at + 2] == ("only", "goal")), None)
+    if at is None:
+        return []
+    near = [t for t in reversed(tellings) if line.sentence - t.sentence <= _ONLY_WITHIN and not t.unreal]
+    won = next((t for t in near if t.effect in {Effect.WIN, Effect.LOSE} and t.one is not None), None)
+    if won is None or won.score is not None or won.one is None or won.other is None:
+        return []
+    score = (1, 0) if won.effect is Effect.WIN else (0, 1)
+    winner, loser = (won.one, won.other) if won.effect is Effect.WIN else (won.other, won.one)
+    steps = (
+        f"{sides.name(winner)} beat {sides.name(loser)}.",
+        "There was only one goal.",
+        f"So {sides.name(winner)} won 1–0 against {sides.name(loser)}.",
+    )
+    also = () if won.sentence == line.sentence else (won.sentence,)
+    return [
+        Telling(
+            won.one, won.other, won.effect, line.sentence, at, at + 2, confidence=0.8, played=True, score=score,
+            derived=steps, also=also,
+        )
+    ]  # fmt: skip
+
+
+_ONLY_WITHIN = 2
+"""Sentences from a win to "the only goal", at most."""
 
 
 def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideBook) -> list[Telling]:

@@ -27,8 +27,8 @@ def forms(context: Context, same: dict[int, int]) -> dict[int, str]:
         ]
         heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
         fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
-        if not fitting and told and all(form in entry.nicknames for form in told):
-            fitting = told
+        if not fitting:
+            fitting = [form for form in told if form not in entry.nicknames] or told
         if fitting and (index, name.canonical) not in printed:
             found[same.get(index, index)] = max(fitting, key=len)
     return found

@@ -239,7 +239,10 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
         telling.shootout = _oriented(telling.effect, pair)
         return
     if first.kind is ScoreKind.SET or len(run) > 1:
-        telling.sets = tuple((i.score.first, i.score.second) for i in run if i.score and context.word(i.at - 1) != "(")
+        sets = tuple((i.score.first, i.score.second) for i in run if i.score and context.word(i.at - 1) != "(")
+        won = sum(1 if a > b else -1 for a, b in sets)
+        turned = (telling.effect is Effect.WIN and won < 0) or (telling.effect is Effect.LOSE and won > 0)
+        telling.sets = tuple((b, a) for a, b in sets) if turned else sets
         return
     if passing:
         behind = {context.word(at) for at in range(run[0].past, run[0].past + 3)}

@@ -6,7 +6,7 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_clauses import Clauses, Memory
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
-from knowledge.extraction.match_words import MatchWords
+from knowledge.extraction.match_words import Form, MatchWords
 
 _REACH_BACK = 9
 """Words that may stand between a possessor and the noun that is theirs."""
@@ -24,6 +24,9 @@ class Subjects:
 
     def subject(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """Whose verb it is, and whether that was taken from what went before."""
+        leading = self._of_participle(line, index, taken)
+        if leading is not None:
+            return leading, False
         passed_join = False
         for item in reversed(line.items[:index]):
             if item.kind is Kind.STOP:
@@ -54,6 +57,17 @@ class Subjects:
         if not any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]) and self._main() is not None:
             return self._main(), True
         return self._memory.subject if self._memory.subject is not None else self._main(), True
+
+    def _of_participle(self, line: Line, index: int, taken: set[int]) -> int | None:
+        """Whose a participle behind a comma is: the first subject's ("Bath fell to a York try, losing 17-16")."""
+        item = line.items[index]
+        if item.trigger is None or item.trigger.form is not Form.GERUND or self._context.word(item.at - 1) != ",":
+            return None
+        stop = max((i.past for i in line.items[:index] if i.kind in {Kind.STOP, Kind.RELATIVE}), default=line.at)
+        for each in line.items[:index]:
+            if each.at >= stop and self._is_subject(each, line, taken) and each.side is not None:
+                return each.side.key
+        return None
 
     def _has_subject(self, line: Line, relative: Item) -> bool:
         """Whether another subject follows a relative at once: "whom they beat"."""

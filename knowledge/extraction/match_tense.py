@@ -31,7 +31,8 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         return True
     prevented = bool(set(near) & sets["prevent"])
     if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"] and not prevented:
-        return False
+        telling.played, telling.effect = False, Effect.MEET
+        return bool(set(near) & sets["must"])
     if (
         telling.effect is not Effect.MEET
         and not prevented

@@ -71,6 +71,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
                 telling.date = telling.date or before
         told = complete(context, line, told, tellings[-_RECENT:], sides, lasts)
         told += match_scores.loose(context, line, [*tellings[-_RECENT:], *told], words)
+        told += derivation.only_goal(context, line, [*tellings[-_RECENT:], *told], sides)
         patterns.remember_ground(told)
         tellings += told
         leads += derivation.leads(context, line, sides, words, last)
