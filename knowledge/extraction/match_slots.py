@@ -16,7 +16,7 @@ _NOTE = 40
 """Words in brackets behind a side's tally, at most."""
 _TO_SUBJECT = 14
 """Words between a subject and its verb, at most."""
-_TO_OPENING = 16
+_TO_OPENING = 24
 """Words from a possessor that opens a sentence to what is theirs, at most."""
 _TO_RELATIVE = 5
 """Words from a relative to its verb, at most."""
@@ -71,10 +71,13 @@ class Slots:
     def _around(self, at: int, past: int, trigger: Trigger) -> Iterator[Slot]:
         if trigger.form is Form.NOUN:
             yield from self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER)
+            if trigger.effect is not Effect.MEET:
+                yield from self._opening(at)
         elif at:
             yield Slot(at, sure=True, ends=True)
             if trigger.effect is not Effect.MEET:
                 yield from self._subject(at)
+            yield from self._opening(at)
             if trigger.direct:
                 yield from self._antecedent(at)
         if trigger.direct:
@@ -124,6 +127,18 @@ class Slots:
                 if folded[past] in sets["verb_signs"] or of_side:
                     yield Slot(past, sure=True, ends=True)
                 return
+
+    def _opening(self, at: int) -> Iterator[Slot]:
+        """A name that opens the sentence: "Kerven, coached by Ann Dole, beat Malwa", "Malwa fans sang after the loss"."""
+        sentence = self._context.sentence_at(self._context.tokens[at].start)
+        first = self._context.slices[sentence][0] if sentence is not None else at
+        if at - first > _TO_OPENING:
+            return
+        past = first
+        while past < at and past - first <= LONGEST and self._is_name(past):
+            past += 1
+        if first < past < at and not self._is_name(past):
+            yield Slot(past, sure=False, ends=True)
 
     def _antecedent(self, at: int) -> Iterator[Slot]:
         """The side of "Kerven, whom they beat": it stands before the relative."""

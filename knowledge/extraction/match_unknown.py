@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_slots import LONGEST, Slots
+from knowledge.extraction.match_slots import LONGEST, Slot, Slots
 from knowledge.extraction.match_words import MatchWords
 from knowledge.extraction.wordlists import name_words
 from knowledge.language.folding import fold
 from knowledge.model import Mention, NameKind
+
+
+_VERBAL = ("ing", "ed")
+"""Endings of words that open a sentence more often than a name does: "Beaten" aside, "Trailing", "Relegated"."""
 
 
 class Run(NamedTuple):
@@ -31,7 +35,7 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     for at in range(len(context.tokens)):
         for slot in slots.at(at):
             if slot.ends:
-                run = _before(context, slot.at, words, persons=persons, scored=slot.scored)
+                run = _before(context, slot, words, persons=persons)
             else:
                 run = _run(context, slot.at, words, sure=slot.sure, persons=persons, scored=slot.scored)
             if run is not None:
@@ -40,9 +44,9 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     return _all(context, shown, teams, words, persons=persons) if shown or teams else []
 
 
-def _before(context: Context, past: int, words: MatchWords, *, persons: bool, scored: bool) -> Run | None:
+def _before(context: Context, slot: Slot, words: MatchWords, *, persons: bool) -> Run | None:
     """The run that ends here, before a verb, a score or an "'s", if it is no common word that opens a sentence."""
-    first = past
+    first = past = slot.at
     tokens = context.tokens
     while first > 0 and past - first < LONGEST and tokens[first - 1].kind == "word":
         if not tokens[first - 1].text[0].isupper():
@@ -57,7 +61,7 @@ def _before(context: Context, past: int, words: MatchWords, *, persons: bool, sc
         return None
     while first < past - 1 and context.folded[first] in words.sets["openers"]:
         first += 1
-    run = _run(context, first, words, sure=True, persons=persons, scored=scored, placed=True)
+    run = _run(context, first, words, sure=slot.sure, persons=persons, scored=slot.scored, placed=True)
     if run is None or run.past != past or _is_common(context, run, words):
         return None
     return run
@@ -66,6 +70,8 @@ def _before(context: Context, past: int, words: MatchWords, *, persons: bool, sc
 def _is_common(context: Context, run: Run, words: MatchWords) -> bool:
     """Whether words in a row may be capitalised only because they open a sentence."""
     lists = name_words()
+    if run.past - run.at == 1 and context.folded[run.at].endswith(_VERBAL):
+        return True
     known = context.lexicon.words.get("common", frozenset()) | context.lexicon.roles | words.joints.keys()
     listed = (lists.common, lists.ordinary, lists.role_heads, words.sets["openers"])
     return all(
@@ -142,6 +148,8 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
     name = context.name(mention)
     nation = (name.entry or "").startswith("nation:")
     if name.kind is NameKind.TEAM:
+        if name.entry is None and " " not in name.canonical:
+            return True
         return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
     if free.sure and name.kind is NameKind.PLACE and not nation:
         return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
