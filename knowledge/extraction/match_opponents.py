@@ -19,6 +19,10 @@ _TO_VERB = 3
 """Words between the subject of a relative clause and its verb, at most."""
 
 
+_TO_FURTHER = 14
+"""Words from one opponent to the next, at most."""
+
+
 class Found(NamedTuple):
     """An opponent: the keys of all that are listed, the token past the last, whether it stands behind "by"."""
 
@@ -76,6 +80,39 @@ class Opponents:
                 return None
             at = each.past if each is not None else at + 1
         return None
+
+    def further(self, line: Line, found: Found) -> list[Item]:
+        """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
+        context, more, past = self._context, [], found.past
+        scores = {item.at: item for item in line.items if item.kind is Kind.SCORE}
+        named = {item.at: item for item in line.items if item.side is not None}
+        while True:
+            here, scored, joined = past, False, False
+            while here < min(line.past, past + _TO_FURTHER) and here not in named:
+                if here in scores:
+                    scored, here = True, scores[here].past
+                elif context.folded[here] in {"and", ","}:
+                    joined, here = True, here + 1
+                elif context.folded[here] in {
+                    "(",
+                    ")",
+                    "the",
+                    "to",
+                    "with",
+                    "over",
+                    "against",
+                } or self._clauses.in_date(here):
+                    here += 1
+                else:
+                    return more
+            item = named.get(here)
+            if item is None or item.side is None or not (scored and joined) or item.side.modifier or item.side.place:
+                return more
+            behind = item.past + (context.word(item.past) == "(")
+            if behind not in scores and not any(here - 4 <= at < here for at in scores if at > past):
+                return more
+            more.append(item)
+            past = item.past
 
     def antecedent(self, line: Line, index: int) -> Found | None:
         """The side before a relative whose verb has its own subject: "Kerven, whom they beat 2-0"."""

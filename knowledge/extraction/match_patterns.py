@@ -102,6 +102,12 @@ class Patterns:
             telling.guessed = guessed
             telling.at_home = self._at_home(item, found, travel=telling.travel)
             tellings.append(telling)
+        if len(found.keys) == 1 and effect is not Effect.MEET:
+            for other in self._opponents.further(line, found):
+                if other.side is not None:
+                    taken.update(range(other.at, other.past))
+                    pair = subject, other.side.key
+                    tellings.append(telling_of(line, other, trigger._replace(effect=effect), pair, other.past, 0.8))
         return tellings
 
     def _only_other(self, line: Line, found: Found, subject: int | None) -> int | None:

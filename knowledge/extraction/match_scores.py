@@ -139,16 +139,18 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
     if any(t.sentence == line.sentence for t in tellings) or _passing(context, item, line, words):
         return []
     around = set(context.folded[max(line.at, item.at - 5) : min(line.past, item.past + 4)])
-    before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE), None)
-    if before is None or before.score is not None or before.unreal or not around & words.sets["ending"]:
+    if not around & words.sets["ending"]:
         return []
-    if not {side.side.key for side in line.sides() if side.side} <= {before.one, before.other}:
+    named = list(dict.fromkeys(i.side.key for i in line.sides() if i.side and not i.side.person and not i.side.place))
+    before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE), None)
+    if len(named) == _BOTH and (before is None or set(named) != {before.one, before.other}):
+        before = Telling(named[0], named[1], Effect.MEET, line.sentence, item.at, item.past, confidence=0.6)
+    if before is None or before.score is not None or before.unreal or not set(named) <= {before.one, before.other}:
         return []
     pair = (item.score.first, item.score.second)
-    named = [side.side.key for side in line.sides() if side.side]
     found = Telling(
         before.one, before.other, before.effect, line.sentence, item.at, item.past, confidence=0.6, played=True,
-        guessed=True, score_from=item.score, also=(before.sentence,),
+        guessed=True, score_from=item.score, also=() if before.sentence == line.sentence else (before.sentence,),
     )  # fmt: skip
     if before.effect is Effect.MEET and named and named[0] == before.other:
         found.turned()
@@ -156,6 +158,8 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
     return [found]
 
 
+_BOTH = 2
+"""Sides of a match."""
 _BEFORE = 2
 """Sentences that are looked back through for the match of a result."""
 

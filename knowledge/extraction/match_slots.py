@@ -54,11 +54,17 @@ class Slots:
             yield from self._beside_score(at)
         elif word in sets["versus"] or word in sets["against"]:
             yield Slot(at + 1, word != "against")
+            if word != "against":
+                yield Slot(at, sure=True, ends=True)
         elif word in sets["called_so"]:
             yield Slot(at + 1 + (self._context.word(at + 1) == ","), sure=word in sets["guests"] | sets["hosts"])
         elif word == "between":
             yield Slot(at + 1, sure=True)
             yield from self._behind_and(at + 1)
+        elif word in sets["plural"]:
+            yield from self._opening(at, apart=0)
+        elif word in sets["introducing"] and self._opens(at):
+            yield from self._behind_comma(at)
         elif word in sets["giving"]:
             yield from self._given(at)
         elif word in self._words.split:
@@ -67,6 +73,17 @@ class Slots:
             found = self._words.trigger_at(folded, at, len(folded))
             if found is not None:
                 yield from self._around(at, found[0], found[1])
+
+    def _opens(self, at: int) -> bool:
+        sentence = self._context.sentence_at(self._context.tokens[at].start)
+        return sentence is not None and self._context.slices[sentence][0] == at
+
+    def _behind_comma(self, at: int) -> Iterator[Slot]:
+        """The subject behind an introduction: "After losing to Kerven, Malwa sang"."""
+        folded = self._context.folded
+        comma = next((here for here in range(at, min(at + _TO_OPENING, len(folded))) if folded[here] == ","), None)
+        if comma is not None and any(word in self._words.phrases for word in folded[at:comma]):
+            yield Slot(comma + 1, sure=False)
 
     def _around(self, at: int, past: int, trigger: Trigger) -> Iterator[Slot]:
         if trigger.form is Form.NOUN:
@@ -83,7 +100,16 @@ class Slots:
         if trigger.direct:
             told = self._context.folded[at] not in self._words.sets["loose_verbs"]
             yield Slot(past, told, scored=told and self._score_follows(past))
+            if trigger.form is Form.PARTICIPLE:
+                yield from self._suffered(past)
         yield from self._behind_link(past, trigger)
+
+    def _suffered(self, past: int) -> Iterator[Slot]:
+        """By whom: "eliminated by Kerven", "thumped 6-0 by Kerven"."""
+        for here in range(past, min(past + _TO_LINK, len(self._context.folded))):
+            if self._context.folded[here] == "by":
+                yield Slot(here + 1, sure=True)
+                return
 
     def _behind_link(self, past: int, trigger: Trigger) -> Iterator[Slot]:
         folded, loose = self._context.folded, self._words.sets["loose_links"]
@@ -128,16 +154,16 @@ class Slots:
                     yield Slot(past, sure=True, ends=True)
                 return
 
-    def _opening(self, at: int) -> Iterator[Slot]:
+    def _opening(self, at: int, apart: int = _TO_OPENING) -> Iterator[Slot]:
         """A name that opens the sentence: "Kerven, coached by Ann Dole, beat Malwa", "Malwa fans sang after the loss"."""
         sentence = self._context.sentence_at(self._context.tokens[at].start)
         first = self._context.slices[sentence][0] if sentence is not None else at
         if at - first > _TO_OPENING:
             return
-        past = first
+        past = first + (self._context.word(first) in {"the", "but", "and", '"', "“"})
         while past < at and past - first <= LONGEST and self._is_name(past):
             past += 1
-        if first < past < at and not self._is_name(past):
+        if first < past <= at <= past + apart and (at == past or not self._is_name(past)):
             yield Slot(past, sure=False, ends=True)
 
     def _antecedent(self, at: int) -> Iterator[Slot]:

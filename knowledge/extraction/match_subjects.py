@@ -54,9 +54,23 @@ class Subjects:
         first = next((i for i in before if i.side is not None and not i.side.place), None)
         if first is not None and first.side is not None:
             return first.side.key, True
+        introduced = self._introduced(line, index)
+        if introduced is not None:
+            return introduced, False
         if not any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]) and self._main() is not None:
             return self._main(), True
         return self._memory.subject if self._memory.subject is not None else self._main(), True
+
+    def _introduced(self, line: Line, index: int) -> int | None:
+        """The subject behind the comma of an introduction: "After losing to York, Bath sang"."""
+        if self._context.word(line.at) not in self._words.sets["introducing"]:
+            return None
+        comma = next((i for i in line.items[index:] if i.kind is Kind.COMMA), None)
+        if comma is None:
+            return None
+        behind = next((i for i in line.items if i.at >= comma.past and i.side is not None), None)
+        near = behind is not None and behind.at - comma.past <= 1
+        return behind.side.key if near and behind is not None and behind.side is not None else None
 
     def _of_participle(self, line: Line, index: int, taken: set[int]) -> int | None:
         """Whose a participle behind a comma is: the first subject's ("Bath fell to a York try, losing 17-16")."""
@@ -80,6 +94,8 @@ class Subjects:
         if item.side is None or item.at in taken:
             return False
         if self._clauses.behind_preposition(item, line) or self._clauses.passed_over(line, item):
+            return False
+        if self._context.word(item.at - 1) in self._words.sets["takes_object"]:
             return False
         of_side = self._context.word(item.past + 1) in self._words.sets["sides"]
         return (

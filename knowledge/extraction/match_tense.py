@@ -27,6 +27,9 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         context.folded[telling.past : min(telling.past + 6, line.past)]
     ):
         telling.played = False
+        if telling.score is not None:
+            telling.leads.append(telling.score)
+            telling.score = None
     if telling.played is not None:
         return True
     prevented = bool(set(near) & sets["prevent"])

@@ -94,6 +94,7 @@ def _run(
     tokens = context.tokens
     article = at < len(tokens) and context.folded[at] == "the"
     at += article
+    at += at + 1 < len(tokens) and _is_compound(tokens[at].text)
     if at >= len(tokens):
         return None
     sentence = context.sentence_at(tokens[at].start)
@@ -121,6 +122,12 @@ class _Free(NamedTuple):
     sure: bool
     scored: bool
     placed: bool
+
+
+def _is_compound(text: str) -> bool:
+    """Whether a word only describes the side behind it, capitalised for its place: "Ten-man", "Injury-hit"."""
+    head, dash, tail = text.partition("-")
+    return bool(head and dash and tail) and tail[0].islower()
 
 
 def _is_free(context: Context, at: int, past: int, free: _Free) -> bool:
