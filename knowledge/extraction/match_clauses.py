@@ -20,6 +20,8 @@ class Memory:
     """The last subject that is a person (True), that is a team (False)."""
     at_home: tuple[int, int] | None = None
     """The sides of the match told last: who plays at home, who away."""
+    tail: int | None = None
+    """The side named last in the sentence before: the subject of a line that goes on in lower case."""
     pair: tuple[int, int] | None = None
     """The sides of the match told last."""
     told: int | None = None

@@ -83,7 +83,8 @@ class Opponents:
 
     def further(self, line: Line, found: Found) -> list[Item]:
         """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
-        context, more, past = self._context, [], found.past
+        context, past = self._context, found.past
+        more: list[Item] = []
         scores = {item.at: item for item in line.items if item.kind is Kind.SCORE}
         named = {item.at: item for item in line.items if item.side is not None}
         while True:

@@ -50,6 +50,7 @@ class Patterns:
 
     def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]
+        self._memory.tail = named[-1].side.key if named and named[-1].side is not None else None
         told = next((t.one for t in found if t.one is not None), None)
         subject = next((i for i in named if i.at not in taken and not self._clauses.behind_preposition(i, line)), None)
         subject = subject or (named[0] if named else None)

@@ -155,7 +155,7 @@ class Slots:
                 return
 
     def _opening(self, at: int, apart: int = _TO_OPENING) -> Iterator[Slot]:
-        """A name that opens the sentence: "Kerven, coached by Ann Dole, beat Malwa", "Malwa fans sang after the loss"."""
+        """A name that opens the sentence: "Kerven, coached by Ann Dole, beat Malwa"."""
         sentence = self._context.sentence_at(self._context.tokens[at].start)
         first = self._context.slices[sentence][0] if sentence is not None else at
         if at - first > _TO_OPENING:

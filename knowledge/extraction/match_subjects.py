@@ -27,10 +27,15 @@ class Subjects:
         leading = self._of_participle(line, index, taken)
         if leading is not None:
             return leading, False
+        found = self._in_clause(line, index, taken)
+        return found if found is not None else self._from_elsewhere(line, index, taken)
+
+    def _in_clause(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool] | None:
+        """The subject before a verb, as far back as the clauses that share it reach; None where they name none."""
         passed_join = False
         for item in reversed(line.items[:index]):
             if item.kind is Kind.STOP:
-                break
+                return None
             if item.kind is Kind.RELATIVE and not passed_join and not self._has_subject(line, item):
                 antecedent = self._clauses.nearest(line, item.at)
                 if antecedent is not None:
@@ -38,22 +43,26 @@ class Subjects:
             if item.kind is Kind.SUBJECT and not passed_join:
                 return self._pronoun(line, item), True
             if item.kind is Kind.JOIN:
-                if (
-                    self._sides.individual
-                    and not passed_join
-                    and self._context.word(item.past) == "the"
-                    and self._is_clause(item)
-                ):
+                if not passed_join and self._opens_with_role(item):
                     return None, True
                 passed_join = True
             if item.kind is Kind.OWN and item.past - item.at == 2 and not self._clauses.behind_preposition(item, line):
                 return self._owner(line, item, taken), True
             if self._is_subject(item, line, taken) and item.side is not None:
                 return item.side.key, item.side.weak
-        before = [i for i in line.items[:index] if i.side is not None and i.at not in taken]
-        first = next((i for i in before if i.side is not None and not i.side.place), None)
-        if first is not None and first.side is not None:
-            return first.side.key, True
+        return None
+
+    def _opens_with_role(self, join: Item) -> bool:
+        """Whether, where persons play, a clause has a role for its subject, which may be anybody's."""
+        return self._sides.individual and self._context.word(join.past) == "the" and self._is_clause(join)
+
+    def _from_elsewhere(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
+        """The subject where the clause names none: another side of the sentence, else who was spoken of before."""
+        if self._context.tokens[line.at].text[:1].islower() and self._memory.tail is not None:
+            return self._memory.tail, False
+        for item in line.items[:index]:
+            if item.side is not None and item.at not in taken and not item.side.place:
+                return item.side.key, True
         introduced = self._introduced(line, index)
         if introduced is not None:
             return introduced, False

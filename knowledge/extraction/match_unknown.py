@@ -11,7 +11,6 @@ from knowledge.extraction.wordlists import name_words
 from knowledge.language.folding import fold
 from knowledge.model import Mention, NameKind
 
-
 _VERBAL = ("ing", "ed")
 """Endings of words that open a sentence more often than a name does: "Beaten" aside, "Trailing", "Relegated"."""
 
