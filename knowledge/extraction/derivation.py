@@ -14,7 +14,7 @@ from knowledge.language.scores import ScoreKind
 
 _NEAR = 10
 """Words from counted goals to the side they are for, at most."""
-_WITHIN = 4
+WITHIN = 4
 """Sentences after a lead in which the goals that follow it are told."""
 
 
@@ -161,8 +161,9 @@ def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | Non
 
 def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: SideBook) -> list[Telling]:
     """The 1–0 that "the only goal" makes of a win told in its sentence or right before."""
-    at = next((at for at in range(line.at, line.past - 1) if context.folded[at : at + 2] == ("only", "goal")), None)
-    if at is None:
+    folded = context.folded[line.at : line.past]
+    at = line.at + folded.index("only") if "only" in folded else line.past
+    if context.word(at + 1) != "goal":
         return []
     near = [t for t in reversed(tellings) if line.sentence - t.sentence <= _ONLY_WITHIN and not t.unreal]
     won = next((t for t in near if t.effect in {Effect.WIN, Effect.LOSE} and t.one is not None), None)
@@ -195,7 +196,7 @@ def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideB
     for each in goals:
         told.setdefault(each.sentence, []).append(each)
     for lead in found:
-        after = [g for s in range(lead.sentence, lead.sentence + _WITHIN + 1) for g in told.get(s, ())]
+        after = [g for s in range(lead.sentence, lead.sentence + WITHIN + 1) for g in told.get(s, ())]
         if len(after) != 1:
             continue
         telling = _conclude(context, lead, after[0], sides)

@@ -89,6 +89,8 @@ def _item(
         score = scores[at]
         return Item(Kind.SCORE, at, max(at + 1, context.token_at(score.end)), score=score)
     folded = context.folded
+    if folded[at] not in words.signs:
+        return None
     if folded[at] in words.phrases:
         found = words.trigger_at(folded, at, past)
         if found is not None and not _only_describes(context, at, found[1], words):
@@ -151,10 +153,11 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
         return Item(Kind.COMMA, at, at + 1)
     if word in {'"', "”"} and folded[at - 1] in {",", ".", "!", "?"}:
         return Item(Kind.STOP, at, at + 1)
-    size = 2 if at + 1 < past and f"{word} {folded[at + 1]}" in words.grounds else 1
-    ground = words.grounds.get(" ".join(folded[at : at + size])) if folded[at - 1] == "the" else None
-    if ground is not None:
-        return Item(Kind.HOST if ground == "hosts" else Kind.GUEST, at, at + size)
+    if folded[at - 1] == "the":
+        size = 2 if at + 1 < past and f"{word} {folded[at + 1]}" in words.grounds else 1
+        ground = words.grounds.get(" ".join(folded[at : at + size]))
+        if ground is not None:
+            return Item(Kind.HOST if ground == "hosts" else Kind.GUEST, at, at + size)
     kind = _KINDS.get(words.joints.get(word, ""))
     if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_words import MatchWords
@@ -53,21 +54,31 @@ def opening_words(context: Context) -> set[int]:
     return teams - inside
 
 
-def is_individual(context: Context, words: MatchWords) -> bool:
-    """Whether the words of a story are those of a sport in which persons play each other."""
-    signs = words.sets["individual"]
-    team_signs = words.sets["team_words"]
-    ours = sum((word in signs) + (word in words.sets["sports"]) for word in context.folded)
-    theirs = sum(word in team_signs for word in context.folded)
-    ours += 2 * sum(score.kind.value == "set" for score in context.scores) // 2
-    return ours >= _ENOUGH and ours > theirs
+class Sport(NamedTuple):
+    """What the words of a story show of its sport."""
+
+    individual: bool
+    """Whether persons play each other."""
+    racing: bool
+    """Whether nobody plays anybody: athletics, cycling, swimming."""
+    frames: bool
+    """Whether persons play frames or legs, which are counted as goals are."""
 
 
-def is_racing(context: Context, words: MatchWords) -> bool:
-    """Whether the words of a story are those of a sport in which nobody plays anybody: athletics, cycling, swimming."""
-    ours = sum(word in words.sets["racing"] for word in context.folded)
-    theirs = sum(word in words.sets["team_words"] or word in words.sets["individual"] for word in context.folded)
-    return ours >= _RACES and ours > theirs and 2 * len(context.scores) < ours
+def sport_of(context: Context, words: MatchWords) -> Sport:
+    """The sort of sport that a story is about."""
+    told = Counter(context.folded)
+
+    def count(name: str) -> int:
+        return sum(told[word] for word in words.sets[name] if word in told)
+
+    team, persons, races = count("team_words"), count("individual"), count("racing")
+    signs = persons + count("sports") + sum(score.kind.value == "set" for score in context.scores)
+    return Sport(
+        individual=signs >= _ENOUGH and signs > team,
+        racing=races >= _RACES and races > team + persons and 2 * len(context.scores) < races,
+        frames=count("frames") > 0,
+    )
 
 
 def same_entries(context: Context) -> dict[int, int]:

@@ -38,7 +38,12 @@ def complete(
         if pair is None:
             continue
         telling.one, telling.other = pair
-        if telling.score is not None and sides.is_person(pair[0]) and not sides.frames and _is_part(telling.score):
+        if (
+            telling.score is not None
+            and sides.is_person(pair[0])
+            and not sides.sport.frames
+            and _is_part(telling.score)
+        ):
             telling.score = None
         found.append(telling)
     return found

@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from knowledge.extraction import match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
-from knowledge.extraction.match_kin import forms, is_individual, is_racing, opening_words, same_entries
+from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
 from knowledge.extraction.match_words import MatchWords
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
@@ -45,10 +45,8 @@ class SideBook:
     def __init__(self, context: Context, words: MatchWords) -> None:
         self._context = context
         self._words = words
-        self.individual = is_individual(context, words)
-        self.frames = any(word in words.sets["frames"] for word in context.folded)
-        """Whether persons play frames or legs, which are counted as goals are."""
-        self.racing = is_racing(context, words)
+        self.sport = sport_of(context, words)
+        self.individual = self.sport.individual
         self._same = same_entries(context)
         self._said = forms(context, self._same)
         self._doubtful = opening_words(context)

@@ -140,7 +140,7 @@ class Slots:
 
     def _link(self, at: int, trigger: Trigger) -> int:
         folded = self._context.folded
-        return max((len(link) for link in trigger.links if tuple(folded[at : at + len(link)]) == link), default=0)
+        return next((size for size in (4, 3, 2, 1) if tuple(folded[at : at + size]) in trigger.links), 0)
 
     def _subject(self, at: int) -> Iterator[Slot]:
         """A name that opens the clause of a verb: "Kerven had already lost", "Kites were two sets up but lost"."""

@@ -31,7 +31,9 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     """
     shown: set[str] = set()
     slots = Slots(context, words)
-    for at in range(len(context.tokens)):
+    for at, word in enumerate(context.folded):
+        if word not in words.places and not word[:1].isdigit():
+            continue
         for slot in slots.at(at):
             if slot.ends:
                 run = _before(context, slot, words, persons=persons)

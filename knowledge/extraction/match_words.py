@@ -46,6 +46,9 @@ class Trigger(NamedTuple):
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
 
+PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so")
+"""The sets of words beside which a side stands."""
+
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
 
 
@@ -58,6 +61,10 @@ class MatchWords(NamedTuple):
     """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
     counts: dict[str, int]
     """What words for small numbers count."""
+    signs: frozenset[str]
+    """Every word that a rule for items starts from: most words of a story start none."""
+    places: frozenset[str]
+    """Every word that a rule for the places of sides starts from."""
     grounds: dict[str, str]
     """Of words for the side that plays at home, or away, which: "hosts" or "guests"."""
     joints: dict[str, str]
@@ -113,7 +120,22 @@ def load() -> MatchWords:
     sets = {name: frozenset(words) for name, words in tables["sets"].items()}
     grounds = {word: name for name in ("hosts", "guests") for word in sets[name]}
     joints = {word: name for name in JOINTS for word in sets[name]}
-    return MatchWords(phrases, sets, _split(tables["split"]), tables["counts"], grounds, joints)
+    split = _split(tables["split"])
+    verbs = phrases.keys() | split.keys()
+    return MatchWords(
+        phrases=phrases,
+        sets=sets,
+        split=split,
+        counts=tables["counts"],
+        signs=frozenset(verbs)
+        | sets["putting"]
+        | joints.keys()
+        | {word.split()[0] for word in grounds}
+        | {",", '"', "”"},
+        places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
+        grounds=grounds,
+        joints=joints,
+    )
 
 
 def _split(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Trigger, frozenset[str]]]:

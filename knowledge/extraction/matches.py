@@ -61,7 +61,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         last, lasts = patterns.memory.subject, dict(patterns.memory.last)
         own = match_scores.lines(context, line)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
-        if sides.racing:
+        if sides.sport.racing:
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
         told = match_scores.attach(context, line, [*own, *told], words)
         told = [t for t in told if settle(context, line, t, words)]
@@ -75,7 +75,8 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         patterns.remember_ground(told)
         tellings += told
         leads += derivation.leads(context, line, sides, words, last)
-        later += derivation.later_goals(context, line, sides, words, last)
+        if leads and line.sentence - leads[-1].sentence <= derivation.WITHIN:
+            later += derivation.later_goals(context, line, sides, words, last)
     for telling in derivation.derive(context, leads, later, sides):
         telling.date = date_of(context, lines[telling.sentence], telling, words)
         tellings.append(telling)
