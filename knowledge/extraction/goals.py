@@ -20,6 +20,10 @@ _NEAR = 5
 """Words between a scorer and the word that says so."""
 
 
+_LOOK = 50
+"""Characters around a scorer in which the minute is told."""
+
+
 class Scored(NamedTuple):
     """A goal where it is told: whose (a name's index), for which team of the story, in which minute."""
 
@@ -60,11 +64,14 @@ class GoalBook:
         if not cues or sets["denied"] & set(context.folded[at:past]):
             return []
         whole = context.sentences[sentence]
+        persons = context.mentions_in(whole.start, whole.end, (NameKind.PERSON,), SPOKEN_FOR)
         found = []
-        for person in context.mentions_in(whole.start, whole.end, (NameKind.PERSON,), SPOKEN_FOR):
+        for index, person in enumerate(persons):
             cue = self._cue(person, cues)
             if cue is not None:
-                minute = self._minute(person, cue)
+                start = person.start if index else whole.start
+                end = persons[index + 1].start if index + 1 < len(persons) else whole.end
+                minute = self._minute(max(start, person.start - _LOOK), min(end, context.tokens[cue].end + _LOOK))
                 found.append(Scored(person.name, self._sides.team_of(person.name), minute))
         return found
 
@@ -77,9 +84,7 @@ class GoalBook:
                 return cue
         return None
 
-    def _minute(self, person: Mention, cue: int) -> str | None:
-        context = self._context
-        start = min(person.start, context.tokens[cue].start)
-        window = context.text[max(0, start - 25) : context.tokens[cue].end + 40]
-        found = _MINUTE.search(window)
+    def _minute(self, start: int, end: int) -> str | None:
+        """The minute told in `[start, end)`, which lies between the persons before and behind a scorer."""
+        found = _MINUTE.search(self._context.text, start, max(start, end))
         return found.group().strip() if found else None

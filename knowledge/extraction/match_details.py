@@ -33,11 +33,14 @@ def _named(context: Context, sentences: Iterable[int], spans: dict[int, tuple[in
 def stage(context: Context, sentences: Iterable[int], spans: dict[int, tuple[int, int]]) -> str | None:
     """The stage told beside a telling: "semi-final", "Round of 16"; as the lexicon calls it."""
     stages = context.lexicon.stages
+    heads = {name.partition(" ")[0] for name in stages}
     for sentence in sentences:
         at, past = context.slices[sentence]
         best: tuple[int, str] | None = None
         start, end = spans.get(sentence, (0, 0))
         for here in range(at, past):
+            if context.folded[here] not in heads:
+                continue
             for size in (4, 3, 2, 1):
                 name = stages.get(" ".join(context.folded[here : min(here + size, past)]))
                 if name is not None:

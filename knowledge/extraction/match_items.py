@@ -70,7 +70,11 @@ def read(context: Context, sentence: int, sides: SideBook, words: MatchWords) ->
     scores = {context.token_at(score.start): score for score in context.scores_in(whole.start, whole.end)}
     items: list[Item] = []
     here = at
+    folded, signs = context.folded, words.signs
     while here < past:
+        if folded[here] not in signs and here not in named and here not in scores:
+            here += 1
+            continue
         item = _item(context, here, past, named, scores, words)
         if item is None:
             here += 1
@@ -89,8 +93,6 @@ def _item(
         score = scores[at]
         return Item(Kind.SCORE, at, max(at + 1, context.token_at(score.end)), score=score)
     folded = context.folded
-    if folded[at] not in words.signs:
-        return None
     if folded[at] in words.phrases:
         found = words.trigger_at(folded, at, past)
         if found is not None and not _only_describes(context, at, found[1], words):

@@ -249,8 +249,8 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
         telling.sets = tuple((b, a) for a, b in sets) if turned else sets
         return
     if passing:
-        behind = {context.word(at) for at in range(run[0].past, run[0].past + 3)}
-        if behind & words.sets["half_time"]:
+        near = {context.word(at) for at in range(run[0].past, run[0].past + 5)} | {context.word(run[0].at - 1)}
+        if near & words.sets["half_time"]:
             telling.half_time = pair
         else:
             telling.leads.append(pair)

@@ -96,7 +96,7 @@ def _run(
     article = at < len(tokens) and context.folded[at] == "the"
     at += article
     at += at + 1 < len(tokens) and _is_compound(tokens[at].text)
-    if at >= len(tokens):
+    if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
     sentence = context.sentence_at(tokens[at].start)
     end = context.slices[sentence][1] if sentence is not None else at
@@ -189,6 +189,8 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
         if token.text in full and _is_tail(context, at):
             found.append(Run(full[token.text], at, at + 1))
             past = at + 1
+            continue
+        if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
             continue
         run = _run(context, at, words, sure=True, persons=False)
         if run is None or not any(part in heads for part in run.text.split()):
