@@ -227,7 +227,8 @@ def _date(context: Context, line: Line, telling: Telling, words: MatchWords) -> 
     put_off = telling.played is False and set(context.folded[telling.past : line.past]) & words.sets["put_off"]
     for date in context.dates_in(whole.start, whole.end):
         at, past = context.token_at(date.start), context.token_at(date.end)
-        if not _may_date(date, played=telling.played) or {context.word(at - 1), context.word(at)} & words.sets["not_on"]:
+        since = {context.word(at - 1), context.word(at)} & words.sets["not_on"]
+        if since or not _may_date(date, played=telling.played):
             continue
         gap = _distance(context, line, telling, at, past)
         if put_off and at > telling.past:

@@ -14,12 +14,14 @@ _DIGITS = {
     )
 } | {"no": 0, "none": 0, "love": 0}
 _PLAIN = "|".join(word for word in _DIGITS if word not in {"no", "none", "love"})
+_NUMBER = r"\d{1,3}|" + "|".join(_DIGITS)
+_NONE = "(?:goalless|scoreless)"
 _UNITS = "points?|goals?|frames?|legs|tries|games|runs"
 _SCORE = regex.compile(
     rf"""(?<![\w£$€.,:/\-–—])
     (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
-    | (?P<e>\d{{1,3}}|{"|".join(_DIGITS)})\ (?:{_UNITS})\ to\ (?P<f>\d{{1,3}}|{"|".join(_DIGITS)})
-    | (?P<g>(?:goalless|scoreless)(?=\ (?:draw|tie|stalemate))|(?<=\b(?:finish|end|finished|ended|ends)\ )(?:goalless|scoreless)))
+    | (?P<e>{_NUMBER})\ (?:{_UNITS})\ to\ (?P<f>{_NUMBER})
+    | (?P<g>{_NONE}(?=\ (?:draw|tie|stalemate)) | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -33,8 +35,9 @@ _AFTER = regex.compile(
     regex.IGNORECASE | regex.VERBOSE,
 )
 _BEFORE = regex.compile(
-    r"(?:(?P<shootout>penalties|pens|spot[- ]kicks|shoot-?out)|(?P<aggregate>aggregate|agg\.?))\s(?:by\s|was\s|finished\s)?$",
-    regex.IGNORECASE,
+    r"(?:(?P<shootout>penalties|pens|spot[-\ ]kicks|shoot-?out) | (?P<aggregate>aggregate|agg\.?))"
+    r"\s(?:by\s|was\s|finished\s)?$",
+    regex.IGNORECASE | regex.VERBOSE,
 )
 _LOOK_BACK = 24
 """Characters before a score in which a word for what it counts may end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -104,10 +105,15 @@ def test_cost_is_linear(unit: str) -> None:
 
     def cost(characters: int) -> float:
         story = _story((unit * (characters // len(unit) + 1))[:characters].strip() or unit)
-        began = time.process_time()
-        extract(story, lexicon)
-        return time.process_time() - began
+        gc.collect()
+        gc.disable()  # what other tests keep in memory would be walked through in the middle
+        try:
+            began = time.process_time()
+            extract(story, lexicon)
+            return time.process_time() - began
+        finally:
+            gc.enable()
 
     cost(2_000)
     small = min(cost(4_000) for _ in range(2))
-    assert cost(32_000) < 16 * max(small, 0.01)
+    assert min(cost(32_000) for _ in range(2)) < 16 * max(small, 0.01)
