@@ -49,11 +49,14 @@ class _Search:
 class Opponents:
     """Finds them, sentence by sentence."""
 
-    def __init__(self, context: Context, words: MatchWords, clauses: Clauses, memory: Memory) -> None:
+    def __init__(
+        self, context: Context, words: MatchWords, clauses: Clauses, memory: Memory, *, individual: bool
+    ) -> None:
         self._context = context
         self._words = words
         self._clauses = clauses
         self._memory = memory
+        self._individual = individual
 
     def opponent(self, line: Line, index: int, item: Item, trigger: Trigger) -> Found | None:
         """The side behind a trigger: at once, or behind one of its links."""
@@ -167,6 +170,9 @@ class Opponents:
                 and self._context.word(item.at) in self._words.sets["series"]
             )
         if side.person and before in {"at", "in"}:
+            return False
+        told = trigger.direct and trigger.effect in {Effect.WIN, Effect.LOSE}
+        if told and side.person and not self._individual and not side.possessive:
             return False
         return not side.possessive or self._context.word(each.past + 1) in self._words.sets["sides"] | {"in", "on", "."}
 

@@ -26,7 +26,7 @@ class Patterns:
         self._sides = sides
         self.memory = self._memory = Memory()
         self._clauses = Clauses(context, sides, words)
-        self._opponents = Opponents(context, words, self._clauses, self.memory)
+        self._opponents = Opponents(context, words, self._clauses, self.memory, individual=sides.individual)
         self._subjects = Subjects(context, sides, words, self._clauses, self.memory)
         self._bare = Bare(context, sides, words, self._clauses, self._subjects, self._opponents, self.memory)
 

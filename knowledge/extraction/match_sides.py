@@ -225,6 +225,7 @@ class SideBook:
                 or word in sets["prepositions"]
                 or not word[:1].isalpha()
                 or word in self._words.phrases
+                or word in self._words.verbs
                 or mention
             ):
                 return False

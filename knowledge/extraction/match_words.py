@@ -46,6 +46,7 @@ class Trigger(NamedTuple):
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
 
+_ALSO_NOUNS = frozenset({"players", "fans", "supporters", "score"})
 PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so")
 """The sets of words beside which a side stands."""
 
@@ -63,6 +64,8 @@ class MatchWords(NamedTuple):
     """What words for small numbers count."""
     signs: frozenset[str]
     """Every word that a rule for items starts from: most words of a story start none."""
+    verbs: frozenset[str]
+    """Verbs of all sorts: behind a side's name they show that it is a subject."""
     places: frozenset[str]
     """Every word that a rule for the places of sides starts from."""
     grounds: dict[str, str]
@@ -133,6 +136,7 @@ def load() -> MatchWords:
         | {word.split()[0] for word in grounds}
         | {",", '"', "”"},
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
+        verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - _ALSO_NOUNS,
         grounds=grounds,
         joints=joints,
     )
