@@ -26,6 +26,8 @@ class Lead(NamedTuple):
     score: Pair
     sentence: int
     blown: bool
+    direct: bool = False
+    """Whether who was behind is named right behind the verb: "led Hull 2-0"."""
 
 
 class Later(NamedTuple):
@@ -63,7 +65,8 @@ def leads(context: Context, line: Line, sides: SideBook, words: MatchWords, subj
             blown = any(
                 context.folded[at] in words.sets["lost_lead"] for at in range(max(line.at, item.at - 4), item.at)
             )
-            found.append(Lead(own, foe, score, line.sentence, blown=blown))
+            direct = any(i.side is not None and i.at in (cue + 1, cue + 2) for i in line.items)
+            found.append(Lead(own, foe, score, line.sentence, blown=blown, direct=direct))
     return found
 
 
@@ -90,6 +93,19 @@ def _team(item: Item, sides: SideBook) -> int | None:
     if item.side is None or (item.side.person and item.side.weak):
         return None
     return sides.team_of(item.side.key)
+
+
+def met(line: Line, found: Sequence[Lead], tellings: Sequence[Telling]) -> list[Telling]:
+    """The match that a lead is told of, where nothing else in its sentence tells of it: "leading Hull 2-1"."""
+    told = {frozenset((t.one, t.other)) for t in tellings if t.sentence == line.sentence}
+    return [
+        Telling(
+            lead.ahead, lead.behind, Effect.MEET, line.sentence, line.at, line.past, confidence=0.6, played=True,
+            leads=[lead.score],
+        )
+        for lead in found
+        if lead.direct and None not in (lead.ahead, lead.behind) and frozenset((lead.ahead, lead.behind)) not in told
+    ]  # fmt: skip
 
 
 def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords, last: int | None) -> list[Later]:

@@ -11,6 +11,8 @@ from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind, ScoreMention
 
+_TO_REMAINING = 8
+"""Words from a score to what says how much time was left, at most."""
 _REACH = 12
 """Words between a telling and its score, at most."""
 
@@ -188,6 +190,9 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     near, ends = words.sets["passing"] | words.sets["half_time"], words.sets["phrase_ends"]
     behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))], ends)
     before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)], ends)
+    after = context.folded[item.past : min(item.past + _TO_REMAINING, line.past)]
+    if after[:1] == ("with",) and words.sets["remaining"] & set(after):
+        return True
     if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
     if words.sets["ending"] & set(before):

@@ -61,6 +61,9 @@ class Slots:
         elif word == "between":
             yield Slot(at + 1, sure=True)
             yield from self._behind_and(at + 1)
+        elif word in sets["takes_object"] and self._score_follows(at + 1):
+            yield Slot(at + 1, sure=True, scored=True)
+            yield Slot(at, sure=True, ends=True)
         elif word in sets["plural"]:
             yield from self._opening(at, apart=0)
         elif word in sets["introducing"] and self._opens(at):

@@ -8,6 +8,8 @@ from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_words import Form, MatchWords
 
+_TO_LIFTED = 3
+"""Words between a result and the side that it moves."""
 _REACH_BACK = 9
 """Words that may stand between a possessor and the noun that is theirs."""
 
@@ -130,9 +132,24 @@ class Subjects:
                 return other.side.key, other.side.weak
             if other.side is not None and other.past == item.at and not other.side.person:
                 return other.side.key, False
+        lifted = self._lifted(line, index)
+        if lifted is not None:
+            return lifted, False
         if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
             return self._main() if self._main() is not None else self._memory.subject, True
         return self.subject(line, index, taken)
+
+    def _lifted(self, line: Line, index: int) -> int | None:
+        """Whom a result that is nobody's in its clause moves: "the 2-1 win lifts York to third"."""
+        item = line.items[index]
+        if index + 1 >= len(line.items) or any(i.side is not None for i in line.items[:index]):
+            return None
+        behind = line.items[index + 1]
+        if behind.side is None or behind.side.person or not 1 <= behind.at - item.past <= _TO_LIFTED:
+            return None
+        prepositions = self._words.sets["prepositions"] | {"and"}
+        between = {self._context.word(at) for at in range(item.past, behind.at)}
+        return None if between & prepositions else behind.side.key
 
     def _owner(self, line: Line, item: Item, taken: set[int]) -> int | None:
         """Who is meant by "their", "his side": the last of the sentence that is a subject, else the last named."""

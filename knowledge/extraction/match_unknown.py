@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
@@ -159,6 +160,8 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
         if name.entry is None and " " not in name.canonical:
             return True
         return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
+    if free.placed and name.kind is NameKind.PLACE and name.entry is None:
+        return True
     if free.sure and name.kind is NameKind.PLACE and not nation:
         return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is NameKind.ORGANISATION and name.entry is None:
@@ -180,7 +183,7 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
     by_tail: dict[str, str] = {}
     for text in sorted(shown, reverse=True):
         by_tail[text.split()[-1]] = text
-    full = {text.rsplit(" ", 1)[1]: text for text in sorted(shown | teams, reverse=True) if " " in text}
+    full = _ends(shown | teams)
     found: list[Run] = []
     past = 0
     for at, token in enumerate(context.tokens):
@@ -204,14 +207,28 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
     return found
 
 
+def _ends(names: set[str]) -> dict[str, str]:
+    """Of the last word of a side's name, and of the first where it is that of no other, the name."""
+    several = sorted((text for text in names if " " in text), reverse=True)
+    lists = name_words()
+    firsts = Counter(text.split()[0] for text in several)
+    heads = {
+        first: text
+        for text in several
+        if firsts[first := text.split()[0]] == 1
+        and not any(first.casefold() in listed for listed in (lists.place, lists.ordinary, lists.common, lists.team))
+    }
+    return heads | {text.rsplit(" ", 1)[1]: text for text in several}
+
+
 def _is_tail(context: Context, at: int) -> bool:
-    """Whether a word may be the tail of a side's name ("Plougrand" of "AS Plougrand"): it is not said to be a place."""
+    """Whether a word may be an end of a side's name ("Plougrand" of "AS Plougrand"): it is not said to be a place."""
     token = context.tokens[at]
     mention = context.mention_at(token.start)
     if mention is not None and (context.kind(mention) is not NameKind.PLACE or mention.start != token.start):
         return False
     if mention is None and len(token.text) <= 3:
         return False
-    if context.word(at - 1) in {"in", "at", "near", ","} or context.word(at + 1) == ",":
+    if context.word(at - 1) in {"in", "at", "near", "from", "around", "through", ","} or context.word(at + 1) == ",":
         return False
     return mention is not None or not context.tokens[at - 1].text[:1].isupper() or context.word(at - 1) == "the"

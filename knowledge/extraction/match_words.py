@@ -46,8 +46,7 @@ class Trigger(NamedTuple):
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
 
-_ALSO_NOUNS = frozenset({"players", "fans", "supporters", "score"})
-PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so")
+PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so", "takes_object")
 """The sets of words beside which a side stands."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
@@ -136,7 +135,7 @@ def load() -> MatchWords:
         | {word.split()[0] for word in grounds}
         | {",", '"', "”"},
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
-        verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - _ALSO_NOUNS,
+        verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,
         joints=joints,
     )

@@ -74,7 +74,10 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         told += derivation.only_goal(context, line, [*tellings[-_RECENT:], *told], sides)
         patterns.remember_ground(told)
         tellings += told
-        leads += derivation.leads(context, line, sides, words, last)
+        fresh = derivation.leads(context, line, sides, words, last)
+        if not sides.individual:
+            tellings += derivation.met(line, fresh, tellings[-_RECENT:])
+        leads += fresh
         if leads and line.sentence - leads[-1].sentence <= derivation.WITHIN:
             later += derivation.later_goals(context, line, sides, words, last)
     for telling in derivation.derive(context, leads, later, sides):
