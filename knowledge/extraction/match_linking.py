@@ -104,7 +104,7 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         return
     if not known and not telling.noun and not telling.plain:
         return
-    for earlier in reversed(before):
+    for earlier in sorted(before[::-1], key=lambda each: not _is_same_score(telling, each)):
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier, sides):
             telling.other = earlier.other if earlier.one == own else earlier.one
@@ -124,6 +124,11 @@ def _teams_of_persons(line: Line, own: int, sides: SideBook) -> set[int]:
     """The other teams of the persons named in a sentence, that a match of this team may be against."""
     teams = {sides.team_of(item.side.key) for item in line.sides() if item.side is not None and item.side.person}
     return {team for team in teams if team is not None and team != own and sides.fit(own, team) is not None}
+
+
+def _is_same_score(telling: Telling, earlier: Telling) -> bool:
+    """Whether two tellings give one score, in either order."""
+    return telling.score is not None and earlier.score is not None and sorted(telling.score) == sorted(earlier.score)
 
 
 def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:

@@ -195,6 +195,8 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
         return True
     if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
+    if before[:3] == ["score", "the", "with"]:
+        return True
     if words.sets["ending"] & set(before):
         return False
     if near & set(behind):
@@ -265,7 +267,7 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
     if telling.effect is Effect.DRAW and pair[0] != pair[1]:
         return
     if telling.effect in {Effect.WIN, Effect.LOSE} and pair[0] == pair[1]:
-        telling.score = pair
+        telling.score, telling.score_from = pair, first
         return
     telling.score = _oriented(telling.effect, pair)
     telling.score_from = first

@@ -93,6 +93,8 @@ class Slots:
             yield from self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER)
             if trigger.effect is not Effect.MEET:
                 yield from self._opening(at)
+            elif self._context.word(past) == "of":
+                yield Slot(past + 1, sure=False)
         elif at:
             yield Slot(at, sure=True, ends=True)
             if trigger.effect is not Effect.MEET:

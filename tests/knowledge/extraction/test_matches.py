@@ -50,6 +50,7 @@ def told(match: Match) -> str:
         *match_tables.PAGES,
         *match_tables.DERIVED,
         *match_tables.NOTHING,
+        *match_tables.STORIES,
     ],
 )
 def test_what_a_text_tells(text: str, expected: list[str]) -> None:
