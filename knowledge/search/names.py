@@ -144,8 +144,7 @@ class NameIndex:
     def _near(self, typed: str, limit: int, only: npt.NDArray[np.bool_] | None = None) -> Iterator[tuple[int, float]]:
         """The forms that share most with what was typed, with their likeness."""
         near = sorted(self._grams.nearest(typed, limit, only))
-        for at, score in zip(near, Typed(typed).like([self._forms[at] for at in near]), strict=True):
-            yield at, score
+        yield from zip(near, Typed(typed).like([self._forms[at] for at in near]), strict=True)
 
     def _tells(self, typed: str) -> bool:
         """Whether what was typed is enough to be sure of anything."""

@@ -14,10 +14,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def killed(tmp_path: Path, trials: int, seed: int) -> list[dict[str, Any]]:
+def killed(tmp_path: Path, trials: int, seed: int, which: str = "next") -> list[dict[str, Any]]:
     folder = tmp_path / "stories"
     folder.mkdir()
-    command = [sys.executable, "-m", "tests.knowledge.crashing", folder, tmp_path / "facts.sqlite3", trials, seed]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.knowledge.crashing",
+        which,
+        folder,
+        tmp_path / "facts.sqlite3",
+        trials,
+        seed,
+    ]
     done = subprocess.run(
         [str(part) for part in command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=1200
     )
@@ -36,6 +45,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 
 def test_a_kill_at_any_moment_leaves_a_whole_edition(tmp_path: Path) -> None:
     judge(killed(tmp_path, 50, seed=1))
+
+
+def test_a_kill_of_the_very_first_load_leaves_a_store_that_the_next_start_fills(tmp_path: Path) -> None:
+    trials = killed(tmp_path, 20, seed=3, which="first")
+    assert [trial for trial in trials if trial["wrong"]] == []
+    assert all(trial["killed"] for trial in trials)
 
 
 @pytest.mark.soak
