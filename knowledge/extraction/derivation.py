@@ -207,18 +207,18 @@ _ONLY_WITHIN = 2
 
 def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideBook) -> list[Telling]:
     """The results that leads and later goals give together, each with its steps and all its sentences."""
-    derived = []
     told: dict[int, list[Later]] = {}
     for each in goals:
         told.setdefault(each.sentence, []).append(each)
+    nearest: dict[tuple[Later, Pair], Telling] = {}
     for lead in found:
         after = [g for s in range(lead.sentence, lead.sentence + WITHIN + 1) for g in told.get(s, ())]
         if len(after) != 1:
             continue
         telling = _conclude(context, lead, after[0], sides)
         if telling is not None:
-            derived.append(telling)
-    return derived
+            nearest[after[0], lead.score] = telling
+    return list(nearest.values())
 
 
 def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Telling | None:

@@ -104,7 +104,9 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         return
     if not known and not telling.noun and not telling.plain:
         return
-    for earlier in sorted(before[::-1], key=lambda each: not _is_same_score(telling, each)):
+    latest = [*reversed(before)]
+    latest.sort(key=lambda each: not _is_same_score(telling, each))
+    for earlier in latest:
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier, sides):
             telling.other = earlier.other if earlier.one == own else earlier.one
