@@ -78,7 +78,8 @@ class Opponents:
                 if not search.linked and not each.side.modifier and not each.side.possessive:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
-                return None if trigger.effect is Effect.MEET else self._object(each, by=search.by)
+                again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
+                return None if again or trigger.effect is Effect.MEET else self._object(each, by=search.by)
             elif self._ends(search, at, each, by_at):
                 return None
             at = each.past if each is not None else at + 1

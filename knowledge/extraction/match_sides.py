@@ -189,11 +189,14 @@ class SideBook:
         )
 
     def _is_place(self, mention: Mention, at: int, past: int) -> bool:
-        """Whether a nation stands behind a city and a comma: "in Piraeus, Greece."."""
+        """Whether a nation only says where: "in Piraeus, Greece", "World Cup Russia"."""
         context = self._context
         if not (context.name(mention).entry or "").startswith("nation:"):
             return False
         if context.kind(mention) is NameKind.PLACE:
+            return True
+        ahead = context.mention_at(context.tokens[at - 1].start) if at else None
+        if ahead is not None and context.kind(ahead) is NameKind.COMPETITION:
             return True
         if context.word(at - 1) != ",":
             return False

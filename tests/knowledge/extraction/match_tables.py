@@ -399,6 +399,10 @@ Chelsea moved 12 points clear after a hard-fought win at Goodison Park. Everton 
 
 PAGES: Table = [
     (
+        "Mali fans sweep the stands after their side's defeat in the 2018 FIFA World Cup Russia Round of 16 match between Ghana and Mali at Rostov Arena on July 2, 2018 in Rostov-on-Don, Russia. (Photo by Ann Dole/Getty Images)",
+        ["Ghana played Mali"],
+    ),
+    (
         """Nobody at Estadio Los Álamos wanted the final whistle, least of all the dog.
 
 The stray ran on in the 63rd minute of Deportivo Quillay's game with Unión Maipo on Sunday, with Maipo 1-0 up, and lay down in the Quillay penalty area. It would not move. After ten minutes the referee gave up and both teams played around it.
@@ -490,6 +494,10 @@ The Philippines play Thailand on Monday for a place in the final. Thailand and M
 """Posts, captions and stories in the form of web pages."""
 
 DERIVED: Table = [
+    (
+        "Ghana was up 2-0 with 20 minutes left over the favored Mali team. In those 20 minutes Mali scored three times, ousting Ghana from the tournament and sending them home.",
+        ["Mali 3-2 Ghana (derived)"],
+    ),
     (
         "Milltown Rovers were 2-0 up against Harbour City with ten minutes left. Harbour City scored three times and went home singing.",
         ["Harbour City 3-2 Milltown Rovers (derived)"],
