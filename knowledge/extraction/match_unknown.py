@@ -160,6 +160,8 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
         if name.entry is None and " " not in name.canonical:
             return True
         return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
+    if name.kind is NameKind.VENUE:  # a ground of one word is the tail of many clubs: "Corley Wanderers"
+        return longer and mention.end - mention.start == len(context.tokens[at].text)
     if free.placed and name.kind is NameKind.PLACE and name.entry is None:
         return True
     if free.sure and name.kind is NameKind.PLACE and not nation:
