@@ -68,7 +68,7 @@ class Told(NamedTuple):
 
 
 class About(NamedTuple):
-    """The words that a story describes a person with: their stems, the groups of their synonyms, teams and countries."""
+    """What a story describes a person with: stems of words, groups of their synonyms, teams and countries."""
 
     stems: frozenset[str]
     groups: frozenset[int]

@@ -7,8 +7,8 @@ import math
 from knowledge.answering.comparing import Compared, Rarity
 from knowledge.answering.features import Features
 from knowledge.answering.prepared import Prepared, Told
-from knowledge.answering.sorts import Span
 from knowledge.answering.sought import Sought
+from knowledge.answering.spans import Span
 from knowledge.model import MentionForm, NameKind
 
 _NAMES = frozenset({"person", "team", "organisation", "venue", "place", "competition", "name"})
