@@ -8,9 +8,17 @@ __all__ = ["FactStore", "SQLiteStore", "StoreError", "open_store", "terms"]
 
 
 def open_store(url: str) -> FactStore:
-    """Open the store that a URL names; StoreError where its scheme is not known or it cannot be opened."""
+    """Open the store that a URL names; StoreError where its scheme is not known or it cannot be opened.
+
+    `sqlite:///folder/file`, `sqlite:///:memory:` or `postgresql://user:password@host/database`; after a PostgreSQL
+    database a space and the URL of a replica of it, to answer questions from.
+    """
     if url.startswith("sqlite:///"):
         return SQLiteStore.open(url)
     if url.startswith(("postgresql://", "postgres://")):
-        raise StoreError("PostgreSQL is not built in yet: name the database like sqlite:///path/to/pressbox.sqlite3")
-    raise StoreError("the database should be named like sqlite:///path/to/pressbox.sqlite3")
+        from knowledge.store.postgresql import PostgreSQLStore  # noqa: PLC0415  its library takes a tenth of a second
+
+        return PostgreSQLStore.open(url)
+    raise StoreError(
+        "the database should be named like sqlite:///path/to/pressbox.sqlite3 or postgresql://user@host/database"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol, Self
 
 from knowledge.model import Analysis, AnyFact, Name, NameKind, Record, Sentence, Story
@@ -83,6 +84,12 @@ class View(Protocol):
         The canonical form is the one most stories use; all others met are aliases.
         """
 
+    def names_since(self, editions: Sequence[tuple[str, int]]) -> Mapping[str, NameRow | None] | None:
+        """The names that stand otherwise than in former editions of the same collections, None for what is gone.
+
+        They go by a key that the same name has in every edition. None where those editions are kept no more.
+        """
+
     def passages(
         self,
         words: Sequence[str],
@@ -128,6 +135,27 @@ class FactStore(Protocol):
 
     def edition(self, collection: str) -> Edition | None:
         """The newest edition, None before the first."""
+
+    def collections(self) -> Sequence[str]:
+        """The names of all collections that have an edition, in the order in which they came."""
+
+    def importing(self) -> AbstractContextManager[None]:
+        """Hold the one right to import that all programs on this store share, for the length of a block.
+
+        It ends with its process, however that ends. StoreError at once where another holds it.
+        """
+
+    def wait(self, known: Mapping[str, int], timeout: float) -> dict[str, int]:
+        """Wait until a collection's newest edition is not the `known` one, at most `timeout` seconds.
+
+        All that differ, by their names, with their newest edition: none after the time is up.
+        """
+
+    def saved(self, name: str) -> bytes | None:
+        """What was last saved under a name, None where nothing was."""
+
+    def save(self, name: str, data: bytes) -> None:
+        """Keep, beside the editions, what can be made from them again, but not fast."""
 
     def close(self) -> None:
         """Let go of files and threads."""

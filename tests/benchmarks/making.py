@@ -109,8 +109,38 @@ PEOPLES = (
     ),
 )
 _PARTICLES = ("van", "de", "von der", "da", "el", "O'", "Mc", "ten", "dos")
-_CLUB_HEADS = "Real Sporting Dynamo Inter Racing Athletic Union Deportivo Olympique Borussia Lokomotiv Red Star".split()
-_CLUB_TAILS = "United City Rovers Wanderers Town Athletic Albion FC Rangers County Tigers Blues Warriors SV BK".split()
+_CLUB_HEADS = (
+    "Real",
+    "Sporting",
+    "Dynamo",
+    "Inter",
+    "Racing",
+    "Athletic",
+    "Union",
+    "Deportivo",
+    "Olympique",
+    "Borussia",
+    "Lokomotiv",
+    "Red",
+    "Star",
+)
+_CLUB_TAILS = (
+    "United",
+    "City",
+    "Rovers",
+    "Wanderers",
+    "Town",
+    "Athletic",
+    "Albion",
+    "FC",
+    "Rangers",
+    "County",
+    "Tigers",
+    "Blues",
+    "Warriors",
+    "SV",
+    "BK",
+)
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +168,9 @@ def _person(chance: random.Random) -> str:
     roll = chance.random()
     if people.given[0].isascii() or people.given[0] in "ŁZSØJ":
         if roll < 0.35:
-            surname = _stem(chance).capitalize() + chance.choice(people.tails.split("|" if "|" in people.tails else None))
+            surname = _stem(chance).capitalize() + chance.choice(
+                people.tails.split("|" if "|" in people.tails else None)
+            )
         elif roll < 0.45:
             given = f"{given} {_stem(chance).capitalize()}"
         elif roll < 0.5:

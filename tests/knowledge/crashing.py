@@ -101,8 +101,10 @@ def wrong(file: Path, before: int, after: int) -> tuple[int, list[str]]:
     with closing(sqlite3.connect(file)) as connection:
         found = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
         found += [f"dangling: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-        connection.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")  # raises if damaged
-        connection.execute("INSERT INTO article (article) VALUES ('integrity-check')")
+        found += [
+            f"postings of no segment: {row}"
+            for row in connection.execute("SELECT term FROM posting WHERE segment NOT IN (SELECT id FROM segment)")
+        ]
     store = open_store(f"sqlite:///{file}")
     view = store.view([GLOBAL])
     rounds = {round_of(story.text) for story in view.stories()}

@@ -1,0 +1,186 @@
+"""One consistent reading of some editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from knowledge.language.folding import fold
+from knowledge.model import Analysis, AnyFact, NameKind, Sentence, Story
+from knowledge.store import indexing, naming, records
+from knowledge.store.cache import Caches
+from knowledge.store.fulltext.searching import Hit, Level, Search
+from knowledge.store.members import Members, Pins, members, repinned
+from knowledge.store.protocol import NameRow, Passage, RankedStory
+from knowledge.store.sessions import AT_ONCE, Database, Session, listed
+
+_STORIES = "SELECT id, story FROM version WHERE id IN ({})"
+_PLACES = "SELECT version, data FROM place WHERE version IN ({})"
+
+
+class StoredView:
+    """Reads the versions of the pinned editions; later ones do not show in it."""
+
+    def __init__(self, database: Database, caches: Caches, pins: Pins) -> None:
+        self._database = database
+        self._caches = caches
+        self._pins = pins
+
+    @property
+    def editions(self) -> tuple[tuple[str, int], ...]:
+        """The edition read of each collection, 0 before the first."""
+        return tuple((pin.collection, pin.edition) for pin in self._pins)
+
+    def keys(self) -> Sequence[str]:
+        """The keys of all stories, newest first, undated last."""
+        return tuple(self._members().versions)
+
+    def stories(self) -> Sequence[Story]:
+        """All stories, in the order of their keys."""
+        versions = list(self._members().versions.values())
+        found: list[Story] = []
+        for start in range(0, len(versions), AT_ONCE):
+            some = versions[start : start + AT_ONCE]
+            with self._database.reading() as session:
+                read = {number: story for number, story in listed(session, _STORIES, some)}  # noqa: C416
+            found += [records.decode_story(read[version]) for version in some if version in read]
+        return found
+
+    def story(self, key: str) -> Story | None:
+        """The story of that key, or None."""
+        version = self._members().versions.get(key)
+        if version is None:
+            return None
+
+        def read() -> Story:
+            with self._database.reading() as session:
+                ((data,),) = session.all("SELECT story FROM version WHERE id = ?", (version,))
+            return records.decode_story(data)
+
+        return self._caches.stories.get(version, read)
+
+    def analysis(self, key: str) -> Analysis | None:
+        """What extraction found in the story of that key, or None."""
+        version = self._members().versions.get(key)
+        if version is None:
+            return None
+
+        def read() -> Analysis:
+            with self._database.reading() as session:
+                ((data,),) = session.all("SELECT analysis FROM version WHERE id = ?", (version,))
+                facts = session.all("SELECT data FROM fact WHERE version = ? ORDER BY position", (version,))
+            told = tuple(records.decode_fact(fact) for (fact,) in facts)
+            return msgspec.structs.replace(records.decode_analysis(data), facts=told)
+
+        return self._caches.analyses.get(version, read)
+
+    def facts(
+        self, kind: type[AnyFact] | None = None, *, story: str | None = None, name: str | Sequence[str] | None = None
+    ) -> Sequence[AnyFact]:
+        """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve."""
+        found = self._members()
+        versions = [found.versions[story]] if story in found.versions else []
+        if story is None:
+            versions = list(found.versions.values())
+        with self._database.reading() as session:
+            if name is None:
+                return list(_facts(session, versions, kind))
+            places = _places(session, [name] if isinstance(name, str) else name)
+            return list(_facts(session, [version for version in versions if version in places], kind, places))
+
+    def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
+        """All names, those in most stories first."""
+
+        def read() -> list[NameRow]:
+            with self._database.reading() as session:
+                return naming.names(session, self._members())
+
+        wanted = frozenset(kinds)
+        rows = self._caches.names.get(self._pins, read)
+        return [row for row in rows if not wanted or row.name.kind in wanted]
+
+    def names_since(self, editions: Sequence[tuple[str, int]]) -> Mapping[str, NameRow | None] | None:
+        """The names that stand otherwise than in former editions of the same collections, None for what is gone."""
+        with self._database.reading() as session:
+            before = repinned(session, self._pins, dict(editions))
+            if before is None:
+                return None
+            then = self._caches.members.get(before, lambda: members(session, before))
+            collections = [pin.identity for pin in self._pins if pin.identity is not None]
+            return naming.changed(session, collections, then, self._members())
+
+    def passages(
+        self,
+        words: Sequence[str],
+        limit: int,
+        *,
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+        stories: Sequence[str] | None = None,
+    ) -> Sequence[Passage]:
+        """The sentences that best match the words, stories' titles counted in."""
+        found = self._members() if stories is None else self._members().only(stories)
+        with self._database.reading() as session:
+            hits = Search(session, self._caches, self._pins).find(Level.PASSAGES, words, synonyms, found, limit)
+            return list(_passages(session, found, hits))
+
+    def occurs(self, word: str) -> bool:
+        """Whether a word, in any of its forms, stands anywhere in the texts kept."""
+        with self._database.reading() as session:
+            return Search(session, self._caches, self._pins).holds(word)
+
+    def rank(
+        self, words: Sequence[str], limit: int, *, synonyms: Mapping[str, Sequence[str]] | None = None
+    ) -> Sequence[RankedStory]:
+        """The stories that best match the words as a whole, the best first."""
+        found = self._members()
+        with self._database.reading() as session:
+            hits = Search(session, self._caches, self._pins).find(Level.ARTICLES, words, synonyms, found, limit)
+        return [RankedStory(found.keys[hit.version], hit.rank) for hit in hits]
+
+    def _members(self) -> Members:
+        def read() -> Members:
+            with self._database.reading() as session:
+                return members(session, self._pins)
+
+        return self._caches.members.get(self._pins, read)
+
+
+def _facts(
+    session: Session,
+    versions: Sequence[int],
+    kind: type[AnyFact] | None,
+    places: Mapping[int, set[int]] | None = None,
+) -> Iterator[AnyFact]:
+    """The facts of the versions in their order, narrowed to a kind, and to positions in each version."""
+    tag = records.kind_of(kind) if kind else None
+    for start in range(0, len(versions), AT_ONCE):
+        some = versions[start : start + AT_ONCE]
+        found: dict[int, list[tuple[int, bytes]]] = {}
+        rows = listed(session, "SELECT version, position, kind, data FROM fact WHERE version IN ({})", some)
+        for version, position, of_kind, data in rows:
+            if (tag is None or of_kind == tag) and (places is None or position in places[version]):
+                found.setdefault(version, []).append((position, data))
+        for version in some:
+            for _, data in sorted(found.get(version, ())):
+                yield records.decode_fact(data)
+
+
+def _places(session: Session, names: Sequence[str]) -> dict[int, set[int]]:
+    """Where facts involve one of the names: positions by version."""
+    places: dict[int, set[int]] = {}
+    for form in {form for name in names for form in (fold(name), name)}:
+        sendable = form.encode("utf-8", "replace").decode("utf-8")
+        rows = session.all("SELECT version, position FROM fact_name WHERE folded = ?", (sendable,))
+        for version, position in rows:
+            places.setdefault(version, set()).add(position)
+    return places
+
+
+def _passages(session: Session, found: Members, hits: Sequence[Hit]) -> Iterator[Passage]:
+    versions = list(dict.fromkeys(hit.version for hit in hits))
+    read = {version: data for version, data in listed(session, _PLACES, versions)}  # noqa: C416
+    for hit in hits:
+        if hit.version in read:
+            (place,) = indexing.places(read[hit.version], [hit.sentence])
+            yield Passage(found.keys[hit.version], Sentence(*place), hit.rank)
