@@ -47,6 +47,7 @@ class Waiting:
         if not self._texts:
             return
         with self._database.writing() as session:
+            self._database.take_turn(session, self._collection)
             mine = [
                 text
                 for text, places in self._texts

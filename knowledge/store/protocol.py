@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol, Self
+from typing import Protocol
 
 from knowledge.model import Analysis, AnyFact, Name, NameKind, Record, Sentence, Story
 
@@ -115,10 +115,6 @@ class View(Protocol):
 
 class FactStore(Protocol):
     """Where editions are kept. Every change of a collection is one transaction: the next edition whole, or none."""
-
-    @classmethod
-    def open(cls, url: str) -> Self:
-        """Open, or make, the store at `url` and bring its schema up to date; StoreError says what is wrong."""
 
     def view(self, collections: Sequence[str]) -> View:
         """Read the newest editions of these collections; of stories with one key the later collection's is seen."""

@@ -18,6 +18,9 @@ class Session(Protocol):
     def all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement; all rows that it gives."""
 
+    def each(self, sql: str) -> Iterator[Row]:
+        """Run a statement inside a transaction; its rows as they are read, so that they need not fit into memory."""
+
     def do(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run a statement that gives nothing."""
 
@@ -43,10 +46,16 @@ class Database(Protocol):
         """A session to read what is newest: never from a replica that may lag behind."""
 
     def take_turn(self, session: Session, collection: int) -> None:
-        """Wait until no other transaction makes an edition of the collection."""
+        """Wait until no other transaction works at the full text or the next edition of the collection."""
 
     def tables(self, session: Session) -> set[str]:
         """The tables there are."""
+
+    def columns(self, session: Session, table: str) -> list[str]:
+        """The columns of a table."""
+
+    def resume_numbers(self, session: Session) -> None:
+        """Let new rows be numbered on from the highest numbers there are."""
 
     def migrating(self) -> AbstractContextManager[Session]:
         """A transaction in which the schema may be changed, by one program at a time."""

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from knowledge.store import indexing, members, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
+from knowledge.store.moving import Moved, Progress, move
 from knowledge.store.protocol import Change, Edition
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
@@ -89,6 +90,10 @@ class Store:
         with self._database.writing() as session:
             session.do("DELETE FROM saved WHERE name = ?", (name,))
             session.many("INSERT INTO saved (name, part, data) VALUES (?, ?, ?)", _parts(name, data))
+
+    def move_to(self, other: Store, progress: Progress | None = None) -> Moved:
+        """Move everything into an empty store; StoreError where it is not, and then nothing is moved."""
+        return move(self._database, other._database, progress)
 
     def close(self) -> None:
         """Close all connections."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from knowledge.language.sentences import sentences
-from knowledge.model import Analysis, Block, BlockKind, Evidence, Match, Name, NameKind, Quote, Story
+from knowledge.model import Analysis, AnyFact, Block, BlockKind, Evidence, Match, Name, NameKind, Quote, Story
 from knowledge.reading import read
 from knowledge.store.protocol import Change, NameRow
 from tests.benchmarks.quality import is_apart
@@ -276,7 +276,7 @@ def analysed(story: Story) -> Change:
     clubs = [part.strip() for part in re.split(r"\d+-\d+", f"{one} {rest}")]
     told = tuple(Name(NameKind.PERSON, name) for name in people) + tuple(Name(NameKind.TEAM, club) for club in clubs)
     place = (Evidence(story.key, 0, len(story.title or "")),)
-    facts = (
+    facts: tuple[AnyFact, ...] = (
         Match(evidence=place, sides=(clubs[0], clubs[1]), score=(2, 1)),
         *(Quote(evidence=place, text=f"{name} said so.", speaker=name) for name in list(people)[:2]),
     )

@@ -22,7 +22,7 @@ from knowledge.store.sessions import Row, Session
 
 CONNECTIONS = 8
 """The most that one program opens to a server, listening not counted."""
-PATIENCE = 5.0
+PATIENCE = 3.0
 """Seconds to wait for a connection."""
 _LOOK = 0.5
 """Seconds between looks for an edition of which no news came."""
@@ -42,6 +42,12 @@ class _Connection:
         with self._connection.cursor(binary=True) as cursor:
             cursor.execute(_marked(sql), _sendable(values))
             return cursor.fetchall() if cursor.description else []
+
+    def each(self, sql: str) -> Iterator[Row]:
+        """Run a statement inside a transaction; its rows as they are read."""
+        with self._connection.cursor(name="each", binary=True) as cursor:
+            cursor.execute(_marked(sql))
+            yield from cursor
 
     def do(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run a statement that gives nothing."""
@@ -97,13 +103,29 @@ class Connections:
             yield session
 
     def take_turn(self, session: Session, collection: int) -> None:
-        """Wait until no other transaction makes an edition of the collection."""
+        """Wait until no other transaction works at the full text or the next edition of the collection."""
         session.all("SELECT id FROM collection WHERE id = ? FOR UPDATE", (collection,))
 
     def tables(self, session: Session) -> set[str]:
         """The tables in the schema that is used."""
         rows = session.all("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()")
         return {name for (name,) in rows}
+
+    def columns(self, session: Session, table: str) -> list[str]:
+        """The columns of a table."""
+        rows = session.all(
+            "SELECT column_name::text FROM information_schema.columns"
+            " WHERE table_schema = current_schema() AND table_name = ?",
+            (table,),
+        )
+        return [name for (name,) in rows]
+
+    def resume_numbers(self, session: Session) -> None:
+        """Let new rows be numbered on from the highest numbers there are."""
+        for table in ("collection", "version", "segment"):
+            session.all(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest(max(id), 1)) FROM {table}"  # noqa: S608
+            )
 
     @contextmanager
     def importing(self) -> Iterator[None]:

@@ -30,6 +30,10 @@ class _Connection:
         """Run a statement; all rows that it gives."""
         return self._connection.execute(sql, tuple(values)).fetchall()
 
+    def each(self, sql: str) -> Iterator[Row]:
+        """Run a statement; its rows as they are read."""
+        yield from self._connection.execute(sql)
+
     def do(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run a statement that gives nothing."""
         self._connection.execute(sql, tuple(values))
@@ -94,7 +98,15 @@ class Connections:
 
     def tables(self, session: Session) -> set[str]:
         """The tables there are."""
-        return {name for (name,) in session.all("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        rows = session.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        return {name for (name,) in rows}
+
+    def columns(self, session: Session, table: str) -> list[str]:
+        """The columns of a table."""
+        return [name for (name,) in session.all("SELECT name FROM pragma_table_info(?)", (table,))]
+
+    def resume_numbers(self, session: Session) -> None:
+        """Nothing to do: SQLite goes by the rows."""
 
     @contextmanager
     def importing(self) -> Iterator[None]:

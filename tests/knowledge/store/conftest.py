@@ -9,10 +9,26 @@ import pytest
 
 from knowledge.store import open_store
 from knowledge.store.protocol import FactStore
+from tests.knowledge.store.server import NoServerError, Server, serving
 
 
-@pytest.fixture(params=["file", "memory"])
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; tests that want it skip where there is none."""
+    try:
+        starting = serving()
+        started = starting.__enter__()
+    except (NoServerError, OSError) as error:
+        pytest.skip(f"needs a PostgreSQL server: {error}")
+    yield started
+    starting.__exit__(None, None, None)
+
+
+@pytest.fixture(params=["file", "memory", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        return server.new_database()
     return f"sqlite:///{tmp_path / 'facts.sqlite3'}" if request.param == "file" else "sqlite:///:memory:"
 
 

@@ -13,6 +13,7 @@ import pytest
 from knowledge.model import GLOBAL
 from knowledge.store import SQLiteStore, StoreError, migrations, open_store
 from knowledge.store.migrations import Migration
+from knowledge.store.sqlite.connections import Connections
 from tests.knowledge.store.making import change
 
 
@@ -57,6 +58,7 @@ def test_connections_of_threads_that_ended_are_closed(file: Path) -> None:
         thread = threading.Thread(target=lambda: store.view([GLOBAL]).keys())
         thread.start()
         thread.join()
+    assert isinstance(store._database, Connections)
     assert len(store._database._open) <= 2
     store.close()
 
@@ -173,6 +175,7 @@ def test_damage_is_told_in_a_line(file: Path) -> None:
 def test_a_full_disk_is_told_and_the_last_edition_stays(file: Path) -> None:
     filled(file)
     store = SQLiteStore.open(f"sqlite:///{file}")
+    assert isinstance(store._database, Connections)
     shared = store._database._shared
     (pages,) = shared.execute("PRAGMA page_count").fetchone()
     shared.execute(f"PRAGMA max_page_count = {pages}")
