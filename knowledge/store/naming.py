@@ -27,22 +27,20 @@ def names(session: Session, members: Members) -> list[NameRow]:
     return sorted(listed_names, key=lambda row: (-row.stories, row.name.canonical, row.name.kind))
 
 
-def changed(session: Session, collections: Sequence[int], before: Members, now: Members) -> dict[str, NameRow | None]:
-    """The names, by `joined_by`, that stand otherwise in one than in the other; None for those that are gone."""
+def changed(session: Session, collections: Sequence[int], before: Members, now: Members) -> list[NameRow]:
+    """The names that stand otherwise in one than in the other, in no story those that are gone."""
     exchanged = sorted(before.keys.keys() ^ now.keys.keys())
-    keys = {
-        key for (key,) in listed(session, "SELECT DISTINCT joined FROM appearance WHERE version IN ({})", exchanged)
-    }
-    found: dict[str, NameRow | None] = dict.fromkeys(sorted(keys))
-    affected = list(found)
-    rows = [
+    told = listed(session, "SELECT DISTINCT joined FROM appearance WHERE version IN ({})", exchanged)
+    keys = sorted({key for (key,) in told})
+    found = [
         row
         for collection in collections
-        for start in range(0, len(affected), AT_ONCE)
-        for row in _appearances(session, collection, affected[start : start + AT_ONCE])
-        if row[1] in now.keys
+        for start in range(0, len(keys), AT_ONCE)
+        for row in _appearances(session, collection, keys[start : start + AT_ONCE])
     ]
-    return found | _joined(rows)
+    gone = _joined(row for row in found if row[1] in before.keys)
+    here = _joined(row for row in found if row[1] in now.keys)
+    return [here.get(key) or NameRow(row.name, 0) for key, row in (gone | here).items()]
 
 
 def _appearances(session: Session, collection: int, keys: Sequence[str]) -> list[Row]:

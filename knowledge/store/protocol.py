@@ -84,10 +84,10 @@ class View(Protocol):
         The canonical form is the one most stories use; all others met are aliases.
         """
 
-    def names_since(self, editions: Sequence[tuple[str, int]]) -> Mapping[str, NameRow | None] | None:
-        """The names that stand otherwise than in former editions of the same collections, None for what is gone.
+    def names_since(self, editions: Sequence[tuple[str, int]]) -> Sequence[NameRow] | None:
+        """The names that stand otherwise than in former editions of the same collections, in no story what is gone.
 
-        They go by a key that the same name has in every edition. None where those editions are kept no more.
+        None where those editions are kept no more.
         """
 
     def passages(

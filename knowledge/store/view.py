@@ -100,8 +100,8 @@ class StoredView:
         rows = self._caches.names.get(self._pins, read)
         return [row for row in rows if not wanted or row.name.kind in wanted]
 
-    def names_since(self, editions: Sequence[tuple[str, int]]) -> Mapping[str, NameRow | None] | None:
-        """The names that stand otherwise than in former editions of the same collections, None for what is gone."""
+    def names_since(self, editions: Sequence[tuple[str, int]]) -> Sequence[NameRow] | None:
+        """The names that stand otherwise than in former editions of the same collections, in no story what is gone."""
         with self._database.reading() as session:
             before = repinned(session, self._pins, dict(editions))
             if before is None:

@@ -415,15 +415,12 @@ def test_collections_are_listed(store: FactStore) -> None:
 def test_the_names_that_editions_changed_are_told(store: FactStore) -> None:
     store.publish(GLOBAL, [ROSTOV], note="")
     before = store.view([GLOBAL])
-    assert before.names_since(before.editions) == {}
+    assert before.names_since(before.editions) == []
     store.publish(GLOBAL, [Change("rostov.md"), SARANSK], note="")
     after = store.view([GLOBAL])
     changed = after.names_since(before.editions)
     assert changed is not None
-    told = {row.name.canonical: row.stories for row in changed.values() if row}
-    assert told == {"Japan": 1, "Akira Nishino": 1}
-    assert list(changed.values()).count(None) == 1
-    assert set(changed) == set(before.names_since(((GLOBAL, 0),)) or {}) | {key for key, row in changed.items() if row}
+    assert {row.name.canonical: row.stories for row in changed} == {"Japan": 1, "Akira Nishino": 1, "Belgium": 0}
     assert after.names_since(((GLOBAL, 7),)) is None
     assert after.names_since((("111", 1),)) is None
 
