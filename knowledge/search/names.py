@@ -97,6 +97,11 @@ class NameIndex:
         """The table on which changes are laid."""
         return self._parts[0].table
 
+    @property
+    def changes(self) -> list[NameRow]:
+        """The names that are otherwise than in the table, those of no story gone."""
+        return list(self._changes.values())
+
     def updated(self, changes: Sequence[NameRow], occurs: Callable[[str], bool] | None = None) -> NameIndex | None:
         """The index with some names exchanged, or taken out (those of no story); None where that are too many."""
         together = self._changes | {_identity(row): row for row in changes}
