@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
 
-POSTINGS = 24_000
+POSTINGS = 60_000
 """How many places of its grams one query reads; its rarest grams come first."""
 _END = 10
 """The line feed, which stands in no string."""

@@ -23,7 +23,7 @@ from knowledge.store.terms import STOP_WORDS
 
 WEAKEST = 66.0
 """Scores (of 100) below this are no hits."""
-_WEIGHED = 64
+_WEIGHED = 40
 """Names that are compared letter by letter, of those that share most with the query."""
 _TELLING = 3
 """Letters that what was typed must have for anything to be sure."""

@@ -11,6 +11,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from rapidfuzz.fuzz import WRatio
+from rapidfuzz.process import cdist
+
 from knowledge.lexicon import Lexicon
 from knowledge.model import Name, NameKind
 from knowledge.search.forms import Form, Sure, forms_of
@@ -19,6 +22,8 @@ from knowledge.store.protocol import NameRow
 
 OWNERS = 64
 """The most names that are given for one form: those of most stories."""
+_SHARING = 400
+"""Names that are compared as a whole, of those that share most letters."""
 _FORMS_KEPT = 4096
 _WEIGHT_OF_MOST = 1000
 _KINDS = tuple(NameKind)
@@ -37,7 +42,7 @@ class Arrays(NamedTuple):
     """What a table is made of. Rows are in the order of their stories, most first.
 
     `hashes` are those of all forms, ascending, `owners` the rows that have each, `sure` how sure it is. `docs` are the
-    rows of the strings whose grams are indexed.
+    rows of the strings whose grams are indexed, `texts` these strings.
     """
 
     stories: npt.NDArray[np.uint32]
@@ -48,6 +53,8 @@ class Arrays(NamedTuple):
     owners: npt.NDArray[np.uint32]
     sure: npt.NDArray[np.uint8]
     docs: npt.NDArray[np.uint32]
+    text_ends: npt.NDArray[np.uint32]
+    texts: npt.NDArray[np.uint8]
     grams: npt.NDArray[np.uint32]
     gram_starts: npt.NDArray[np.uint32]
     gram_owners: npt.NDArray[np.uint32]
@@ -67,6 +74,7 @@ class Table:
         postings = Postings(arrays.grams, arrays.gram_starts, arrays.gram_owners, arrays.gram_sizes)
         self._grams = Grams(postings, weights)
         self._records = memoryview(arrays.records.data)
+        self._texts = memoryview(arrays.texts.data)
         self._forms: dict[int, list[Form]] = {}
         self._lock = Lock()
 
@@ -139,9 +147,17 @@ class Table:
         return of_kind if holds is None else of_kind & holds
 
     def nearest(self, typed: str, limit: int, only: npt.NDArray[np.bool_] | None) -> Iterator[int]:
-        """The names that share most letters with what was typed; `only` says which may be."""
-        docs = self._grams.nearest(typed, limit, None if only is None else only[self.arrays.docs])
+        """The names that are most like what was typed, of those that share most letters; `only` says which may be."""
+        docs = self._grams.nearest(typed, _SHARING, None if only is None else only[self.arrays.docs])
+        if len(docs) > limit:
+            likeness = cdist([typed], [self._text(doc) for doc in docs], scorer=WRatio, dtype=np.float32)[0]
+            best = np.argpartition(-likeness, limit)[:limit]
+            docs = [docs[at] for at in best.tolist()]
         yield from dict.fromkeys(self.arrays.docs[docs].tolist())
+
+    def _text(self, doc: int) -> str:
+        start = int(self.arrays.text_ends[doc - 1]) if doc else 0
+        return str(self._texts[start : int(self.arrays.text_ends[doc])], "utf-8")
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -175,6 +191,7 @@ class _Making:
         order = np.lexsort((np.array(self._owners, dtype=np.uint32), hashes))
         stories = np.array([row.stories for row in ordered], dtype=np.uint32)
         docs = np.array(self._docs, dtype=np.uint32)
+        texts = [string.encode("utf-8", "replace") for string in self._strings]
         grams = Grams.of(self._strings, np.zeros(len(docs), dtype=np.float32)).postings
         return Arrays(
             stories,
@@ -185,6 +202,8 @@ class _Making:
             np.array(self._owners, dtype=np.uint32)[order],
             np.array(self._sure, dtype=np.uint8)[order],
             docs,
+            np.cumsum([len(text) for text in texts], dtype=np.uint32),
+            np.frombuffer(b"".join(texts), dtype=np.uint8),
             *grams,
             np.array([self._longest], dtype=np.uint8),
         )

@@ -12,14 +12,15 @@ import numpy.typing as npt
 
 from knowledge.model import Analysis, Story
 from knowledge.store.fulltext.segments import Segment
-from knowledge.store.fulltext.tables import Kept, Totals
+from knowledge.store.fulltext.tables import Totals
+from knowledge.store.fulltext.weighing import Weighed
 from knowledge.store.members import Members, Pins
 from knowledge.store.protocol import NameRow
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_POSTINGS_KEPT = 4_000_000
+_PLACES_KEPT = 4_000_000
 """Places of terms, 12 bytes each."""
 
 
@@ -60,8 +61,8 @@ class Lately(Generic[K, V]):
                 self._total -= self._weight(dropped)
 
 
-def _places(kept: Kept) -> int:
-    return 64 + sum(len(places.numbers) for places in kept)
+def _places(weighed: Weighed) -> int:
+    return 64 + len(weighed.numbers)
 
 
 class Caches:
@@ -75,5 +76,5 @@ class Caches:
         self.standing: Lately[tuple[Pins, str], bool] = Lately(16384)
         self.totals: Lately[Pins, Totals] = Lately(64)
         self.segments: Lately[int, Segment] = Lately(4096)
-        self.postings: Lately[tuple[int, str], Kept] = Lately(_POSTINGS_KEPT, _places)
+        self.weighed: Lately[tuple[int, str, str, float], Weighed] = Lately(_PLACES_KEPT, _places)
         self.seen: Lately[tuple[Pins, int], npt.NDArray[np.bool_]] = Lately(512)

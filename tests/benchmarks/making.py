@@ -202,6 +202,23 @@ def names(count: int, seed: int = 1) -> list[NameRow]:
     return list(found.values())
 
 
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзийклмнопрстуфхцчшщыэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+)
+
+
+def _alphabet(letter: str) -> str:
+    return next((letters for letters in _ALPHABETS if letter.lower() in letters), _ALPHABETS[0])
+
+
+def is_typed_by_letter(text: str) -> bool:
+    """Whether slips of the finger are to be expected in a text: not in one that is typed by its sound."""
+    return not any("\u3040" <= letter <= "\u9fff" for letter in text)
+
+
 def typo(text: str, edits: int, chance: random.Random) -> str:
     """A text with so many slips of the finger: a letter left out, doubled, exchanged, or two turned round."""
     letters = list(text)
@@ -215,7 +232,7 @@ def typo(text: str, edits: int, chance: random.Random) -> str:
             case 2 if at + 1 < len(letters):
                 letters[at], letters[at + 1] = letters[at + 1], letters[at]
             case _:
-                letters[at] = chance.choice("abcdefghijklmnopqrstuvwxyz")
+                letters[at] = chance.choice(_alphabet(letters[at]))
     return "".join(letters)
 
 
@@ -231,7 +248,9 @@ def sources() -> tuple[Story, ...]:
     return tuple(story for file in files for story in read(file.read_bytes(), file.name))
 
 
-def recombined(count: int, seed: int = 1, people: int = 20_000) -> Iterator[Story]:
+def recombined(
+    count: int, seed: int = 1, people: int = 20_000, paragraphs: tuple[int, int] = (6, 14)
+) -> Iterator[Story]:
     """Stories of paragraphs from several, with the people in them exchanged for others; each with a date and title."""
     chance = random.Random(seed)
     pool = [row.name.canonical for row in names(people, seed) if row.name.kind is NameKind.PERSON]
@@ -249,7 +268,9 @@ def recombined(count: int, seed: int = 1, people: int = 20_000) -> Iterator[Stor
         def other(found: re.Match[str], here: dict[str, str] = here) -> str:
             return here.setdefault(found[0], chance.choices(pool, cum_weights=often)[0])
 
-        told = [_PERSON.sub(other, piece) for piece in chance.sample(pieces, min(len(pieces), chance.randint(6, 14)))]
+        told = [
+            _PERSON.sub(other, piece) for piece in chance.sample(pieces, min(len(pieces), chance.randint(*paragraphs)))
+        ]
         one, two = chance.sample(teams, 2)
         goals = chance.randint(2, 6), chance.randint(0, 1)
         told.insert(0, f"{one} beat {two} {goals[0]}-{goals[1]} on a night when little else happened.")

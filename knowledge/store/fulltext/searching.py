@@ -96,24 +96,20 @@ class Search:
         groups = _affordable(groups, told, level)
         if not groups:
             return []
-        wanted = {term for group in groups for term in group}
-        told = [count for count in told if count.term in wanted]
-        kept = self._read([(count.segment, count.term) for count in told])
+        terms = {term for group in groups for term in group}
+        told = [count for count in told if count.term in terms]
         parts = self._segments({count.segment for count in told})
-        if kept is None or parts is None:
+        weighed = self._weighed(level, [(count.segment, count.term) for count in told], parts) if parts else None
+        if parts is None or weighed is None:
             return None
-        places: dict[int, dict[str, Weighed]] = {number: {} for number in parts}
-        for (number, term), one in kept.items():
-            places[number][term] = _weighed(level, parts[number], one)
+        rare = self._rarity(level, weighed)
         candidates: list[_Candidate] = []
-        rare, average = self._statistics(level, places)
         for number, segment in parts.items():
             here = [
-                [(rare[term], places[number][term]) for term in group if term in places[number]] for group in groups
+                [(rare[term], weighed[number, term]) for term in group if (number, term) in weighed] for group in groups
             ]
-            lengths = segment.passage_lengths if level is Level.PASSAGES else segment.article_lengths
-            found = weighing.weigh(lengths, average, here)
-            candidates += self._best(level, segment, number, found, members, limit)
+            size = segment.passages if level is Level.PASSAGES else len(segment.versions)
+            candidates += self._best(level, segment, number, weighing.weigh(size, here), members, limit)
         return _ranked(candidates, limit)
 
     def _best(
@@ -123,7 +119,10 @@ class Search:
         at = np.flatnonzero(self._seen(segment, number, members)[articles])
         order = found.scores[at] + found.whole[at] * 1e9
         if len(order) > limit:
-            at = at[order >= np.partition(order, len(order) - limit)[len(order) - limit]]
+            least = np.partition(order, len(order) - limit)[len(order) - limit]
+            equals = at[order == least]
+            equals = equals[np.argsort(found.numbers[equals], kind="stable")[:limit]]
+            at = np.concatenate([at[order > least], equals])
         starts = segment.first[articles[at]] if level is Level.PASSAGES else found.numbers[at]
         return map(
             _Candidate,
@@ -138,26 +137,32 @@ class Search:
             return np.isin(segment.versions, list(members.keys))
         return self._caches.seen.get((self._pins, number), lambda: np.isin(segment.versions, members.numbers))
 
-    def _statistics(self, level: Level, places: Mapping[int, Mapping[str, Weighed]]) -> tuple[dict[str, float], float]:
-        """How much each term weighs, and the average length."""
-        total = self._caches.totals.get(self._pins, lambda: totals(self._session, self._collections))
+    def _rarity(self, level: Level, weighed: Mapping[tuple[int, str], Weighed]) -> dict[str, float]:
+        """How much each term weighs."""
+        size, _ = self._totals(level)
         having: dict[str, int] = {}
-        for one in places.values():
-            for term, weighed in one.items():
-                having[term] = having.get(term, 0) + len(weighed.numbers)
-        size, length = total.passages if level is Level.PASSAGES else total.articles
-        return {term: weighing.rarity(count, max(size, count)) for term, count in having.items()}, length / max(
-            size, 1
-        ) or 1.0
+        for (_, term), one in weighed.items():
+            having[term] = having.get(term, 0) + len(one.numbers)
+        return {term: weighing.rarity(count, max(size, count)) for term, count in having.items()}
 
-    def _read(self, wanted: Sequence[tuple[int, str]]) -> dict[tuple[int, str], Kept] | None:
-        found = {key: kept for key in wanted if (kept := self._caches.postings.peek(key)) is not None}
+    def _totals(self, level: Level) -> tuple[int, int]:
+        """How many passages or articles there are, and their terms."""
+        total = self._caches.totals.get(self._pins, lambda: totals(self._session, self._collections))
+        return total.passages if level is Level.PASSAGES else total.articles
+
+    def _weighed(
+        self, level: Level, wanted: Sequence[tuple[int, str]], parts: Mapping[int, Segment]
+    ) -> dict[tuple[int, str], Weighed] | None:
+        """The terms wanted, by segment; None where some are no longer there."""
+        size, length = self._totals(level)
+        average = length / size if length else 1.0
+        cache = self._caches.weighed
+        found = {key: one for key in wanted if (one := cache.peek((*key, level.name, average))) is not None}
         missing = [key for key in wanted if key not in found]
-        if missing:
-            for segment, term, *data in encoded(self._session, self._collections, missing):
-                kept = Kept(*map(decode, data))
-                self._caches.postings.put((segment, term), kept)
-                found[segment, term] = kept
+        for number, term, *data in encoded(self._session, self._collections, missing) if missing else ():
+            one = _weighed(level, parts[number], Kept(*map(decode, data)), average)
+            cache.put((number, term, level.name, average), one)
+            found[number, term] = one
         return found if len(found) == len(set(wanted)) else None
 
     def _segments(self, wanted: set[int]) -> dict[int, Segment] | None:
@@ -170,10 +175,10 @@ class Search:
         return found if len(found) == len(wanted) else None
 
 
-def _weighed(level: Level, segment: Segment, kept: Kept) -> Weighed:
+def _weighed(level: Level, segment: Segment, kept: Kept, average: float) -> Weighed:
     if level is Level.PASSAGES:
-        return weighing.passages_with(segment, kept.words, kept.heads, level.value)
-    return weighing.articles_with(segment, kept.texts, kept.heads, level.value)
+        return weighing.passages_with(segment, kept.words, kept.heads, level.value, average)
+    return weighing.articles_with(segment, kept.texts, kept.heads, level.value, average)
 
 
 def _ranked(candidates: list[_Candidate], limit: int) -> list[Hit]:

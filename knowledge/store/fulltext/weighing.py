@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,15 +12,17 @@ import numpy.typing as npt
 from knowledge.store.fulltext.segments import Floats, Numbers, Places, Segment
 
 _K1, _B = 1.2, 0.75
+_GROUP = 65_536.0
+"""More than any score; a power of two, so that it takes nothing from their exactness."""
 _LEAST = 1e-6
 """What a term that stands nearly everywhere still weighs."""
 
 
 class Weighed(NamedTuple):
-    """A term in one segment: where it stands, and how often, headings counted in with their weight."""
+    """A term in one segment: where it stands, and how much it fits there, its rarity not counted in."""
 
     numbers: Numbers
-    often: Floats
+    fit: Floats
 
 
 class Found(NamedTuple):
@@ -36,34 +38,34 @@ class _Scratch(threading.local):
 
     def __init__(self) -> None:
         self.scores = np.zeros(0, dtype=np.float64)
-        self.groups = np.zeros(0, dtype=np.int16)
+        self.counted = np.zeros(0, dtype=np.int16)
         self.often = np.zeros(0, dtype=np.float32)
 
     def reach(self, size: int) -> None:
         if len(self.scores) < size:
             self.scores = np.zeros(size, dtype=np.float64)
-            self.groups = np.zeros(size, dtype=np.int16)
+            self.counted = np.zeros(size, dtype=np.int16)
             self.often = np.zeros(size, dtype=np.float32)
 
 
 _scratch = _Scratch()
 
 
-def passages_with(segment: Segment, words: Places, heads: Places, weight: float) -> Weighed:
+def passages_with(segment: Segment, words: Places, heads: Places, weight: float, average: float) -> Weighed:
     """The passages that have a term, or whose article has it in its heading."""
-    if not len(heads.numbers):
-        return Weighed(words.numbers, words.often)
-    starts = segment.first[heads.numbers]
-    counts = segment.first[heads.numbers + 1] - starts
-    spread = np.arange(int(counts.sum())) + np.repeat(starts - np.cumsum(counts) + counts, counts)
-    return _united(segment.passages, words, Places(spread, np.repeat(heads.often, counts)), weight)
+    if len(heads.numbers):
+        starts = segment.first[heads.numbers]
+        counts = segment.first[heads.numbers + 1] - starts
+        spread = np.arange(int(counts.sum())) + np.repeat(starts - np.cumsum(counts) + counts, counts)
+        words = _united(segment.passages, words, Places(spread, np.repeat(heads.often, counts)), weight)
+    return _weighed(words, segment.passage_lengths, average)
 
 
-def articles_with(segment: Segment, texts: Places, heads: Places, weight: float) -> Weighed:
+def articles_with(segment: Segment, texts: Places, heads: Places, weight: float, average: float) -> Weighed:
     """The articles that have a term, in their text or heading."""
-    if not len(heads.numbers):
-        return Weighed(texts.numbers, texts.often)
-    return _united(len(segment.versions), texts, heads, weight)
+    if len(heads.numbers):
+        texts = _united(len(segment.versions), texts, heads, weight)
+    return _weighed(texts, segment.article_lengths, average)
 
 
 def rarity(having: int, total: int) -> float:
@@ -71,36 +73,44 @@ def rarity(having: int, total: int) -> float:
     return max(_LEAST, float(np.log((total - having + 0.5) / (having + 0.5))))
 
 
-def weigh(lengths: Floats, average: float, groups: Iterable[Sequence[tuple[float, Weighed]]]) -> Found:
-    """Score whatever has a term of any group; each term comes with its rarity."""
-    scratch = _scratch
-    scratch.reach(len(lengths))
-    scores, matched = scratch.scores, scratch.groups
+def weigh(size: int, groups: Sequence[Sequence[tuple[float, Weighed]]]) -> Found:
+    """Score whatever of `size` passages or articles has a term of any group; each term comes with its rarity.
+
+    While scores are summed up, every group that stands there adds `_GROUP`: so one array tells both.
+    """
+    _scratch.reach(size)
+    scores, counted = _scratch.scores, _scratch.counted
     touched: list[Numbers] = []
-    number = 0
     for number, group in enumerate(groups, 1):
-        for rare, (places, often) in group:
-            norm = _K1 * (1 - _B + _B * lengths[places] / average)
+        for rare, (places, fit) in group:
             former = scores[places]
             touched.append(places[former == 0])
-            scores[places] = former + rare * (often * (_K1 + 1) / (often + norm))
-            before = matched[places]
-            matched[places] = np.where(before == number - 1, number, before)
+            if len(group) == 1:
+                scores[places] = former + _GROUP + rare * fit
+            else:
+                fresh = counted[places] != number
+                counted[places] = number
+                scores[places] = former + rare * fit + _GROUP * fresh
     numbers = np.concatenate(touched) if touched else np.zeros(0, dtype=np.int64)
-    found = Found(numbers, scores[numbers], matched[numbers] == number)
+    told = scores[numbers]
     scores[numbers] = 0
-    matched[numbers] = 0
-    return found
+    counted[numbers] = 0
+    stand = np.floor(told / _GROUP)
+    return Found(numbers, told - stand * _GROUP, stand == len(groups))
 
 
-def _united(size: int, one: Places, other: Places, weight: float) -> Weighed:
-    scratch = _scratch
-    scratch.reach(size)
-    often = scratch.often
+def _weighed(places: Places, lengths: Floats, average: float) -> Weighed:
+    norm = _K1 * (1 - _B + _B * lengths[places.numbers] / np.float32(average))
+    return Weighed(places.numbers, (places.often * (_K1 + 1) / (places.often + norm)).astype(np.float32))
+
+
+def _united(size: int, one: Places, other: Places, weight: float) -> Places:
+    _scratch.reach(size)
+    often = _scratch.often
     often[one.numbers] = one.often
     fresh = other.numbers[often[other.numbers] == 0]
     often[other.numbers] += np.float32(weight) * other.often
     numbers = np.concatenate([one.numbers, fresh])
     found = often[numbers]
     often[numbers] = 0
-    return Weighed(numbers, found)
+    return Places(numbers, found)
