@@ -10,7 +10,6 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 import numpy.typing as npt
-
 from rapidfuzz.fuzz import WRatio
 from rapidfuzz.process import cdist
 
@@ -28,6 +27,8 @@ _FORMS_KEPT = 4096
 _WEIGHT_OF_MOST = 1000
 _KINDS = tuple(NameKind)
 _FORMAT = 1
+_ALIGNED = 8
+"""Arrays begin at multiples of so many bytes: numpy copies others whole before it searches them."""
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
@@ -89,8 +90,8 @@ class Table:
     def encode(self) -> bytes:
         """The table as it is kept."""
         head = msgspec.msgpack.encode((_FORMAT, [(array.dtype.str, len(array)) for array in self.arrays]))
-        parts = [len(head).to_bytes(8, "little"), head, *(array.tobytes() for array in self.arrays)]
-        return b"".join(parts)
+        parts = (len(head).to_bytes(8, "little") + head, *(array.tobytes() for array in self.arrays))
+        return b"".join(part + bytes(-len(part) % _ALIGNED) for part in parts)
 
     @classmethod
     def decode(cls, data: bytes, lexicon: Lexicon) -> Table:
@@ -102,6 +103,7 @@ class Table:
                 raise ValueError("names saved by another version")
             arrays = []
             for kind, count in shapes:
+                start += -start % _ALIGNED
                 arrays.append(np.frombuffer(data, kind, count, start))
                 start += np.dtype(kind).itemsize * count
         except msgspec.MsgspecError as error:
