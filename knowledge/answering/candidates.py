@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.answering import features, sorts
-from knowledge.answering.features import Compared, Features
+from knowledge.answering import sorts
+from knowledge.answering.comparing import Compared, Rarity, compare
+from knowledge.answering.features import Features, Weighing
 from knowledge.answering.prepared import Prepared, Shelf
 from knowledge.answering.sorts import Scene, Span
-from knowledge.answering.sought import Sought, rarity, seek
+from knowledge.answering.sought import Sought, seek
+from knowledge.answering.span_features import given, of_span
 from knowledge.answering.understanding import Asked
 from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind
@@ -41,7 +43,7 @@ class Field(NamedTuple):
     """All that is weighed for one question."""
 
     sought: Sought
-    weights: Mapping[str, float]
+    rarity: Rarity
     rows: tuple[Row, ...]
 
 
@@ -52,24 +54,24 @@ def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> Field:
     stories: list[tuple[Prepared, float]] = []
     top = max((one.rank for one in ranked), default=0.0)
     for one in ranked:
-        story, analysis = view.story(one.story), view.analysis(one.story)
-        if story and analysis:
-            stories.append((shelf.get(story, analysis), one.rank / top if top > 0 else 0.0))
-    weights = rarity([story for story, _ in stories], sought)
+        told, analysis = view.story(one.story), view.analysis(one.story)
+        if told and analysis:
+            stories.append((shelf.get(told, analysis), one.rank / top if top > 0 else 0.0))
+    compared = [compare(sought, story) for story, _ in stories]
+    rarity = Rarity(sought, [one for each in compared for one in each])
     rows: list[Row] = []
-    for story, share in stories:
-        rows += _rows(sought, story, share, weights)
+    for (story, share), each in zip(stories, compared, strict=True):
+        rows += _rows(Weighing(sought, story, each, rarity, share), story)
     best = sorted(range(len(rows)), key=lambda at: -_promise(rows[at]))[:SPANNED]
     for at in best:
-        rows[at] = rows[at]._replace(offers=offers(sought, rows[at], weights, lexicon))
-    return Field(sought, weights, tuple(rows))
+        rows[at] = rows[at]._replace(offers=offers(sought, rows[at], rarity, lexicon))
+    return Field(sought, rarity, tuple(rows))
 
 
-def _rows(sought: Sought, story: Prepared, share: float, weights: Mapping[str, float]) -> list[Row]:
-    compared = features.compare(sought, story, weights)
+def _rows(weighing: Weighing, story: Prepared) -> list[Row]:
     return [
-        Row(story, here, features.of_sentence(number, compared, sought, weights, story, share), ())
-        for number, here in enumerate(compared)
+        Row(story, here, weighing.of_sentence(number), ())
+        for number, here in enumerate(weighing.compared)
         if here.told.kind is not BlockKind.PROMOTION and here.told.words
     ]
 
@@ -80,13 +82,17 @@ def _promise(row: Row) -> float:
     return told["overlap"] + around + 0.3 * (told["names"] + told["resolved"]) + 0.3 * told["story"]
 
 
-def offers(sought: Sought, row: Row, weights: Mapping[str, float], lexicon: Lexicon) -> tuple[Offer, ...]:
+def offers(sought: Sought, row: Row, rarity: Rarity, lexicon: Lexicon) -> tuple[Offer, ...]:
     """The spans of the expected sorts in a sentence."""
     scene = Scene(row.story, row.here.told, sought.expected, lexicon)
-    return tuple(Offer(span, features.of_span(span, row.here, sought, weights)) for span in sorts.offered(scene))
+    return tuple(
+        Offer(span, of_span(span, row.here, row.story, sought, rarity))
+        for span in sorts.offered(scene)
+        if not given(span, row.here, sought)
+    )
 
 
-def windows(sought: Sought, row: Row, weights: Mapping[str, float], lexicon: Lexicon, longest: int) -> Sequence[Offer]:
+def windows(sought: Sought, row: Row, rarity: Rarity, lexicon: Lexicon, longest: int) -> Sequence[Offer]:
     """Runs of words of a sentence, for questions that any words may answer."""
     scene = Scene(row.story, row.here.told, sought.expected, lexicon)
-    return [Offer(span, features.of_span(span, row.here, sought, weights)) for span in sorts.windows(scene, longest)]
+    return [Offer(span, of_span(span, row.here, row.story, sought, rarity)) for span in sorts.windows(scene, longest)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.answering.understanding import Asked
@@ -10,90 +10,81 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
+from knowledge.model import NameKind
 
-_WHO = ("person", "team", "organisation", "name")
+_WHO = ("person team organisation name",)
 _SORTS = {
     "person": ("person", "name"),
-    "team": ("team", "place", "name", "organisation"),
+    "team": ("team", "place name organisation"),
     "organisation": ("organisation", "name"),
-    "venue": ("venue", "place", "name"),
-    "place": ("place", "venue", "name", "team"),
+    "venue": ("venue", "place name"),
+    "place": ("place venue", "name team"),
     "competition": ("competition", "name"),
     "date": ("date", "moment"),
-    "moment": ("moment", "ordinal", "date", "clock"),
-    "clock": ("clock", "duration", "moment", "date"),
+    "moment": ("moment ordinal", "date clock"),
+    "clock": ("clock", "duration moment date"),
     "score": ("score",),
     "money": ("money", "number"),
-    "number": ("number", "ordinal", "money"),
+    "number": ("number ordinal money",),
     "ordinal": ("ordinal", "number"),
     "reason": ("reason",),
 }
+"""What a word for each sort asks for: tiers of sorts of spans, those of one tier as likely as each other."""
 _HOW = {
     "many": ("number",),
     "much": ("money", "number"),
     "old": ("age", "number"),
-    "long": ("duration", "number", "distance", "date"),
-    "soon": ("duration", "moment", "number"),
+    "long": ("duration number", "distance date"),
+    "soon": ("duration moment", "number"),
     "far": ("distance", "number"),
     "tall": ("distance", "number"),
-    "high": ("distance", "ordinal", "number"),
-    "fast": ("duration", "clock", "number"),
+    "high": ("distance ordinal", "number"),
+    "fast": ("duration clock", "number"),
     "often": ("number", "duration"),
     "heavy": ("number",),
     "big": ("number", "money"),
     "large": ("number", "money"),
     "deep": ("number", "money"),
-    "late": ("moment", "duration", "clock"),
-    "early": ("moment", "duration", "clock"),
+    "late": ("moment", "duration clock"),
+    "early": ("moment", "duration clock"),
     "few": ("number",),
     "wide": ("distance", "number"),
 }
 _KINDS = {
     "who": _WHO,
-    "when": ("date", "moment", "clock"),
-    "where": ("venue", "place", "where", "team", "name"),
+    "when": ("date moment", "clock"),
+    "where": ("venue place", "where", "team name"),
     "number": ("number",),
     "score": ("score",),
     "why": ("reason",),
     "quote": ("quote",),
 }
-_AFTER_WHERE = frozenset(["finish", "finished", "ranking", "rankings", "table", "ranked", "seeded"])
-_STOP = frozenset(
-    [
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "got",
-        "get",
-    ]
-)
-_REACH = 6
+_NONE: frozenset[str] = frozenset()
+_REACH = 7
+"""Words behind "which" or "what" among which the one that names the sort stands."""
 
 
 class Expected(NamedTuple):
-    """What an answer would be. `sorts`, the likeliest first, are those of `spans`; empty where any words may do.
+    """What an answer would be. `tiers`, the likeliest first, name sorts of spans; empty where any words may do.
 
     `heads` are stems of the words that name the category ("newspaper"), `units` stems of what is counted ("goal"),
     `members` the folded things of the category where the lexicon lists them ("ankle" for an injury).
     """
 
     kind: str
-    sorts: tuple[str, ...]
+    tiers: tuple[str, ...]
     heads: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """All sorts of the tiers."""
+        return tuple(sort for tier in self.tiers for sort in tier.split())
+
+    def tier(self, sort: str) -> int:
+        """How likely a sort is: 0 for the first tier."""
+        return next((rank for rank, tier in enumerate(self.tiers) if sort in tier.split()), len(self.tiers))
 
     @property
     def group(self) -> str:
@@ -116,47 +107,76 @@ GROUPS = ("name", "time", "place", "number", "score", "reason", "quote", "open")
 
 def expect(asked: Asked, lexicon: Lexicon) -> Expected:
     """What a question of any words expects."""
-    words = [fold(token.text) for token in tokens(asked.question) if token.kind not in {"mark", "possessive"}]
+    words = [fold(token.text) for token in tokens(asked.question) if token.kind != "mark"]
     if asked.kind in {"quote", "why"}:
         return Expected(asked.kind, _KINDS[asked.kind])
+    ask = lexicon.words
     for at, word in enumerate(words):
-        if word in {"which", "what", "whats", "wat", "whose"}:
+        if word in ask["ask_which"]:
             found = _of_which(words[at + 1 :], asked.kind, lexicon)
             if found:
                 return found
         if word == "how" and at + 1 < len(words) and words[at + 1] in _HOW:
-            return _of_how(words[at + 1], words[at + 2 : at + 2 + _REACH], asked.kind)
-        if word in {"where", "wheres", "whereabouts"} and _AFTER_WHERE & set(words[at:]):
-            return Expected("number", ("ordinal", "number"))
+            return _of_how(words[at + 1], words[at + 2 : at + 2 + _REACH], asked.kind, lexicon)
+        if word in ask["ask_where"]:
+            ranked = ask["ask_where_ranked"] & set(words[at:])
+            return Expected("number", ("ordinal", "number")) if ranked else Expected("where", _KINDS["where"])
+        if word in ask["ask_who"] | ask["ask_when"]:
+            break
     return Expected(asked.kind, _KINDS.get(asked.kind, ()))
 
 
 def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | None:
-    """The sort that the words behind "which" or "what" name: the first of them that names one."""
-    heads: list[str] = []
-    glue = lexicon.words.get("sort_glue", frozenset())
-    for number, word in enumerate(after[:_REACH]):
-        if word in _STOP:
-            if number and heads:
-                break
-            continue
-        sort = next((sort for sort in _SORTS if word in lexicon.words.get(f"sort_{sort}", frozenset())), None)
-        if sort and not (number + 1 < len(after) and sort == "number" and after[number + 1] in _STOP and heads):
-            return Expected(kind, _SORTS[sort], heads=frozenset({stem(word)}))
-        members = lexicon.words.get(f"kind_{word}", frozenset())
+    """The sort that the words behind "which" or "what" name: the last of the nouns before a verb or a preposition."""
+    nouns = list(_nouns(after, lexicon))
+    for at in range(len(nouns) - 1, -1, -1):
+        pair = _category(" ".join(nouns[at : at + 2]), lexicon)
+        members = pair or _category(nouns[at], lexicon)
+        heads = frozenset(map(stem, nouns[at : at + 2] if pair else nouns[at : at + 1]))
+        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(nouns[at])), None)
+        if sort and not pair:
+            return Expected(kind, (*_SORTS[sort], "member") if members else _SORTS[sort], heads, members=members)
         if members:
-            return Expected(kind, ("member",), heads=frozenset({stem(word)}), members=members)
-        if word not in glue:
-            heads.append(word)
+            return Expected(kind, ("member",), heads, members=members)
+    if any(
+        entry.kind is NameKind.TEAM and word in map(fold, entry.demonyms)
+        for word in nouns[:1]
+        for entry in lexicon.lookup(word)
+    ):
+        return Expected(kind, _SORTS["person"])
     if kind in _KINDS:
         return None
-    return Expected(kind, (), heads=frozenset(stem(word) for word in heads[:2]))
+    return Expected(kind, (), heads=frozenset(stem(word) for word in nouns[:3]))
 
 
-def _of_how(measure: str, after: Sequence[str], kind: str) -> Expected:
-    units = []
+def _category(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The members of the category that a word or two name."""
+    return frozenset().union(*(lexicon.categories.get(one, _NONE) for one in _singular(name)))
+
+
+def _singular(noun: str) -> set[str]:
+    """A noun, and what it is in the singular if it is a plural."""
+    return {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun[:-3] + "y" if noun.endswith("ies") else noun}
+
+
+def _nouns(after: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """The words that may name what "which" asks for: up to the first verb, article or preposition behind them."""
+    begun = False
+    glue, stops = lexicon.words["sort_glue"], lexicon.words["sort_stop"]
+    for word in after[:_REACH]:
+        if word in stops or (begun and word in glue):
+            if begun and word not in {"of", "'s"}:
+                return
+        elif word not in glue:
+            begun = True
+            yield word
+
+
+def _of_how(measure: str, after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected:
+    stops = lexicon.words["sort_stop"]
+    units: list[str] = []
     if measure in {"many", "few"}:
-        units = [word for word in after if word not in _STOP][:2]
+        units = [word for word in after if word not in stops][:2]
     elif measure == "much":
-        units = [word for word in after[:1] if word not in _STOP]
+        units = [word for word in after[:1] if word not in stops]
     return Expected("number" if kind == "what" else kind, _HOW[measure], units=frozenset(stem(word) for word in units))

@@ -1,231 +1,223 @@
-"""What speaks for a sentence and for words in it, as numbers a person can read."""
+"""What speaks for a sentence as the one that answers, as numbers a person can read."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from knowledge.answering.comparing import PRINTED, Compared, Rarity
 from knowledge.answering.prepared import Prepared, Told
-from knowledge.answering.sorts import Span
-from knowledge.answering.sought import Named, Sought, Term, kin
-from knowledge.language.folding import fold
-from knowledge.model import BlockKind, MentionForm, NameKind
+from knowledge.answering.sought import Named, Sought, Term
+from knowledge.model import BlockKind, NameKind
 
-SYNONYM = 0.7
-KIN = 0.6
-"""What a word met in another word is worth."""
 Features = dict[str, float]
+_SPEAKING = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.TEAM})
+_NEAR = 3
+"""Words between two words of the question that still count as together."""
 
 
-class Met(NamedTuple):
-    """Where a sentence meets a term of the question, and how well (0 to 1)."""
+class Weighing:
+    """The sentences of one story, weighed for a question.
 
-    term: Term
-    places: tuple[int, ...]
-    strength: float
+    `rarity` tells how much each term of the question tells, `share` how well the whole story fits (1 is the best).
+    """
 
+    def __init__(
+        self, sought: Sought, story: Prepared, compared: Sequence[Compared], rarity: Rarity, share: float
+    ) -> None:
+        self._sought = sought
+        self._story = story
+        self._rarity = rarity
+        self._share = share
+        self.compared = compared
+        self._plain = [term for term in sought.terms if not term.named]
+        self._total = sum(rarity[term.stem] for term in sought.terms) or 1.0
+        self._plain_total = sum(rarity[term.stem] for term in self._plain) or 1.0
+        self._asked = [term for term in self._plain if not term.aside]
+        self._asked_total = sum(rarity[term.stem] for term in self._asked) or 1.0
+        self._heads = [term.stem for term in sought.terms if term.stem in sought.expected.heads | sought.expected.units]
+        self._by_rarity = sorted(self._plain, key=lambda term: -rarity[term.stem])
+        self._anywhere = {
+            term.stem: max((here.strength(term.stem) for here in self.compared), default=0.0) for term in sought.terms
+        }
+        self._title = [here for here in self.compared if here.told.kind is BlockKind.HEADLINE][:1]
+        self._speaker = sought.speaker.keys if sought.speaker else frozenset[str]()
+        self._quoted = any(_is_one(one.speakers, self._speaker) for here in compared for one in here.told.speech)
+        self._numbers = [term.stem for term in sought.terms if term.folded[:1].isdigit()]
+        self.overlaps = [self._weight(here, sought.terms) / self._total for here in self.compared]
+        self._matches = frozenset(_matches(sought, story))
+        self._best = max(self.overlaps, default=0.0)
+        self._named_anywhere = frozenset(name for here in self.compared for name in here.names)
 
-class Compared(NamedTuple):
-    """A sentence compared with a question."""
+    def of_sentence(self, number: int) -> Features:
+        """What speaks for the sentence of this number."""
+        return {
+            **self._of_words(number),
+            **self._of_neighbours(number),
+            **self._of_gaps(number),
+            **self._of_names(number),
+            **self._of_place(self.compared[number].told),
+            **self._of_speech(number),
+            "match told": float(number in self._matches),
+        }
 
-    told: Told
-    met: tuple[Met, ...]
-    overlap: float
-    named: tuple[tuple[Named, MentionForm | None, tuple[int, ...]], ...]
+    def _weight(self, here: Compared, terms: Sequence[Term]) -> float:
+        return sum(self._rarity.of(here.met[term.stem]) for term in terms if term.stem in here.met)
 
+    def _of_words(self, number: int) -> Features:
+        here = self.compared[number]
+        plain = self._weight(here, self._plain)
+        exact = sum(self._rarity.of(here.met[t.stem]) for t in self._plain if here.strength(t.stem) == 1.0)
+        return {
+            "overlap": self.overlaps[number],
+            "best overlap": float(self.overlaps[number] >= self._best),
+            "words": plain / 10,
+            "words share": plain / self._plain_total,
+            "words exact": exact / 10,
+            "words asked": self._weight(here, self._asked) / 10,
+            "asked share": self._weight(here, self._asked) / self._asked_total,
+            "rarest": self._rank_met(here, 0),
+            "second rarest": self._rank_met(here, 1),
+            "met": len(here.met) / max(1, len(self._sought.terms)),
+            "together": self._together(here),
+            "unit": float(any(unit in here.told.places for unit in self._sought.expected.units)),
+        }
 
-def compare(sought: Sought, story: Prepared, weights: Mapping[str, float]) -> list[Compared]:
-    """All sentences of a story, compared with a question. `weights` tells how much each term tells."""
-    families = {term.stem: kin(term, story.spread) for term in sought.terms}
-    total = sum(weights.values()) or 1.0
-    found = []
-    for told in story.told:
-        met = tuple(one for term in sought.terms if (one := _meet(term, told, families[term.stem])))
-        named = tuple(_met_name(name, told) for name in sought.names)
-        overlap = sum(weights[one.term.stem] * one.strength for one in met) / total
-        found.append(Compared(told, met, overlap, named))
-    return found
+    def _rank_met(self, here: Compared, rank: int) -> float:
+        return here.strength(self._by_rarity[rank].stem) if rank < len(self._by_rarity) else 0.0
 
+    def _together(self, here: Compared) -> float:
+        """How many neighbours in the question stand near each other in the sentence too, at most 3, in thirds."""
+        terms = [here.met[term.stem] for term in self._sought.terms if term.stem in here.met]
+        near = 0
+        for one, two in zip(terms, terms[1:], strict=False):
+            near += any(0 < abs(b - a) <= _NEAR for a in one.places[:3] for b in two.places[:3])
+        return min(near, 3) / 3
 
-def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
-    if term.stem in told.places:
-        return Met(term, tuple(told.places[term.stem]), 1.0)
-    for group in term.groups:
-        if group in told.groups:
-            return Met(term, tuple(told.groups[group]), SYNONYM)
-    for other in family:
-        if other in told.places:
-            return Met(term, tuple(told.places[other]), KIN)
-    return None
+    def _of_neighbours(self, number: int) -> Features:
+        """Words of the question that the sentence lacks, by where else they stand."""
+        here = self.compared[number]
+        missing = [term for term in self._plain if term.stem not in here.met]
+        before, after = self._at(number - 1), self._at(number + 1)
+        earlier = self._at(number - 2)
+        behind = self._weight(before, missing) if before else 0.0
+        left = [term for term in missing if not (before and term.stem in before.met)]
+        ahead = self._weight(after, left) if after else 0.0
+        further = self._weight(earlier, left) if earlier else 0.0
+        title = self._weight(self._title[0], missing) if self._title else 0.0
+        story = sum(self._rarity[t.stem] * self._anywhere[t.stem] for t in left)
+        beside = [term for term in self._asked if term in missing]
+        nowhere = sum(self._rarity[t.stem] * (1 - self._anywhere[t.stem]) for t in self._sought.terms)
+        return {
+            "asked before": self._weight(before, beside) / 10 if before else 0.0,
+            "words before": behind / 10,
+            "words after": ahead / 10,
+            "words further": further / 10,
+            "words title": title / 10,
+            "words elsewhere": story / 10,
+            "words nowhere": nowhere / 10,
+            "before": self.overlaps[number - 1] if number else 0.0,
+            "after": self.overlaps[number + 1] if after else 0.0,
+        }
 
+    def _of_gaps(self, number: int) -> Features:
+        """What the question asks for that neither the sentence nor its neighbours say."""
+        around = [one for at in (number, number - 1, number + 1) if (one := self._at(at))]
+        here = self.compared[number]
+        lost = [t for t in self._plain if not any(t.stem in one.met for one in around)]
+        lacked = [term for term in self._asked if term.stem not in here.met]
+        heads = self._heads
+        return {
+            "asked lost here": sum(self._rarity[t.stem] for t in lacked) / self._asked_total,
+            "words lost": sum(self._rarity[t.stem] for t in lost) / self._plain_total,
+            "asked lost": sum(self._rarity[t.stem] for t in lost if not t.aside) / self._asked_total,
+            "heaviest lost": max((self._rarity[t.stem] for t in lost), default=0.0) / 4,
+            "head": max((here.strength(head) for head in heads), default=0.0),
+            "head around": max((one.strength(head) for head in heads for one in around), default=0.0),
+            "head anywhere": max((self._anywhere.get(head, 0.0) for head in heads), default=0.0),
+            "headless": float(not heads),
+            "numbers lost": float(any(not any(n in one.told.places for one in around) for n in self._numbers)),
+            "numbers nowhere": float(any(not self._anywhere[n] for n in self._numbers)),
+        }
 
-def _met_name(name: Named, told: Told) -> tuple[Named, MentionForm | None, tuple[int, ...]]:
-    here = [meant for meant in told.meant if meant.keys & name.keys]
-    if not here:
-        return name, None, ()
-    best = min(here, key=lambda meant: _FORMS.index(meant.form))
-    return name, best.form, tuple(meant.first for meant in here)
+    def _at(self, number: int) -> Compared | None:
+        return self.compared[number] if 0 <= number < len(self.compared) else None
 
+    def _of_names(self, number: int) -> Features:
+        here, names = self.compared[number], self._sought.names
+        count = max(1, len(names))
+        printed = sum(one.form in PRINTED for one in here.names.values())
+        resolved = len(here.names) - printed
+        missing = [name for name in names if name not in here.names]
+        return {
+            "names": printed / count,
+            "resolved": resolved / count,
+            "nameless": float(not names),
+            "all names": float(bool(names) and not missing),
+            "strangers": min(4, self._strangers(here)) / 4,
+            "names before": self._share_of(missing, (number - 1, number - 2), count),
+            "names after": self._share_of(missing, (number + 1,), count),
+            "names elsewhere": sum(name in self._named_anywhere for name in missing) / count,
+            "names nowhere": sum(name not in self._named_anywhere for name in names) / count,
+        }
 
-_FORMS = (MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS, MentionForm.ROLE, MentionForm.PRONOUN)
-_PRINTED = frozenset({MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS})
+    def _strangers(self, here: Compared) -> int:
+        """How many persons and teams the sentence means in print that the question does not name."""
+        asked = frozenset[str]().union(*(name.keys for name in self._sought.names))
+        return len(
+            {
+                meant.canonical
+                for meant in here.told.meant
+                if meant.kind in _SPEAKING and meant.form in PRINTED and meant.keys.isdisjoint(asked)
+            }
+        )
 
+    def _share_of(self, names: Sequence[Named], numbers: Sequence[int], count: int) -> float:
+        around = [one for number in numbers if (one := self._at(number))]
+        return sum(any(name in one.names for one in around) for name in names) / count
 
-def of_span(span: Span, here: Compared, sought: Sought, weights: Mapping[str, float]) -> Features:
-    """What speaks for a span as the answer of its sentence."""
-    total = sum(weights.values()) or 1.0
-    places = [(weights[one.term.stem] / total * one.strength, one.places) for one in here.met]
-    places += [(0.1, spots) for _, _, spots in here.named if spots]
-    words = here.told.words
-    inside = range(span.first, span.last + 1)
-    clauses = {words[at].clause for at in inside}
-    near = same = covered = before = 0.0
-    for weight, spots in places:
-        distance = min(0 if spot in inside else min(abs(spot - span.first), abs(spot - span.last)) for spot in spots)
-        near += weight / (1 + distance / 3)
-        same += weight * any(words[spot].clause in clauses for spot in spots)
-        covered += weight * any(spot in inside for spot in spots)
-        before += weight * all(spot < span.first for spot in spots)
-    expected = sought.expected
-    rank = expected.sorts.index(span.sort) if span.sort in expected.sorts else len(expected.sorts)
-    return {
-        "near": near,
-        "clause": same,
-        "covered": covered,
-        "behind": before,
-        "first sort": float(rank == 0),
-        "second sort": float(rank == 1),
-        "given": float(_given(span, here, sought)),
-        "unit": _unit(span, here.told, sought),
-        "head": _headed(span, here.told, expected.heads),
-        "place": span.first / max(1, len(words)),
-        "long": math.log(1 + span.last - span.first),
-        "spoken": float(any(one.start <= span.start < one.end for one in here.told.speech)),
-        "capital": float(any(words[at].kind == "number" for at in inside)),
-    }
+    def _of_place(self, told: Told) -> Features:
+        count = len(self.compared)
+        return {
+            "story": self._share,
+            "best story": float(self._share >= 1.0),
+            "headline": float(told.kind is BlockKind.HEADLINE),
+            "first": float(told.number == 1),
+            "early": float(2 <= told.number <= 3),
+            "late": told.number / max(1, count),
+            "listing": float(told.kind is BlockKind.LISTING),
+            "caption": float(told.kind is BlockKind.CAPTION),
+            "post": float(told.kind is BlockKind.POST),
+            "short": float(len(told.words) < 6),
+            "long": math.log(1 + len(told.words)) / 4,
+        }
 
-
-def _given(span: Span, here: Compared, sought: Sought) -> bool:
-    """Whether the span only says what the question says already."""
-    if any(set(range(span.first, span.last + 1)) & set(spots) for _, _, spots in here.named):
-        meant = [one for one in here.told.meant if one.start == span.start and one.end == span.end]
-        if meant:
-            return True
-    own = [word for word in here.told.words[span.first : span.last + 1]]
-    return bool(own) and all(word.stem in sought.stems for word in own)
-
-
-def _unit(span: Span, told: Told, sought: Sought) -> float:
-    units = sought.expected.units
-    if not units:
-        return 0.0
-    after = [word.stem for word in told.words[span.first : span.last + 4]]
-    return 1.0 if units & set(after) else -1.0
-
-
-def _headed(span: Span, told: Told, heads: frozenset[str]) -> float:
-    if not heads:
-        return 0.0
-    around = told.words[max(0, span.first - 4) : span.last + 4]
-    return float(any(word.stem in heads for word in around))
-
-
-def of_sentence(
-    number: int,
-    compared: Sequence[Compared],
-    sought: Sought,
-    weights: Mapping[str, float],
-    story: Prepared,
-    share: float,
-) -> Features:
-    """What speaks for a sentence, without the spans in it."""
-    here = compared[number]
-    told = here.told
-    return {
-        **_of_words(here, sought, weights),
-        **_of_names(here, sought),
-        **_of_place(told, story, share),
-        "before": compared[number - 1].overlap if number else 0.0,
-        "after": compared[number + 1].overlap if number + 1 < len(compared) else 0.0,
-        "best here": float(here.overlap >= max(one.overlap for one in compared)),
-        **_of_speech(told, sought),
-    }
-
-
-def _of_words(here: Compared, sought: Sought, weights: Mapping[str, float]) -> Features:
-    total = sum(weights.values()) or 1.0
-    plain = [term for term in sought.terms if not term.named]
-    of_plain = sum(weights[term.stem] for term in plain) or 1.0
-    strengths = {one.term.stem: one.strength for one in here.met}
-    rarest = max(plain, key=lambda term: weights[term.stem], default=None)
-    exact = sum(weights[one.term.stem] for one in here.met if one.strength == 1.0)
-    return {
-        "overlap": here.overlap,
-        "exact": exact / total,
-        "words": sum(weights[term.stem] * strengths.get(term.stem, 0.0) for term in plain) / of_plain,
-        "rarest": strengths.get(rarest.stem, 0.0) if rarest else 0.0,
-        "share": len(here.met) / max(1, len(sought.terms)),
-        "pairs": _pairs(here),
-        "heads": float(any(head in here.told.places for head in sought.expected.heads)),
-        "units": float(any(unit in here.told.places for unit in sought.expected.units)),
-    }
-
-
-def _pairs(here: Compared) -> float:
-    """How many neighbours of the question stand near each other in the sentence too, at most 3."""
-    near = 0
-    for one, two in zip(here.met, here.met[1:], strict=False):
-        near += any(0 < abs(b - a) <= 3 for a in one.places[:3] for b in two.places[:3])
-    return min(near, 3) / 3
-
-
-def _of_names(here: Compared, sought: Sought) -> Features:
-    if not sought.names:
-        return {"names": 0.0, "resolved": 0.0, "nameless": 1.0, "all names": 0.0}
-    printed = sum(form in _PRINTED for _, form, _ in here.named)
-    resolved = sum(form is not None and form not in _PRINTED for _, form, _ in here.named)
-    count = len(sought.names)
-    return {
-        "names": printed / count,
-        "resolved": resolved / count,
-        "nameless": 0.0,
-        "all names": float(printed + resolved == count),
-    }
-
-
-def _of_place(told: Told, story: Prepared, share: float) -> Features:
-    number, count = told.number, len(story.told)
-    return {
-        "story": share,
-        "best story": float(share >= 1.0),
-        "headline": float(told.kind is BlockKind.HEADLINE),
-        "early": float(1 <= number <= 3),
-        "late": number / max(1, count),
-        "listing": float(told.kind is BlockKind.LISTING),
-        "caption": float(told.kind is BlockKind.CAPTION),
-        "post": float(told.kind is BlockKind.POST),
-        "short": float(len(told.words) < 6),
-        "long": math.log(1 + len(told.words)) / 4,
-    }
-
-
-def _of_speech(told: Told, sought: Sought) -> Features:
-    """Whether somebody whom the question names speaks, or somebody else."""
-    asked = frozenset[str]().union(*(name.keys for name in sought.names if _speaks(name)))
-    speakers = frozenset[str]().union(*(one.speakers for one in told.speech))
-    own = bool(asked & speakers) or any(key.endswith(f" {one}") for key in speakers for one in asked)
-    return {
-        "speech": float(bool(told.speech)),
-        "asked speaker": float(own),
-        "other speaker": float(bool(speakers) and bool(asked) and not own),
-    }
+    def _of_speech(self, number: int) -> Features:
+        """Whether somebody whom the question names speaks, or somebody else."""
+        here = self.compared[number].told
+        speakers = frozenset[str]().union(*(one.speakers for one in here.speech))
+        own = _is_one(speakers, self._speaker)
+        begun = any(one.start < here.sentence.start for one in here.speech)
+        return {
+            "speech": float(bool(here.speech)),
+            "speech goes on": float(begun),
+            "asked speaker": float(own),
+            "asked speaker goes on": float(own and begun),
+            "other speaker": float(bool(speakers) and bool(self._speaker) and not own),
+            "unknown speaker": float(bool(here.speech) and not speakers),
+            "no speaker asked": float(not self._speaker),
+            "asked never speaks": float(bool(self._speaker) and not self._quoted),
+        }
 
 
-def _speaks(name: Named) -> bool:
-    return bool(name.kinds & {NameKind.PERSON, NameKind.ORGANISATION, NameKind.TEAM})
+def _is_one(speakers: frozenset[str], asked: frozenset[str]) -> bool:
+    return bool(asked & speakers) or any(key.endswith(f" {one}") for key in speakers for one in asked)
 
 
-def says(text: str, words: str) -> bool:
-    """Whether some folded words stand in a text."""
-    return f" {fold(words)} " in f" {fold(text)} "
+def _matches(sought: Sought, story: Prepared) -> Iterator[int]:
+    """The sentences that tell of a match between two sides that the question names, or of any it names one side of."""
+    asked = [name.keys for name in sought.names if NameKind.TEAM in name.kinds or NameKind.PERSON in name.kinds]
+    for match, numbers in story.matches:
+        met = sum(not keys.isdisjoint(match) for keys in asked)
+        if met >= min(2, len(asked)) > 0:
+            yield from numbers

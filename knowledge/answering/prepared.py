@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
-from knowledge.model import Analysis, BlockKind, MentionForm, NameKind, Quote, Sentence, Story
+from knowledge.model import Analysis, BlockKind, Match, MentionForm, NameKind, Profile, Quote, Sentence, Story
 
 KEPT = 512
 """Stories kept ready."""
@@ -64,13 +65,25 @@ class Told(NamedTuple):
     speech: tuple[Speech, ...]
 
 
+class About(NamedTuple):
+    """The words that a story describes a person with: their stems, and the groups of their synonyms."""
+
+    stems: frozenset[str]
+    groups: frozenset[int]
+
+
 class Prepared(NamedTuple):
-    """A story, with its sentences made ready; `spread` counts the sentences that have a stem."""
+    """A story, with its sentences made ready; `spread` counts the sentences that have a stem; `roles` are by name.
+
+    `matches` are the folded sides of each match, and the numbers of the sentences that tell of it.
+    """
 
     story: Story
     analysis: Analysis
     told: tuple[Told, ...]
     spread: dict[str, int]
+    roles: dict[str, About]
+    matches: tuple[tuple[frozenset[str], tuple[int, ...]], ...]
 
 
 class Shelf:
@@ -127,7 +140,7 @@ def prepare(story: Story, analysis: Analysis, lexicon: Lexicon) -> Prepared:
                 tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
             )
         )
-    return Prepared(story, analysis, tuple(told), spread)
+    return Prepared(story, analysis, tuple(told), spread, _roles(analysis, lexicon), tuple(_matches(analysis)))
 
 
 def _words(text: str, sentence: Sentence) -> Iterator[Word]:
@@ -173,6 +186,25 @@ def _meant(analysis: Analysis, name: int, form: MentionForm, start: int, end: in
     return Meant(
         frozenset(key for key in keys if key), one.canonical, one.kind, form, start, end, covered[0], covered[-1]
     )
+
+
+def _roles(analysis: Analysis, lexicon: Lexicon) -> dict[str, About]:
+    roles: dict[str, About] = {}
+    for fact in analysis.facts:
+        if isinstance(fact, Profile):
+            said = " ".join(filter(None, (fact.role, fact.team, fact.nationality)))
+            stems = [stem(token.text) for token in tokens(said)]
+            known = roles.get(fact.name, About(frozenset(), frozenset()))
+            roles[fact.name] = About(known.stems | {*stems}, known.groups | lexicon.synonyms.found(stems))
+    return roles
+
+
+def _matches(analysis: Analysis) -> Iterator[tuple[frozenset[str], tuple[int, ...]]]:
+    starts = [sentence.start for sentence in analysis.sentences]
+    for fact in analysis.facts:
+        if isinstance(fact, Match):
+            numbers = {bisect_right(starts, piece.start) - 1 for piece in fact.evidence}
+            yield frozenset(map(fold, fact.sides)), tuple(sorted(numbers))
 
 
 def _speech(story: Story, analysis: Analysis) -> Iterator[Speech]:

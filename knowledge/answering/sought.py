@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from knowledge.answering.expecting import Expected, expect
-from knowledge.answering.prepared import Prepared
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import Token, tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 from knowledge.store.terms import STOP_WORDS
@@ -24,7 +22,10 @@ _NEAR_KIN = 5
 
 
 class Term(NamedTuple):
-    """A word of the question that carries meaning; `groups` are those of its synonyms, `named` whether in a name."""
+    """A word of the question that carries meaning; `groups` are those of its synonyms, `named` whether in a name.
+
+    What stands behind "when", "against" or the like is `aside`: it tells where to look more than what for.
+    """
 
     folded: str
     stem: str
@@ -32,6 +33,8 @@ class Term(NamedTuple):
     start: int
     end: int
     named: bool
+    aside: bool
+    light: bool
 
 
 class Named(NamedTuple):
@@ -44,12 +47,13 @@ class Named(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """A question as sentences are compared with it."""
+    """A question as sentences are compared with it. `speaker` is whose words are asked for, where it says so."""
 
     terms: tuple[Term, ...]
     names: tuple[Named, ...]
     expected: Expected
     stems: frozenset[str]
+    speaker: Named | None
 
 
 def seek(asked: Asked, lexicon: Lexicon) -> Sought:
@@ -58,25 +62,48 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
     terms: dict[str, Term] = {}
     found = [token for token in tokens(asked.question) if token.kind not in {"mark", "possessive", "link"}]
     stems = [stem(token.text) for token in found]
+    phrases = _phrases(stems, lexicon)
+    leads = lexicon.words["ask_aside"]
+    light = lexicon.words["light"]
+    aside = False
     for at, token in enumerate(found):
         folded = fold(token.text).lstrip("#@")
+        aside = aside or (at > 1 and folded in leads)
         if not folded or folded in STOP_WORDS or folded in _ASKING or folded.removesuffix("'s") in STOP_WORDS | _ASKING:
             continue
-        length, phrase = lexicon.synonyms.find(stems, at)
         own = lexicon.synonyms.groups(folded)
         named = any(name.start <= token.start < name.end for name in names)
-        groups = () if named else tuple(dict.fromkeys((*own, *(phrase if length > 1 else ()))))
-        terms.setdefault(stem(folded), Term(folded, stem(folded), groups, token.start, token.end, named))
-    return Sought(tuple(terms.values()), names, expect(asked, lexicon), frozenset(terms))
+        groups = () if named else tuple(dict.fromkeys((*own, *phrases.get(at, ()))))
+        term = Term(folded, stem(folded), groups, token.start, token.end, named, aside, folded in light)
+        terms.setdefault(term.stem, term)
+    speaker = _speaker(found, names, lexicon)
+    return Sought(tuple(terms.values()), names, expect(asked, lexicon), frozenset(terms), speaker)
 
 
-def rarity(stories: Sequence[Prepared], sought: Sought) -> dict[str, float]:
-    """How much each term of the question tells, from how few sentences of the stories have it."""
-    sentences = sum(len(one.told) for one in stories)
-    return {
-        term.stem: math.log(1 + (1 + sentences) / (1 + sum(one.spread.get(term.stem, 0) for one in stories)))
-        for term in sought.terms
-    }
+def _phrases(stems: Sequence[str], lexicon: Lexicon) -> dict[int, tuple[int, ...]]:
+    """Of the places of a question's words, the groups of the phrases they stand in: "hang up his boots"."""
+    inside: dict[int, tuple[int, ...]] = {}
+    for at in range(len(stems)):
+        length, groups = lexicon.synonyms.find(stems, at)
+        for place in range(at, at + length if length > 1 else at):
+            inside[place] = (*inside.get(place, ()), *groups)
+    return inside
+
+
+def _speaker(found: Sequence[Token], names: Sequence[Named], lexicon: Lexicon) -> Named | None:
+    """The name that says, thinks or feels, by its place before such a word, or behind "according to"."""
+    saying = lexicon.words["ask_saying"] | lexicon.words["ask_telling"] | lexicon.words["ask_view"]
+    for at, token in enumerate(found):
+        folded = fold(token.text)
+        if folded == "according":
+            behind = [name for name in names if name.start > token.start]
+            if behind:
+                return min(behind, key=lambda name: name.start)
+        if folded in saying or (folded == "make" and at + 1 < len(found) and fold(found[at + 1].text) == "of"):
+            before = [name for name in names if name.end <= token.start]
+            if before:
+                return max(before, key=lambda name: name.end)
+    return None
 
 
 def kin(term: Term, spread: Mapping[str, int]) -> frozenset[str]:

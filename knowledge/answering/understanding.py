@@ -19,16 +19,34 @@ _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\
 _KINDS = (
     (
         "number",
-        regex.compile(r"\bhow (?:many|much|often|old|long|far|big|tall|fast|high|large)\b|\b(?:number|amount) of\b"),
+        regex.compile(
+            r"\bhow (?:many|much|often|old|long|far|big|tall|fast|high|large|few|heavy|deep)\b|\b(?:number|amount) of\b"
+        ),
     ),
-    ("why", regex.compile(r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|was the reason)\b")),
-    ("when", regex.compile(r"\bwhen\b|\b(?:what|which|on what|wat) (?:date|day|year|month|time)\b|\bdate\b")),
-    ("where", regex.compile(r"\bwhere\b|\b(?:what|which) (?:stadium|venue|ground|city|town|place|arena)\b")),
-    ("who", regex.compile(r"\b(?:who|whom|whose)\b")),
-    ("what", regex.compile(r"\b(?:what|which|how)\b")),
+    (
+        "why",
+        regex.compile(
+            r"\bwhys?\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was)? (?:caused|the reason|the cause|behind)\b"
+        ),
+    ),
+    ("when", regex.compile(r"\bwhens?\b|\b(?:what|which|on what|wat) (?:date|day|year|month|time)\b|\buntil what\b")),
+    (
+        "where",
+        regex.compile(r"\bwhere(?:s|abouts?)?\b|\b(?:what|which) (?:stadium|venue|ground|city|town|place|arena)\b"),
+    ),
+    ("who", regex.compile(r"\bwho(?:s|m|se)?\b")),
+    ("what", regex.compile(r"\b(?:what|which|how|wat|whats)\b")),
 )
 _WHICH = regex.compile(r"\b(?:which|what|whose)(?: other| two| three| of the)? (?P<noun>[\w'-]+(?: [\w'-]+)?)")
 _UNIT = regex.compile(r"\bhow many (?:more |other |different )?(?P<unit>[a-z][a-z'-]*)")
+_NUMBER = _KINDS[0][1]
+_SCORE = regex.compile(
+    r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b|\bbeat\b.* by\b(?! \w)|\bby what\b"
+)
+_ASKS_WORDS = regex.compile(
+    r"\b(?:what|wat|whats)(?: else)? (?P<did>did|does|do|has|have)\b|\b(?P<how>how) (?:did|does|has)\b"
+    r"|\bwhat(?:'?s| is| was| were| are)\b"
+)
 _YES_NO = regex.compile(r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b")
 
 
@@ -127,13 +145,28 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
         return "smalltalk"
     if _YES_NO.match(folded):
         return "yesno"
-    asks_saying = cues & lexicon.words.get("ask_saying", frozenset())
-    if asks_saying and regex.search(r"\bwhat (?:did|does|do|was|has)\b", folded):
+    if _asks_words(folded, lexicon):
         return "quote"
-    if _KINDS[0][1].search(folded):
+    if _NUMBER.search(folded):
         return "number"
     if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"}:
         return "score"
-    if regex.search(r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b", folded):
+    if _SCORE.search(folded):
         return "score"
-    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "what")
+    found = [
+        (met.start(), rank, kind) for rank, (kind, pattern) in enumerate(_KINDS) if (met := pattern.search(folded))
+    ]
+    return min(found)[2] if found else "what"
+
+
+def _asks_words(folded: str, lexicon: Lexicon) -> bool:
+    """Whether somebody's words are asked for: "what did X say", "how did X sum up", "what was X's view"."""
+    asked = _ASKS_WORDS.search(folded)
+    if asked is None:
+        return False
+    behind = {token.text for token in tokens(folded[asked.end() :])}
+    if asked["how"]:
+        return bool(behind & lexicon.words["ask_telling"])
+    if asked["did"]:
+        return bool(behind & lexicon.words["ask_saying"]) or "make of" in folded
+    return bool(behind & lexicon.words["ask_view"])

@@ -103,7 +103,14 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, dict[str, tuple[str, ...]]] = {}
     """Other forms of a unit, by what it measures and its name in the singular."""
     words: dict[str, Words] = {}
+    heads: dict[str, Words] = {}
+    """Words that name a category in questions, by the category whose members `kind_…` of `words` lists."""
+    inflections: dict[str, Words] = {}
+    """Other forms of a word, which its stem does not join, by the word: won by win."""
     synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words and phrases that may stand for each other."""
+    related: tuple[tuple[str, ...], ...] = ()
+    """Groups of words of one topic: one suggests the other without being the same."""
 
 
 def forms(entry: Entry) -> Iterator[str]:

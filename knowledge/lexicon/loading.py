@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from knowledge.language.folding import fold
+from knowledge.language.stems import stem
 from knowledge.lexicon import files, translating
 from knowledge.lexicon.entries import Entry, Tables, Words, forms
 from knowledge.lexicon.files import LexiconError
@@ -34,15 +35,26 @@ class Lexicon:
         """What people are, by class, folded."""
         self.unit_names: dict[str, tuple[str, str]] = {}
         """Of the folded form of a unit, its name in the singular and what it measures."""
+        self._inflections: dict[str, frozenset[str]] = {}
+        heads: dict[str, frozenset[str]] = {}
         for table in tables:
             self._add(table)
-        self.synonyms = Synonyms(group for table in tables for group in table.synonyms)
+            _gather(heads, table.heads)
+        self._synonyms = [group for table in tables for group in table.synonyms]
+        self._related = [group for table in tables for group in table.related]
+        self.categories: dict[str, frozenset[str]] = {}
+        """Of the folded words that name categories ("injury", "body part"), the members, folded, and their stems."""
+        for kind, names in heads.items():
+            members = self.words.get(f"kind_{kind}", frozenset())
+            for name in names:
+                self.categories[name] = self.categories.get(name, frozenset()).union(members, map(stem, members))
         self._owners, self._reach = _index(self.entries.values())
         self._translated: dict[str, Mapping[str, Entry]] = {}
 
     def _add(self, table: Tables) -> None:
         _gather(self.words, table.words)
         _gather(self.role_classes, table.roles)
+        _gather(self._inflections, table.inflections)
         for canonical, names in table.stages.items():
             self.stages |= {fold(name): canonical for name in (canonical, *names)}
         for kind, units in table.units.items():
@@ -170,6 +182,16 @@ class Lexicon:
         """Things counted, in every form."""
         return frozenset(self.unit_names)
 
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Words that mean the same."""
+        return Synonyms(self._synonyms, self._inflections)
+
+    @cached_property
+    def related(self) -> Synonyms:
+        """Words of one topic, of which one suggests the other without being the same."""
+        return Synonyms(self._related, self._inflections)
+
     def synonyms_of(self, folded: str) -> frozenset[str]:
         """The stems of the single words that share a group with this one."""
         return self.synonyms.stems(folded)
@@ -199,5 +221,8 @@ def _index(found: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[s
 
 def _gather(lists: dict[str, frozenset[str]], table: Mapping[str, Words]) -> None:
     for name, words in table.items():
-        each = words.split() if isinstance(words, str) else words
-        lists[name] = lists.get(name, frozenset()) | {fold(word) for word in each}
+        lists[name] = lists.get(name, frozenset()) | {fold(word) for word in _each(words)}
+
+
+def _each(words: Words) -> Sequence[str]:
+    return words.split() if isinstance(words, str) else words

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
+from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.lexicon.keys import parts
 
+PLACEHOLDERS = {
+    "one's": ("his", "her", "their", "my", "our", "your", "its", "the", ""),
+    "someone": ("him", "her", "them", ""),
+    "oneself": ("himself", "herself", "themselves", "myself", "yourself", "itself"),
+}
+"""What may stand for these words of a member, "" for nothing: "hang up one's boots" is "hang up his boots" as well."""
+Inflections = Mapping[str, Iterable[str]]
+"""Of a word, its forms that have another stem: `win` → `won`."""
+
 
 class Synonyms:
-    """Groups of words and phrases that may stand for each other. A word may belong to several."""
+    """Groups of words and phrases that may stand for each other. A word may belong to several.
 
-    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+    A member is met in every form: inflected ("go down", "went down"), with its placeholders filled, and with its
+    hyphens or without. A word and its own `inflections` are a group as well.
+    """
+
+    def __init__(self, groups: Iterable[Sequence[str]], inflections: Inflections | None = None) -> None:
         self._members: list[frozenset[tuple[str, ...]]] = []
         self._groups: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._longest: dict[str, int] = {}
-        for number, group in enumerate(groups):
-            members = frozenset(tuple(stem(word) for word in parts(member)) for member in group)
+        other = {stem(word): [stem(form) for form in forms] for word, forms in (inflections or {}).items()}
+        own = [(word, *forms) for word, forms in (inflections or {}).items()]
+        for number, group in enumerate((*groups, *own)):
+            members = frozenset(form for member in group for form in _forms(member, other))
             self._members.append(members)
             for member in members:
                 self._groups[member] = (*self._groups.get(member, ()), number)
                 self._longest[member[0]] = max(self._longest.get(member[0], 0), len(member))
+
+    def __len__(self) -> int:
+        return len(self._members)
 
     def groups(self, phrase: str) -> tuple[int, ...]:
         """The numbers of the groups of a word or phrase, in any inflection."""
@@ -51,3 +71,20 @@ class Synonyms:
     def _at(self, stems: Sequence[str], at: int) -> Iterable[int]:
         for length in range(min(self._longest.get(stems[at], 0), len(stems) - at), 0, -1):
             yield from self._groups.get(tuple(stems[at : at + length]), ())
+
+
+def _forms(member: str, other: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Every form of a member, as stems. A text may write its hyphens or not."""
+    words = fold(member).split()
+    if len(words) > 1 and not PLACEHOLDERS.keys().isdisjoint(words):
+        for filled in product(*(PLACEHOLDERS.get(word, (word,)) for word in words)):
+            yield from _forms(" ".join(filled), other)
+        return
+    stems = tuple(stem(word) for word in parts(member))
+    yield stems
+    if not other.keys().isdisjoint(stems):
+        yield from product(*((one, *other.get(one, ())) for one in stems))
+    if "-" in member:
+        yield tuple(stem(word) for word in words)
+    elif len(words) == 2:
+        yield (stem("-".join(words)),)

@@ -35,7 +35,7 @@ def of_lines(file: Path, stories: set[str]) -> list[Question]:
     """The questions of a JSON Lines file that are about one of the stories."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
-        Question(row["id"], row["q"], row["kind"], row["answers"], row["stories"][0], "")
+        Question(row["id"], row["q"], row["kind"], row["answers"], row["stories"][0], row.get("evidence") or "")
         for row in rows
         if row["stories"][0] in stories
     ]

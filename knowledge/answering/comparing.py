@@ -1,0 +1,115 @@
+"""Where the sentences of a story meet a question: which of its words and names, and how surely."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.answering.prepared import Prepared, Told
+from knowledge.answering.sought import Named, Sought, Term, kin
+from knowledge.model import MentionForm
+
+LIGHT = 0.5
+"""What a word that tells little weighs beside another."""
+SYNONYM = 0.5
+"""What a word is worth that is met in a synonym (1 where it stands itself),"""
+ALIKE = 0.4
+"""and what is added, in proportion, where it shares more of the meanings that the word has."""
+KIN = 0.6
+"""What a word is worth that is met in another word of its family."""
+_FORMS = (MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS, MentionForm.ROLE, MentionForm.PRONOUN)
+PRINTED = frozenset({MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS})
+
+
+class Met(NamedTuple):
+    """Words of a sentence, by their places in it, that meet a term of the question, and how well (0 to 1)."""
+
+    term: Term
+    places: tuple[int, ...]
+    strength: float
+
+
+class Meeting(NamedTuple):
+    """A name of the question meant in a sentence, in its surest form, at words of these places."""
+
+    name: Named
+    form: MentionForm
+    places: tuple[int, ...]
+
+
+class Compared(NamedTuple):
+    """A sentence compared with a question."""
+
+    told: Told
+    met: dict[str, Met]
+    """By the stem of the question's term."""
+    names: dict[Named, Meeting]
+
+    def strength(self, stem: str) -> float:
+        """How well a term is met here."""
+        met = self.met.get(stem)
+        return met.strength if met else 0.0
+
+
+class Rarity:
+    """How much each term of a question tells, from how few of the sentences compared meet it; light words tell less.
+
+    A term that stands itself tells by how few sentences have it; one met in other words by how few meet it at all.
+    """
+
+    def __init__(self, sought: Sought, compared: Sequence[Compared]) -> None:
+        exact: Counter[str] = Counter()
+        anyhow: Counter[str] = Counter()
+        for here in compared:
+            for stem, met in here.met.items():
+                anyhow[stem] += 1
+                exact[stem] += met.strength == 1.0
+        count = len(compared)
+        self._factor = {term.stem: LIGHT if term.light else 1.0 for term in sought.terms}
+        self._exact = {stem: factor * _rare(exact[stem], count) for stem, factor in self._factor.items()}
+        self._anyhow = {stem: factor * _rare(anyhow[stem], count) for stem, factor in self._factor.items()}
+
+    def __getitem__(self, stem: str) -> float:
+        """What the term could tell at most, as the stories go."""
+        return self._anyhow[stem]
+
+    def of(self, met: Met) -> float:
+        """What a meeting tells."""
+        rare = self._exact if met.strength == 1.0 else self._anyhow
+        return rare[met.term.stem] * met.strength
+
+
+def _rare(having: int, count: int) -> float:
+    return math.log(1 + (1 + count) / (1 + having))
+
+
+def compare(sought: Sought, story: Prepared) -> list[Compared]:
+    """All sentences of a story, compared with a question, in time linear in the story's length."""
+    families = {term.stem: kin(term, story.spread) for term in sought.terms}
+    return [_compared(sought, told, families) for told in story.told]
+
+
+def _compared(sought: Sought, told: Told, families: dict[str, frozenset[str]]) -> Compared:
+    met = {term.stem: one for term in sought.terms if (one := _meet(term, told, families[term.stem]))}
+    names = {name: one for name in sought.names if (one := _meet_name(name, told))}
+    return Compared(told, met, names)
+
+
+def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
+    if places := told.places.get(term.stem):
+        return Met(term, tuple(places), 1.0)
+    shared = [group for group in term.groups if group in told.groups]
+    if shared:
+        return Met(term, tuple(told.groups[shared[0]]), SYNONYM + ALIKE * len(shared) / len(term.groups))
+    near = next((told.places[other] for other in family if other in told.places), None)
+    return Met(term, tuple(near), KIN) if near else None
+
+
+def _meet_name(name: Named, told: Told) -> Meeting | None:
+    here = [meant for meant in told.meant if not meant.keys.isdisjoint(name.keys)]
+    if not here:
+        return None
+    best = min((meant.form for meant in here), key=_FORMS.index)
+    return Meeting(name, best, tuple(meant.first for meant in here))

@@ -1,0 +1,107 @@
+"""What speaks for words of a sentence as the answer, as numbers a person can read."""
+
+from __future__ import annotations
+
+import math
+
+from knowledge.answering.comparing import Compared, Rarity
+from knowledge.answering.features import Features
+from knowledge.answering.prepared import Prepared, Told
+from knowledge.answering.sorts import Span
+from knowledge.answering.sought import Sought
+from knowledge.model import NameKind
+
+_NAMES = frozenset({"person", "team", "organisation", "venue", "place", "competition", "name"})
+_PHRASES = frozenset({"quote", "reason", "window"})
+_ACTING = frozenset({NameKind.PERSON, NameKind.TEAM})
+_NAME = 2.0
+"""What a name of the question weighs beside its words."""
+
+
+def of_span(span: Span, here: Compared, story: Prepared, sought: Sought, rarity: Rarity) -> Features:
+    """What speaks for a span as the answer of its sentence."""
+    places = [(rarity.of(one), one.places) for one in here.met.values() if not one.term.named]
+    places += [(_NAME, one.places) for one in here.names.values()]
+    total = sum(weight for weight, _ in places) or 1.0
+    words = here.told.words
+    inside = range(span.first, span.last + 1)
+    clauses = {words[at].clause for at in inside}
+    near = same = covered = before = 0.0
+    for weight, spots in places:
+        distance = min(0 if spot in inside else min(abs(spot - span.first), abs(spot - span.last)) for spot in spots)
+        near += weight / (1 + distance / 3)
+        same += weight * any(words[spot].clause in clauses for spot in spots)
+        covered += weight * any(spot in inside for spot in spots)
+        before += weight * all(spot < span.first for spot in spots)
+    expected = sought.expected
+    rank = expected.tier(span.sort)
+    return {
+        "near": near / total,
+        "near words": near / 10,
+        "clause": same / total,
+        "clause words": same / 10,
+        "covered": covered / total,
+        "behind": before / total,
+        "first sort": float(rank == 0),
+        "second sort": float(rank == 1),
+        "unit said": _unit(span, here, sought),
+        "head near": _headed(span, here.told, expected.heads),
+        "bound": _bound(span, here, sought),
+        "role": _role(span, story, sought, rarity),
+        "place in it": span.first / max(1, len(words)),
+        "words in it": math.log(1 + span.last - span.first),
+        "spoken": float(any(one.start <= span.start < one.end for one in here.told.speech)),
+        "digits": float(any(words[at].kind == "number" for at in inside)),
+    }
+
+
+def given(span: Span, here: Compared, sought: Sought) -> bool:
+    """Whether a span only says what the question says already: no answer to it."""
+    if span.sort in _PHRASES:
+        return False
+    if span.sort in _NAMES and any(
+        span.first <= spot <= span.last for one in here.names.values() for spot in one.places
+    ):
+        return True
+    own = here.told.words[span.first : span.last + 1]
+    return bool(own) and all(word.stem in sought.stems for word in own)
+
+
+def _unit(span: Span, here: Compared, sought: Sought) -> float:
+    """Whether what is counted is what is asked for: 1 where it is, -1 where it is something else."""
+    units = sought.expected.units
+    if not units:
+        return 0.0
+    near = range(span.first, span.last + 5)
+    return 1.0 if any(at in near for unit in units if unit in here.met for at in here.met[unit].places) else -1.0
+
+
+def _bound(span: Span, here: Compared, sought: Sought) -> float:
+    """Whether the person or team nearest to the span is one that the question names: 1, another -1, nobody 0."""
+    others = [
+        meant
+        for meant in here.told.meant
+        if meant.kind in _ACTING and not (meant.first <= span.last and span.first <= meant.last)
+    ]
+    if not others:
+        return 0.0
+    asked = frozenset[str]().union(*(name.keys for name in sought.names))
+    nearest = min(others, key=lambda meant: min(abs(meant.first - span.last), abs(meant.last - span.first)))
+    return -1.0 if nearest.keys.isdisjoint(asked) else 1.0
+
+
+def _headed(span: Span, told: Told, heads: frozenset[str]) -> float:
+    if not heads:
+        return 0.0
+    around = told.words[max(0, span.first - 4) : span.last + 4]
+    return float(any(word.stem in heads for word in around))
+
+
+def _role(span: Span, story: Prepared, sought: Sought, rarity: Rarity) -> float:
+    """How much of the question's words the story's own description of a person meets."""
+    about = story.roles.get(span.text)
+    if not about:
+        return 0.0
+    plain = [term for term in sought.terms if not term.named]
+    total = sum(rarity[term.stem] for term in plain) or 1.0
+    return sum(rarity[term.stem] for term in plain if term.stem in about.stems or about.groups & {*term.groups}) / total
