@@ -11,18 +11,24 @@ from typing import Any
 
 import pytest
 
+from tests.knowledge.store.server import Server
+
 ROOT = Path(__file__).parents[2]
 
 
-def killed(tmp_path: Path, trials: int, seed: int) -> list[dict[str, Any]]:
+def killed(tmp_path: Path, trials: int, seed: int, url: str | None = None) -> list[dict[str, Any]]:
     folder = tmp_path / "stories"
     folder.mkdir()
-    command = [sys.executable, "-m", "tests.knowledge.crashing", folder, tmp_path / "facts.sqlite3", trials, seed]
+    command = [sys.executable, "-m", "tests.knowledge.crashing", folder, url or in_a_file(tmp_path), trials, seed]
     done = subprocess.run(
         [str(part) for part in command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=1200
     )
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def in_a_file(folder: Path) -> str:
+    return f"sqlite:///{folder / 'facts.sqlite3'}"
 
 
 def judge(trials: list[dict[str, Any]]) -> None:
@@ -36,6 +42,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 
 def test_a_kill_at_any_moment_leaves_a_whole_edition(tmp_path: Path) -> None:
     judge(killed(tmp_path, 50, seed=1))
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_edition_in_postgresql(tmp_path: Path, server: Server) -> None:
+    judge(killed(tmp_path, 30, seed=2, url=server.new_database()))
 
 
 @pytest.mark.soak

@@ -9,19 +9,7 @@ import pytest
 
 from knowledge.store import open_store
 from knowledge.store.protocol import FactStore
-from tests.knowledge.store.server import NoServerError, Server, serving
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server; tests that want it skip where there is none."""
-    try:
-        starting = serving()
-        started = starting.__enter__()
-    except (NoServerError, OSError) as error:
-        pytest.skip(f"needs a PostgreSQL server: {error}")
-    yield started
-    starting.__exit__(None, None, None)
+from tests.knowledge.store.server import Server
 
 
 @pytest.fixture(params=["file", "memory", "postgresql"])
