@@ -115,8 +115,13 @@ def _places(analysis: Analysis) -> bytes:
 
 
 def _indexed(version: int, story: Story, analysis: Analysis) -> Indexed:
-    sentences = [terms(story.text[sentence.start : sentence.end]) for sentence in analysis.sentences]
-    return Indexed(version, sentences, terms(_heading(story)), terms(story.text))
+    sentences, everything, at = [], [], 0
+    for sentence in analysis.sentences:
+        everything += terms(story.text[at : sentence.start])
+        sentences.append(terms(story.text[max(at, sentence.start) : sentence.end]))
+        everything += sentences[-1]
+        at = max(at, sentence.end)
+    return Indexed(version, sentences, terms(_heading(story)), everything + terms(story.text[at:]))
 
 
 def _heading(story: Story) -> str:
