@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from threading import Lock
 from typing import NamedTuple
@@ -175,10 +176,10 @@ class _Making:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._hashes: list[int] = []
-        self._owners: list[int] = []
-        self._sure: list[int] = []
-        self._docs: list[int] = []
+        self._hashes = array("Q")
+        self._owners = array("I")
+        self._sure = array("B")
+        self._docs = array("I")
         self._strings: list[str] = []
         self._longest = 0
 

@@ -15,14 +15,17 @@ from typing import TypeVar
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from knowledge.model import GLOBAL
-from knowledge.store import StoreError, migrations, open_store
+from knowledge.model import GLOBAL, Name, NameKind
+from knowledge.store import Store, StoreError, migrations, open_store
 from knowledge.store.postgresql.connections import Connections
 from tests.knowledge.store.making import change, texts
 from tests.knowledge.store.server import NoServerError, Server, serving
 
 ROOT = Path(__file__).parents[3]
+WORST = ['"', "'", "%s", "%(x)s", "?", "NOT a &", "'; DROP TABLE story; --", "\\", "\x00", "$1", ":a"]
 SNOW = change("a.md", "Snow stopped the ski jumping.")
 
 
@@ -115,6 +118,24 @@ def test_connections_that_were_cut_are_replaced_unseen(url: str) -> None:
                 )
             time.sleep(0.1)
             assert texts(store.view([GLOBAL]), "snow") == ["Snow stopped the ski jumping."]
+
+
+@given(words=st.lists(st.one_of(st.text(max_size=30), st.sampled_from(WORST)), max_size=8))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_is_typed_is_syntax(hostile: Store, words: list[str]) -> None:
+    view = hostile.view([GLOBAL])
+    assert len(view.passages(words, 5)) <= 5
+    assert len(view.rank(words, 5, synonyms=dict.fromkeys(words, words))) <= 5
+    assert view.facts(name=words) == []
+    assert view.story(" ".join(words)) is None
+
+
+@pytest.fixture(scope="module")
+def hostile(server: Server) -> Iterator[Store]:
+    with closing(open_store(server.new_database())) as store:
+        store.publish("".join(WORST[:5]), [change("odd.md", *WORST)], note="\0'")
+        store.publish(GLOBAL, [change("x", *WORST, names=(Name(NameKind.TEAM, "\0'; --", ("\0",)),))], note="")
+        yield store
 
 
 def test_nothing_outlives_a_transaction(url: str) -> None:
