@@ -82,15 +82,18 @@ class Indexes:
                 self._making.pop(collections, None)
 
     def _make(self, view: View) -> NameIndex:
-        """The index of a view: from the one before, or the one saved, with what has changed since, or else anew."""
+        """The index of a view: from the one before with what has changed since, or else anew.
+
+        In place of the one before stands that of the first collection alone, which all share, or the one saved of it.
+        """
         collections = tuple(name for name, _ in view.editions)
         made = self._made.get(collections)
-        former = made or self._loaded(collections)
+        former = made or self._made.get(collections[:1]) or self._loaded(collections[:1])
         changes = view.names_since(former.editions) if former else None
         names = former.names.updated(changes, view.occurs) if former and changes is not None else None
         if names is None:
             names = NameIndex(view.names(), self._lexicon, view.occurs)
-        if self._saving and (made is not None or changes or former is None):
+        if self._saving and len(collections) == 1 and (made is not None or changes or former is None):
             self._saving.save(names, view.editions)
         return names
 

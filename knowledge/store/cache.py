@@ -14,12 +14,14 @@ from knowledge.model import Analysis, Story
 from knowledge.store.fulltext.segments import Segment
 from knowledge.store.fulltext.tables import Totals
 from knowledge.store.fulltext.weighing import Weighed
-from knowledge.store.members import Members, Pins
+from knowledge.store.members import Members, Part, Pin, Pins
 from knowledge.store.protocol import NameRow
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
+_STORIES_LISTED = 1_000_000
+_NAMES_LISTED = 50_000
 _PLACES_KEPT = 4_000_000
 """Places of terms, 12 bytes each."""
 
@@ -56,7 +58,7 @@ class Lately(Generic[K, V]):
             former = self._values.pop(key, None)
             self._total += self._weight(value) - (self._weight(former) if former is not None else 0)
             self._values[key] = value
-            while self._total > self._size and len(self._values) > 1:
+            while self._total > self._size and self._values:
                 _, dropped = self._values.popitem(last=False)
                 self._total -= self._weight(dropped)
 
@@ -69,12 +71,13 @@ class Caches:
     """What the views of one store share. Versions and segments never change, so nothing here goes stale."""
 
     def __init__(self) -> None:
-        self.members: Lately[Pins, Members] = Lately(8)
-        self.names: Lately[Pins, list[NameRow]] = Lately(4)
+        self.parts: Lately[Pin, Part] = Lately(_STORIES_LISTED, lambda part: 1 + len(part.versions))
+        self.members: Lately[Pins, Members] = Lately(64)
+        self.names: Lately[Pins, list[NameRow]] = Lately(_NAMES_LISTED, len)
         self.stories: Lately[int, Story] = Lately(2048)
         self.analyses: Lately[int, Analysis] = Lately(512)
         self.standing: Lately[tuple[Pins, str], bool] = Lately(16384)
         self.totals: Lately[Pins, Totals] = Lately(64)
         self.segments: Lately[int, Segment] = Lately(4096)
         self.weighed: Lately[tuple[int, str, str, float], Weighed] = Lately(_PLACES_KEPT, _places)
-        self.seen: Lately[tuple[Pins, int], npt.NDArray[np.bool_]] = Lately(512)
+        self.seen: Lately[tuple[Pin, int], npt.NDArray[np.bool_]] = Lately(512)

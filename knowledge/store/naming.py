@@ -22,14 +22,14 @@ def joined_by(name: Name) -> str:
 
 def names(session: Session, members: Members) -> list[NameRow]:
     """All names of some editions, those in most stories first."""
-    rows = listed(session, f"{_COLUMNS} version IN ({{}})", members.numbers.tolist())
+    rows = listed(session, f"{_COLUMNS} version IN ({{}})", [version for _, version in members.items()])
     listed_names = _joined(rows).values()
     return sorted(listed_names, key=lambda row: (-row.stories, row.name.canonical, row.name.kind))
 
 
 def changed(session: Session, collections: Sequence[int], before: Members, now: Members) -> list[NameRow]:
     """The names that stand otherwise in one than in the other, in no story those that are gone."""
-    exchanged = sorted(before.keys.keys() ^ now.keys.keys())
+    exchanged = sorted(before.exchanged(now))
     told = listed(session, "SELECT DISTINCT joined FROM appearance WHERE version IN ({})", exchanged)
     keys = sorted({key for (key,) in told})
     found = [
@@ -38,8 +38,8 @@ def changed(session: Session, collections: Sequence[int], before: Members, now: 
         for start in range(0, len(keys), AT_ONCE)
         for row in _appearances(session, collection, keys[start : start + AT_ONCE])
     ]
-    gone = _joined(row for row in found if row[1] in before.keys)
-    here = _joined(row for row in found if row[1] in now.keys)
+    gone = _joined(row for row in found if before.key(row[1]) is not None)
+    here = _joined(row for row in found if now.key(row[1]) is not None)
     return [here.get(key) or NameRow(row.name, 0) for key, row in (gone | here).items()]
 
 

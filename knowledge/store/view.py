@@ -11,7 +11,7 @@ from knowledge.model import Analysis, AnyFact, NameKind, Sentence, Story
 from knowledge.store import indexing, naming, records
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext.searching import Hit, Level, Search
-from knowledge.store.members import Members, Pins, members, repinned
+from knowledge.store.members import Members, Part, Pin, Pins, members, read_part, repinned
 from knowledge.store.protocol import NameRow, Passage, RankedStory
 from knowledge.store.sessions import AT_ONCE, Database, Session, listed
 
@@ -25,20 +25,21 @@ class StoredView:
     def __init__(self, database: Database, caches: Caches, pins: Pins) -> None:
         self._database = database
         self._caches = caches
-        self._pins = pins
+        self._all = pins
+        self._pins = tuple(pin for pin in pins if pin.edition)
 
     @property
     def editions(self) -> tuple[tuple[str, int], ...]:
         """The edition read of each collection, 0 before the first."""
-        return tuple((pin.collection, pin.edition) for pin in self._pins)
+        return tuple((pin.collection, pin.edition) for pin in self._all)
 
     def keys(self) -> Sequence[str]:
         """The keys of all stories, newest first, undated last."""
-        return tuple(self._members().versions)
+        return tuple(key for key, _ in self._members().items())
 
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
-        versions = list(self._members().versions.values())
+        versions = [version for _, version in self._members().items()]
         found: list[Story] = []
         for start in range(0, len(versions), AT_ONCE):
             some = versions[start : start + AT_ONCE]
@@ -49,7 +50,7 @@ class StoredView:
 
     def story(self, key: str) -> Story | None:
         """The story of that key, or None."""
-        version = self._members().versions.get(key)
+        version = self._members().version(key)
         if version is None:
             return None
 
@@ -62,7 +63,7 @@ class StoredView:
 
     def analysis(self, key: str) -> Analysis | None:
         """What extraction found in the story of that key, or None."""
-        version = self._members().versions.get(key)
+        version = self._members().version(key)
         if version is None:
             return None
 
@@ -80,9 +81,11 @@ class StoredView:
     ) -> Sequence[AnyFact]:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve."""
         found = self._members()
-        versions = [found.versions[story]] if story in found.versions else []
         if story is None:
-            versions = list(found.versions.values())
+            versions = [version for _, version in found.items()]
+        else:
+            version = found.version(story)
+            versions = [] if version is None else [version]
         with self._database.reading() as session:
             if name is None:
                 return list(_facts(session, versions, kind))
@@ -103,10 +106,10 @@ class StoredView:
     def names_since(self, editions: Sequence[tuple[str, int]]) -> Sequence[NameRow] | None:
         """The names that stand otherwise than in former editions of the same collections, in no story what is gone."""
         with self._database.reading() as session:
-            before = repinned(session, self._pins, dict(editions))
+            before = repinned(session, self._all, dict(editions))
             if before is None:
                 return None
-            then = self._caches.members.get(before, lambda: members(session, before))
+            then = self._members(before)
             collections = [pin.identity for pin in self._pins if pin.identity is not None]
             return naming.changed(session, collections, then, self._members())
 
@@ -136,14 +139,18 @@ class StoredView:
         found = self._members()
         with self._database.reading() as session:
             hits = Search(session, self._caches, self._pins).find(Level.ARTICLES, words, synonyms, found, limit)
-        return [RankedStory(found.keys[hit.version], hit.rank) for hit in hits]
+        return [RankedStory(found.key(hit.version) or "", hit.rank) for hit in hits]
 
-    def _members(self) -> Members:
-        def read() -> Members:
+    def _members(self, pins: Pins | None = None) -> Members:
+        wanted = self._pins if pins is None else pins
+        return self._caches.members.get(wanted, lambda: members(wanted, self._part))
+
+    def _part(self, pin: Pin) -> Part:
+        def read() -> Part:
             with self._database.reading() as session:
-                return members(session, self._pins)
+                return read_part(session, pin)
 
-        return self._caches.members.get(self._pins, read)
+        return self._caches.parts.get(pin, read)
 
 
 def _facts(
@@ -183,4 +190,4 @@ def _passages(session: Session, found: Members, hits: Sequence[Hit]) -> Iterator
     for hit in hits:
         if hit.version in read:
             (place,) = indexing.places(read[hit.version], [hit.sentence])
-            yield Passage(found.keys[hit.version], Sentence(*place), hit.rank)
+            yield Passage(found.key(hit.version) or "", Sentence(*place), hit.rank)

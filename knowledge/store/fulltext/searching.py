@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext import weighing
@@ -72,7 +73,7 @@ class Search:
     ) -> list[Hit]:
         """What holds all of the words, then what holds any; each the best first."""
         groups = _groups(words, synonyms or {})[:_TERMS_WEIGHED]
-        if not groups or limit <= 0 or not members.versions:
+        if not groups or limit <= 0 or not members:
             return []
         for _ in range(_TRIES):
             found = self._try(level, groups, members, limit)
@@ -103,39 +104,26 @@ class Search:
         if parts is None or weighed is None:
             return None
         rare = self._rarity(level, weighed)
+        collections = {count.segment: count.collection for count in told}
         candidates: list[_Candidate] = []
         for number, segment in parts.items():
             here = [
                 [(rare[term], weighed[number, term]) for term in group if (number, term) in weighed] for group in groups
             ]
             size = segment.passages if level is Level.PASSAGES else len(segment.versions)
-            candidates += self._best(level, segment, number, weighing.weigh(size, here), members, limit)
+            seen = self._seen(segment, number, collections[number], members)
+            candidates += _best(level, segment, seen, weighing.weigh(size, here), limit)
         return _ranked(candidates, limit)
 
-    def _best(
-        self, level: Level, segment: Segment, number: int, found: weighing.Found, members: Members, limit: int
-    ) -> Iterable[_Candidate]:
-        articles = segment.article_of[found.numbers] if level is Level.PASSAGES else found.numbers
-        at = np.flatnonzero(self._seen(segment, number, members)[articles])
-        order = found.scores[at] + found.whole[at] * 1e9
-        if len(order) > limit:
-            least = np.partition(order, len(order) - limit)[len(order) - limit]
-            equals = at[order == least]
-            equals = equals[np.argsort(found.numbers[equals], kind="stable")[:limit]]
-            at = np.concatenate([at[order > least], equals])
-        starts = segment.first[articles[at]] if level is Level.PASSAGES else found.numbers[at]
-        return map(
-            _Candidate,
-            np.logical_not(found.whole[at]).tolist(),
-            (-found.scores[at]).tolist(),
-            segment.versions[articles[at]].tolist(),
-            (found.numbers[at] - starts).tolist(),
-        )
-
-    def _seen(self, segment: Segment, number: int, members: Members) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _seen(self, segment: Segment, number: int, collection: int, members: Members) -> npt.NDArray[np.bool_]:
+        """Which articles of a segment are in the edition, and not hidden."""
+        part = members.parts[collection]
         if members.narrowed:
-            return np.isin(segment.versions, list(members.keys))
-        return self._caches.seen.get((self._pins, number), lambda: np.isin(segment.versions, members.numbers))
+            return np.isin(segment.versions, part.numbers)
+        pin = next(pin for pin in self._pins if pin.identity == collection)
+        seen = self._caches.seen.get((pin, number), lambda: np.isin(segment.versions, part.numbers))
+        hidden = members.hidden(collection)
+        return seen & ~np.isin(segment.versions, hidden) if hidden else seen
 
     def _rarity(self, level: Level, weighed: Mapping[tuple[int, str], Weighed]) -> dict[str, float]:
         """How much each term weighs."""
@@ -173,6 +161,27 @@ class Search:
                 self._caches.segments.put(number, one)
                 found[number] = one
         return found if len(found) == len(wanted) else None
+
+
+def _best(
+    level: Level, segment: Segment, seen: npt.NDArray[np.bool_], found: weighing.Found, limit: int
+) -> Iterable[_Candidate]:
+    articles = segment.article_of[found.numbers] if level is Level.PASSAGES else found.numbers
+    at = np.flatnonzero(seen[articles])
+    order = found.scores[at] + found.whole[at] * 1e9
+    if len(order) > limit:
+        least = np.partition(order, len(order) - limit)[len(order) - limit]
+        equals = at[order == least]
+        equals = equals[np.argsort(found.numbers[equals], kind="stable")[:limit]]
+        at = np.concatenate([at[order > least], equals])
+    starts = segment.first[articles[at]] if level is Level.PASSAGES else found.numbers[at]
+    return map(
+        _Candidate,
+        np.logical_not(found.whole[at]).tolist(),
+        (-found.scores[at]).tolist(),
+        segment.versions[articles[at]].tolist(),
+        (found.numbers[at] - starts).tolist(),
+    )
 
 
 def _weighed(level: Level, segment: Segment, kept: Kept, average: float) -> Weighed:

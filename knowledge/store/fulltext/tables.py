@@ -12,6 +12,7 @@ from knowledge.store.sessions import AT_ONCE, Row, Session, asking, listed
 class Count(NamedTuple):
     """How many passages and articles of a segment have a term."""
 
+    collection: int
     term: str
     segment: int
     passages: int
@@ -45,7 +46,7 @@ def counts(session: Session, collections: Sequence[int], terms: Sequence[str]) -
                 ),
                 (collection, *some),
             )
-            found += [Count(*row) for row in rows]
+            found += [Count(collection, *row) for row in rows]
     return found
 
 

@@ -72,6 +72,21 @@ def test_what_editions_change_is_laid_on_the_index(store: Store) -> None:
         assert answers(kept.of(view)) == answers(anew(view))
 
 
+def test_a_server_shares_the_index_of_what_all_see(store: Store) -> None:
+    kept = Indexes(LEXICON)
+    store.publish(GLOBAL, EDITIONS[0], note="")
+    everybody = kept.of(store.view([GLOBAL]))
+    store.publish("111", [story("a", VIK), story("e", person("Tor Berg"))], note="")
+    for collections in ([GLOBAL, "111"], [GLOBAL, "222"]):
+        view = store.view(collections)
+        assert kept.of(view).base is everybody.base
+        assert answers(kept.of(view)) == answers(anew(view))
+    store.publish("111", [Change("a")], note="")
+    view = store.view([GLOBAL, "111"])
+    kept.renew(view)
+    assert answers(kept.of(view)) == answers(anew(view))
+
+
 @pytest.mark.usefixtures("saved_early")
 def test_a_saved_index_answers_as_one_made_anew(store: Store) -> None:
     store.publish(GLOBAL, EDITIONS[0], note="")

@@ -203,6 +203,23 @@ def test_of_two_stories_with_one_key_the_later_collection_is_read(store: FactSto
     assert view.facts() == []
 
 
+def test_what_a_server_hides_and_shows_again_is_found_accordingly(store: FactStore) -> None:
+    store.publish(GLOBAL, [ROSTOV, SARANSK], note="")
+    store.publish("111", [change("rostov.md", "Our own equaliser.", published=dt.date(2018, 6, 1)), UNDATED], note="")
+    both = store.view([GLOBAL, "111"])
+    assert list(both.keys()) == ["saransk.md", "rostov.md", "a.md"]
+    assert texts(both, "equaliser") == ["Our own equaliser."]
+    assert [one.story for one in both.passages(["japan"], 5, stories=["rostov.md", "saransk.md"])] == ["saransk.md"]
+    assert both.analysis("saransk.md") == SARANSK.analysis
+    changed = both.names_since(store.view([GLOBAL]).editions)
+    assert changed is not None
+    assert {row.name.canonical: row.stories for row in changed} == {"Japan": 1, "Belgium": 0}
+    store.publish("111", [Change("rostov.md")], note="")
+    both = store.view([GLOBAL, "111"])
+    assert list(both.keys()) == ["rostov.md", "saransk.md", "a.md"]
+    assert texts(both, "equaliser") == ["Fellaini headed the equaliser."]
+
+
 # --- facts and names ---
 
 
