@@ -13,7 +13,7 @@ from knowledge.store.cache import Caches
 from knowledge.store.fulltext.searching import Hit, Level, Search
 from knowledge.store.members import Members, Part, Pin, Pins, members, read_part, repinned
 from knowledge.store.protocol import NameRow, Passage, RankedStory
-from knowledge.store.sessions import AT_ONCE, Database, Session, listed
+from knowledge.store.sessions import AT_ONCE, Database, Row, Session, asking, listed
 
 _STORIES = "SELECT id, story FROM version WHERE id IN ({})"
 _PLACES = "SELECT version, data FROM place WHERE version IN ({})"
@@ -86,11 +86,19 @@ class StoredView:
         else:
             version = found.version(story)
             versions = [] if version is None else [version]
+        tag = records.kind_of(kind) if kind else None
         with self._database.reading() as session:
-            if name is None:
-                return list(_facts(session, versions, kind))
-            places = _places(session, [name] if isinstance(name, str) else name)
-            return list(_facts(session, [version for version in versions if version in places], kind, places))
+            if name is not None:
+                told = _facts_of(session, [name] if isinstance(name, str) else name, tag)
+                return [fact for one in versions for fact in _decoded(told.get(one))]
+            return [
+                fact
+                for start in range(0, len(versions), AT_ONCE)
+                for some in (versions[start : start + AT_ONCE],)
+                for told in (_facts_in(session, some, tag),)
+                for one in some
+                for fact in _decoded(told.get(one))
+            ]
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
         """All names, those in most stories first."""
@@ -153,35 +161,49 @@ class StoredView:
         return self._caches.parts.get(pin, read)
 
 
-def _facts(
-    session: Session,
-    versions: Sequence[int],
-    kind: type[AnyFact] | None,
-    places: Mapping[int, set[int]] | None = None,
-) -> Iterator[AnyFact]:
-    """The facts of the versions in their order, narrowed to a kind, and to positions in each version."""
-    tag = records.kind_of(kind) if kind else None
-    for start in range(0, len(versions), AT_ONCE):
-        some = versions[start : start + AT_ONCE]
-        found: dict[int, list[tuple[int, bytes]]] = {}
-        rows = listed(session, "SELECT version, position, kind, data FROM fact WHERE version IN ({})", some)
-        for version, position, of_kind, data in rows:
-            if (tag is None or of_kind == tag) and (places is None or position in places[version]):
-                found.setdefault(version, []).append((position, data))
-        for version in some:
-            for _, data in sorted(found.get(version, ())):
-                yield records.decode_fact(data)
+_Told = dict[int, dict[int, bytes]]
+"""Facts as they are kept, by version and position."""
 
 
-def _places(session: Session, names: Sequence[str]) -> dict[int, set[int]]:
-    """Where facts involve one of the names: positions by version."""
-    places: dict[int, set[int]] = {}
-    for form in {form for name in names for form in (fold(name), name)}:
-        sendable = form.encode("utf-8", "replace").decode("utf-8")
-        rows = session.all("SELECT version, position FROM fact_name WHERE folded = ?", (sendable,))
-        for version, position in rows:
-            places.setdefault(version, set()).add(position)
-    return places
+def _facts_in(session: Session, versions: Sequence[int], tag: str | None) -> _Told:
+    """The facts of some versions, of one kind or of all."""
+    sql = "SELECT version, position, data FROM fact WHERE version IN ({})"
+    rows = (
+        session.all(asking(f"{sql} AND kind = ?", versions), (*versions, tag))
+        if tag
+        else session.all(asking(sql, versions), versions)
+    )
+    return _by_version(rows)
+
+
+def _facts_of(session: Session, names: Sequence[str], tag: str | None) -> _Told:
+    """The facts that involve one of the names, of one kind or of all."""
+    forms = sorted({form.encode("utf-8", "replace").decode("utf-8") for name in names for form in (fold(name), name)})
+    sql = (
+        "SELECT f.version, f.position, f.data FROM fact_name n"
+        " JOIN fact f ON f.version = n.version AND f.position = n.position WHERE n.folded IN ({})"
+    )
+    rows: list[Row] = []
+    for start in range(0, len(forms), AT_ONCE):
+        some = forms[start : start + AT_ONCE]
+        rows += (
+            session.all(asking(f"{sql} AND f.kind = ?", some), (*some, tag))
+            if tag
+            else session.all(asking(sql, some), some)
+        )
+    return _by_version(rows)
+
+
+def _by_version(rows: Iterable[Row]) -> _Told:
+    told: _Told = {}
+    for version, position, data in rows:
+        told.setdefault(version, {})[position] = data
+    return told
+
+
+def _decoded(told: Mapping[int, bytes] | None) -> Iterator[AnyFact]:
+    """Facts in the order of their positions."""
+    return (records.decode_fact(data) for _, data in sorted(told.items())) if told else iter(())
 
 
 def _passages(session: Session, found: Members, hits: Sequence[Hit]) -> Iterator[Passage]:
