@@ -1,8 +1,10 @@
 # Two commands do everything: `make run` starts Pressbox, `make test` checks it.
 PYTHON ?= python3
 BIN := .venv/bin
+# The locks are complete: with --no-deps, nothing comes in beside them.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint lock soak bench
+.PHONY: run test lint lock soak bench transcript
 
 run: .venv/.run
 	@$(BIN)/pressbox
@@ -21,14 +23,20 @@ soak: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable
 
+# Write what is printed today into the README.
+transcript: .venv/.dev
+	$(BIN)/python -m tests.transcript
+
 .venv/.run: requirements/run.lock pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/run.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Pressbox needs Python 3.11 or newer: make run PYTHON=python3.12')"
+	@echo "Making the environment in .venv: once, about a minute." >&2
+	@test -f .venv/pyvenv.cfg && $(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements/run.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.dev: requirements/dev.lock .venv/.run
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.lock
+	@$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements/dev.lock
 	@touch $@
 
 # Needs uv; the locks hold no index address.

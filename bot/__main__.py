@@ -25,12 +25,15 @@ from bot.desk import Asker, Desk, report_reply
 from bot.show import lines, terminal
 from bot.terminal import chat as chat_in_terminal
 from knowledge import Knowledge
+from knowledge.lexicon import LexiconError
 from knowledge.model import AnyFact, Figure, Match, Problem, Profile, Quote, Statement
 from knowledge.publishing import PublishingError, check
 from knowledge.store import move_store
 from knowledge.store.protocol import StoreError
 
 THROW_AWAY = "sqlite:///:memory:"
+MANY = 20
+"""Files from which on reading shows how far it has come."""
 KINDS: dict[str, type[AnyFact]] = {
     "match": Match,
     "quote": Quote,
@@ -50,7 +53,10 @@ class Exit(IntEnum):
 
 
 app = typer.Typer(
-    add_completion=False, help="Answers questions about sports stories, and shows the sentence each answer rests on."
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Answers questions about sports stories, and shows the sentence each answer rests on.",
 )
 Folder = Annotated[
     Path | None, typer.Option("--stories", help="Answer from this folder, in a throw-away store.", metavar="DIR")
@@ -96,7 +102,7 @@ def discord() -> None:
 def chat(stories: Folder = None) -> None:
     """Chat in the terminal, or answer the questions piped in, a line each."""
     with _opened(stories) as (knowledge, _):
-        chat_in_terminal(Desk(knowledge), settings.load().data_folder / "history")
+        chat_in_terminal(Desk(knowledge), None if stories else settings.load().data_folder / "history", _console())
 
 
 @app.command()
@@ -107,18 +113,18 @@ def ask(
         str | None, typer.Option(help="A file of {id, q} JSON lines; - for standard input.", metavar="FILE")
     ] = None,
     as_json: AsJson = False,
-    why: Annotated[bool, typer.Option("--why", help="Tell how the answer came about.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell how each answer came about.")] = False,
 ) -> None:
     """Answer one question, or a file of them."""
     if (question is None) == (batch is None):
         raise typer.BadParameter("give either a question or --batch FILE")
-    queries = _queries(batch) if batch else None
+    queries = None if batch is None else _queries(batch)
     with _opened(stories) as (knowledge, problems):
         if queries is not None:
             for query in queries:
-                typer.echo(_answer_line(knowledge, query.q, msgspec.json.decode(query.id)))
+                typer.echo(_answer_line(knowledge, query.q, msgspec.json.decode(query.id), explain=why))
         elif as_json:
-            typer.echo(_answer_line(knowledge, question or "", None))
+            typer.echo(_answer_line(knowledge, question or "", None, explain=why))
         else:
             terminal.show(Desk(knowledge).ask(question or "", Asker("terminal", "once"), explain=why), _console())
     _finish(problems)
@@ -217,14 +223,23 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="pressbox")
+    sys.argv[1:] = [word.encode(errors="replace").decode() for word in sys.argv[1:]]
+    try:
+        app(prog_name="pressbox")
+    except (OSError, StoreError, PublishingError, LexiconError) as error:
+        # What the commands do not foresee: a full disk, a store that is taken away while it is asked.
+        where = f"{error.filename} cannot be used: " if isinstance(error, OSError) and error.filename else ""
+        why = error.strerror or error if isinstance(error, OSError) else error
+        typer.echo(f"pressbox: {where}{' '.join(str(why).split())}", err=True)
+        sys.exit(Exit.CANNOT_RUN)
 
 
-def _answer_line(knowledge: Knowledge, question: str, identity: object) -> str:
+def _answer_line(knowledge: Knowledge, question: str, identity: object, *, explain: bool) -> str:
     began = time.perf_counter()
     answer = knowledge.ask(question)
     took = (time.perf_counter() - began) * 1000
-    return lines.dump(lines.answer_row(answer, knowledge.text_of, identity=identity, milliseconds=took))
+    row = lines.answer_row(answer, knowledge.text_of, identity=identity, milliseconds=took)
+    return lines.dump(row | lines.explanation(answer) if explain else row)
 
 
 def _fact_rows(knowledge: Knowledge, kind: type[AnyFact] | None, *, merged: bool) -> Iterator[str]:
@@ -256,10 +271,13 @@ def _shortened(text: str, longest: int = 100) -> str:
 def _queries(file: str) -> list[Query]:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        _cannot(f"{file} cannot be read: {error}")
+    except OSError as error:
+        _cannot(f"{file} cannot be read: {error.strerror or error}")
+    except UnicodeDecodeError:
+        _cannot(f"{file} cannot be read: it is not UTF-8")
     queries = []
-    for number, line in enumerate(text.splitlines(), 1):
+    # Not splitlines: what JSON allows within a string, such as U+2028, ends no line.
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 queries.append(msgspec.json.decode(line, type=Query))
@@ -273,7 +291,7 @@ def _opened(folder: Path | None) -> Iterator[tuple[Knowledge, tuple[Problem, ...
     """Open the configured knowledge, or a throw-away one of a folder, read up to date."""
     with _configured() if folder is None else _throw_away(folder) as knowledge:
         try:
-            problems = knowledge.reload().problems
+            problems = knowledge.reload(_progress if sys.stderr.isatty() else None).problems
         except PublishingError as error:
             if folder is not None or knowledge.edition is None:
                 _cannot(str(error))
@@ -313,8 +331,16 @@ def _problem_line(problem: Problem) -> str:
     return f"{where}: {problem.reason}"
 
 
+def _progress(done: int, of: int) -> None:
+    """Show how far reading has come, on one line that is gone in the end; quiet where it is soon done."""
+    if of >= MANY:
+        typer.echo(f"\r\x1b[K{f'reading {done} of {of}' if done < of else ''}", err=True, nl=False)
+
+
 def _console() -> Console:
-    return Console(highlight=False, width=None if sys.stdout.isatty() else terminal.WIDEST)
+    """Standard output: with colours and a width only where it is a terminal, whatever the environment asks for."""
+    shown = sys.stdout.isatty()
+    return Console(highlight=False, force_terminal=shown, width=None if shown else terminal.WIDEST)
 
 
 def _finish(problems: tuple[Problem, ...]) -> None:

@@ -45,10 +45,10 @@ class Pressbox(Host):
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
-        self._tree = Tree(self)
+        self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
-            self._tree.add_command(command)
-        self._tree.add_command(content.Content())
+            self.tree.add_command(command)
+        self.tree.add_command(content.Content())
         self.add_dynamic_items(*ITEMS)
 
     async def setup_hook(self) -> None:
@@ -97,17 +97,20 @@ class Pressbox(Host):
 
     async def _sync(self, record: Path) -> None:
         """Register the commands where their definitions have changed since the last time for this application."""
-        definitions = [command.to_dict(self._tree) for command in self._tree.get_commands()]
+        definitions = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         digest = hashlib.sha256(json.dumps(definitions, sort_keys=True).encode()).hexdigest()
         synced = await asyncio.to_thread(_read, record)
         if synced.get(str(self.application_id)) == digest:
             return
         try:
-            await self._tree.sync()
+            await self.tree.sync()
         except (discord.HTTPException, app_commands.CommandSyncFailure) as error:
             _log.error("the commands could not be registered; those of before stay: %s", error)
             return
-        await asyncio.to_thread(record.write_text, json.dumps(synced | {str(self.application_id): digest}), "utf-8")
+        try:
+            await asyncio.to_thread(record.write_text, json.dumps(synced | {str(self.application_id): digest}), "utf-8")
+        except OSError as error:
+            _log.warning("the commands will be registered again at the next start: %s", error)
         _log.info("registered %d commands", len(definitions))
 
 

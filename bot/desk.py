@@ -8,12 +8,14 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from threading import Lock
 
 from bot import wording
 from bot.replies import Item, Reply, Shown, Suggestion, Tone
 from knowledge import Knowledge
 from knowledge.answering import Context
+from knowledge.language.folding import fold
 from knowledge.model import (
     GLOBAL,
     Answer,
@@ -37,6 +39,10 @@ MEMORIES = 10_000
 SURE = 88
 """From this score (of 100) on, a name as typed is taken to be the one found."""
 LISTED = 25
+SHELVED = 500
+"""Stories that are listed."""
+TRIED = 10
+"""People among whom an example of somebody quoted is looked for."""
 
 
 class Asker(Record, frozen=True):
@@ -70,8 +76,9 @@ class Desk:
         return self._reply(answer, asker, explain=explain)
 
     def who(self, name: str, asker: Asker) -> Reply:
-        """Say who somebody is."""
-        people = self._knowledge.find_people(name, collections=asker.collections)
+        """Say who somebody is; a name that is only like one of the stories' is asked back."""
+        known = self._resolve(name, (NameKind.PERSON,), asker)
+        people = self._knowledge.find_people(name, collections=asker.collections) if known else []
         if not people:
             return self._unknown_name(name, (NameKind.PERSON,), asker, "Who is {}?")
         items = []
@@ -111,9 +118,11 @@ class Desk:
         return Reply(Tone.LISTING, f"{len(found)} matches of {sides[0]}", items=items)
 
     def quote(self, speaker: str | None, about: str | None, asker: Asker) -> Reply:
-        """Quote somebody, on something."""
-        if speaker is not None and self._resolve(speaker, (), asker) is None:
-            return self._unknown_name(speaker, (), asker, "What did {} say?")
+        """Quote somebody (by name or handle, with or without its @), on something."""
+        if speaker is not None:
+            typed, speaker = speaker, self._speaker(speaker, asker)
+            if speaker is None:
+                return self._unknown_name(typed, (), asker, "What did {} say?")
         found = self._knowledge.find_quotes(speaker, about, collections=asker.collections)
         items = tuple(self._quote_item(merged, asker) for merged in found[:LISTED])
         topic = " ".join(filter(None, (f"by {speaker}" if speaker else "", f"about {about}" if about else "")))
@@ -131,9 +140,11 @@ class Desk:
                     filter(None, (story.publisher, wording.day(story.published) if story.published else "undated"))
                 ),
             )
-            for story in stories
+            for story in stories[:SHELVED]
         )
-        return Reply(Tone.LISTING, f"{len(items)} {'story' if len(items) == 1 else 'stories'}", items=items)
+        heading = f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}"
+        body = f"The newest {SHELVED}:" if len(stories) > SHELVED else ""
+        return Reply(Tone.LISTING, heading, body=body, items=items)
 
     def help(self, asker: Asker) -> Reply:
         """Say what can be asked, with examples taken from the content."""
@@ -170,7 +181,9 @@ class Desk:
         hits = self._knowledge.find_names(typed, tuple(kinds), LISTED, collections=asker.collections)
         return [
             Suggestion(
-                f"{hit.name.canonical} · {hit.stories} {'story' if hit.stories == 1 else 'stories'}", hit.name.canonical
+                f"{hit.name.canonical} · {hit.stories} {'story' if hit.stories == 1 else 'stories'}",
+                hit.name.canonical,
+                sure=hit.score >= SURE,
             )
             for hit in hits
         ]
@@ -202,12 +215,39 @@ class Desk:
         return Reply(Tone.CLARIFY, f"The stories don't know of “{typed}”. Did you mean one of these?", choices=choices)
 
     def _examples(self, asker: Asker) -> tuple[str, ...]:
-        names = [row.name for row in self._knowledge.names((NameKind.TEAM,), collections=asker.collections)[:1]]
-        people = [row.name for row in self._knowledge.names((NameKind.PERSON,), collections=asker.collections)[:1]]
+        """Questions that the content answers, about what most of it tells of."""
+        names = {
+            kind: self._knowledge.names((kind,), collections=asker.collections)[:TRIED]
+            for kind in (NameKind.TEAM, NameKind.PERSON)
+        }
+        played = (self._played(row.name, asker) for row in names[NameKind.TEAM])
+        quoted = (row.name for row in names[NameKind.PERSON] if self._is_quoted(row.name, asker))
         return (
-            *(f"What was the score of {name.canonical}?" for name in names),
-            *(f"What did {name.canonical} say?" for name in people),
+            *(f"What was the score of {one} v {two}?" for one, two in islice(filter(None, played), 1)),
+            *(f"What did {name.canonical} say?" for name in islice(quoted, 1)),
         )
+
+    def _played(self, team: Name, asker: Asker) -> tuple[str, str] | None:
+        """The sides of a match of the team whose score is told."""
+        matches = self._knowledge.find_matches(team.canonical, collections=asker.collections)
+        return next((one.fact.sides for one in matches if isinstance(one.fact, Match) and one.fact.score), None)
+
+    def _is_quoted(self, name: Name, asker: Asker) -> bool:
+        return bool(self._knowledge.find_quotes(name.canonical, collections=asker.collections))
+
+    def _speaker(self, typed: str, asker: Asker) -> str | None:
+        """What was typed, as quotations have it: a name that is known, or just a speaker or handle; None if neither."""
+        if self._resolve(typed, (), asker) is not None:
+            return typed
+        for form in (typed, f"@{typed.removeprefix('@')}"):
+            quotes = (one.fact for one in self._knowledge.find_quotes(form, collections=asker.collections))
+            if any(
+                fold(form) in {fold(one.speaker or ""), fold(one.handle or "")}
+                for one in quotes
+                if isinstance(one, Quote)
+            ):
+                return form
+        return None
 
     def _shown(self, citation: Citation, asker: Asker) -> Shown:
         story = self._knowledge.story(citation.story, collections=asker.collections)

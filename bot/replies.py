@@ -59,7 +59,8 @@ class Reply(Record, frozen=True):
 
 
 class Suggestion(Record, frozen=True):
-    """What autocomplete offers: `label` with its context, and the `value` that picking it gives."""
+    """What autocomplete offers: `label` with its context, its `value`, and whether it is surely meant."""
 
     label: str
     value: str
+    sure: bool = False

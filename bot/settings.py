@@ -34,7 +34,17 @@ class Settings(BaseSettings):
     @field_validator("operators", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        ids = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(one.isdecimal() for one in ids):
+            raise ValueError("should be Discord user ids, separated by commas")
+        return ids
+
+    @field_validator("stories")
+    @classmethod
+    def _from_home(cls, value: Path) -> Path:
+        return value.expanduser()
 
     @field_validator("database")
     @classmethod
@@ -63,3 +73,7 @@ def load() -> Settings:
     except ValidationError as error:
         lines = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_input=False))
         raise SettingsError("; ".join(lines)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env cannot be read: it is not UTF-8") from None
+    except RuntimeError:
+        raise SettingsError("PRESSBOX_STORIES: there is no home folder to begin it with ~") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, ThreadedCompleter
 from prompt_toolkit.document import Document
-from prompt_toolkit.history import FileHistory
+from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.console import Console
 
 from bot.desk import Asker, Desk
 from bot.replies import Reply, Tone
 from bot.show import terminal as show
+from knowledge.store.protocol import StoreError
 
 YOU = Asker(person="terminal", channel="terminal")
 COMMANDS = {
@@ -28,6 +30,10 @@ COMMANDS = {
 }
 SHORTEST = 3
 """Letters of a name before it is completed."""
+LONGEST_NAME = 4
+"""Words of a name that may have been typed when it is completed."""
+_AGAINST = re.compile(r"\s+(?:v|vs|versus|against)\.?\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:^|\s+)about\s+", re.IGNORECASE)
 
 
 def answer(line: str, desk: Desk) -> Reply:
@@ -48,32 +54,35 @@ def answer(line: str, desk: Desk) -> Reply:
     return handler() if handler else Reply(Tone.ERROR, f"There is no {command}. Type /help to see what there is.")
 
 
-def chat(desk: Desk, history: Path) -> None:
-    """Talk until /quit, Ctrl-D or the end of the pipe."""
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else show.WIDEST)
+def chat(desk: Desk, history: Path | None, console: Console) -> None:
+    """Talk until /quit, Ctrl-D or the end of the pipe; `history` is the file that keeps what was typed, if any."""
     if not sys.stdin.isatty():
         for line in sys.stdin:
+            if _leaves(line):
+                return
             if line.strip():
                 show.show(answer(line, desk), console)
         return
     show.show(desk.help(YOU), console)
     session: PromptSession[str] = PromptSession(
         "pressbox> ",
-        history=FileHistory(str(history)),
+        history=FileHistory(str(history)) if history else InMemoryHistory(),
         completer=ThreadedCompleter(ChatCompleter(desk)),
         complete_while_typing=True,
     )
     while True:
         try:
             line = session.prompt()
+            if _leaves(line):
+                return
+            if line.strip():
+                show.show(answer(line, desk), console)
         except KeyboardInterrupt:
             continue
         except EOFError:
             return
-        if line.strip().casefold() in {"/quit", "/exit"}:
-            return
-        if line.strip():
-            show.show(answer(line, desk), console)
+        except StoreError as error:
+            show.show(Reply(Tone.ERROR, str(error)), console)
 
 
 class ChatCompleter(Completer):
@@ -83,35 +92,39 @@ class ChatCompleter(Completer):
         self._desk = desk
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002
-        """Offer commands for a line that begins with `/`, then names for the word being typed."""
+        """Offer commands for a line that begins with `/`, then names for the words being typed."""
         line = document.text_before_cursor
         if line.startswith("/") and " " not in line:
             for command, meaning in COMMANDS.items():
                 if command.startswith(line.casefold()):
                     yield Completion(command, start_position=-len(line), display_meta=meaning)
             return
-        word = document.get_word_before_cursor(WORD=True)
-        if len(word) >= SHORTEST:
-            for suggestion in self._desk.suggest_names(word, (), YOU):
-                yield Completion(suggestion.value, start_position=-len(word), display=suggestion.label)
+        offered: set[str] = set()
+        for phrase in _endings(line):
+            for suggestion in self._desk.suggest_names(phrase, (), YOU):
+                if suggestion.value not in offered and (suggestion.sure or " " not in phrase):
+                    offered.add(suggestion.value)
+                    yield Completion(suggestion.value, start_position=-len(phrase), display=suggestion.label)
+
+
+def _endings(line: str) -> list[str]:
+    """What a name may have been begun with: the last words of a line, the most of them first."""
+    starts = [found.start() for found in re.finditer(r"\S+", line)][-LONGEST_NAME:]
+    return [phrase for start in starts if len(phrase := line[start:]) >= SHORTEST and not phrase[-1].isspace()]
+
+
+def _leaves(line: str) -> bool:
+    return line.strip().casefold() in {"/quit", "/exit"}
 
 
 def _match(rest: str, desk: Desk) -> Reply:
-    team, _, opponent = _split(rest, (" v ", " vs ", " against "))
-    return desk.match(team, opponent or None, None, YOU) if team else _usage("/match")
+    team, *opponent = _AGAINST.split(rest, maxsplit=1)
+    return desk.match(team, opponent[0] if opponent else None, None, YOU) if team else _usage("/match")
 
 
 def _quote(rest: str, desk: Desk) -> Reply:
-    speaker, _, topic = _split(f" {rest}", (" about ",))
-    return desk.quote(speaker or None, topic or None, YOU)
-
-
-def _split(text: str, marks: tuple[str, ...]) -> tuple[str, str, str]:
-    for mark in marks:
-        before, found, after = text.partition(mark)
-        if found:
-            return before.strip(), mark, after.strip()
-    return text.strip(), "", ""
+    speaker, *topic = _ABOUT.split(rest, maxsplit=1)
+    return desk.quote(speaker or None, topic[0] if topic else None, YOU)
 
 
 def _usage(command: str) -> Reply:

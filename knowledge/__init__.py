@@ -30,7 +30,7 @@ from knowledge.model import (
 )
 from knowledge.reconciling import merge
 from knowledge.search.indexes import Indexes
-from knowledge.search.names import NameHit
+from knowledge.search.names import NameHit, NameIndex
 from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
 from knowledge.store.protocol import FactStore, NameRow, View
@@ -98,6 +98,11 @@ class Knowledge:
         """Answer a free-text question from the newest edition."""
         view = self._store.view(collections)
         return self._answerer.answer(question, view, self._indexes.of(view), context)
+
+    def opened(self, *, collections: Sequence[str] = EVERYWHERE) -> tuple[lexicons.Lexicon, View, NameIndex]:
+        """What answering works with: the lexicon, the newest edition, and the index of its names."""
+        view = self._store.view(collections)
+        return self._lexicon, view, self._indexes.of(view)
 
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE

@@ -12,6 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,6 +26,7 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".jsonl"})
 """Files of these are stories; files of others are, if they are text."""
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
+PUT = "put .txt, .md, .html or .jsonl files into it"
 _ROOMS = ("language", "lexicon", "reading", "extraction")
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -52,9 +54,9 @@ def reload(
     A file is read again when its bytes or `mark` (what `rules` gives, taken when the lexicon was loaded) have changed.
     Nothing changed, no new edition. PublishingError where the folder is missing or gives no story at all.
     """
-    paths = _paths(folder)
+    found = _found(folder)
     reading = _Reading(lexicon, mark or rules(), store.digests(collection))
-    changes = reading.changes(folder, paths, progress)
+    changes = reading.changes(folder, found, progress)
     first = next(changes, None)
     edition = store.edition(collection)
     if first is not None or edition is None:
@@ -64,8 +66,9 @@ def reload(
 
 def check(folder: Path) -> list[Problem]:
     """What is wrong with the files of a folder; changes nothing."""
-    problems = []
-    for path in _paths(folder):
+    found = _found(folder)
+    problems = found.closed or ([] if found.paths else [Problem(".", f"no story: {PUT}")])
+    for path in found.paths:
         key = _key(folder, path)
         try:
             read(_bytes(path), key)
@@ -134,12 +137,14 @@ class _Reading:
         self._problems: list[Problem] = []
         self._unchanged = 0
 
-    def changes(self, folder: Path, paths: Sequence[Path], progress: Progress | None) -> Iterator[Change]:
+    def changes(self, folder: Path, found: _Found, progress: Progress | None) -> Iterator[Change]:
         """Read the files in turn, and yield what differs from the edition before."""
-        for number, path in enumerate(paths, 1):
+        for number, path in enumerate(found.paths, 1):
             yield from self._file(_key(folder, path), path)
             if progress:
-                progress(number, len(paths))
+                progress(number, len(found.paths))
+        for problem in found.closed:
+            self._broken(problem)
         if not self._seen:
             raise PublishingError(self._why_nothing(folder))
         self._removed = sorted(self._before.keys() - self._seen)
@@ -200,37 +205,55 @@ class _Reading:
 
     def _broken(self, problem: Problem) -> None:
         self._problems.append(problem)
-        former = self._of_file.get(problem.file, [])
+        within = f"{problem.file}/"
+        former = [
+            key
+            for file, keys in self._of_file.items()
+            if file == problem.file or file.startswith(within)
+            for key in keys
+        ]
         self._seen.update(former)
         self._kept += former
 
     def _why_nothing(self, folder: Path) -> str:
         if not self._problems:
-            return f"{folder} holds no story: put .txt, .md, .html or .jsonl files into it"
+            return f"{folder} holds no story: {PUT}"
         first = self._problems[0]
         where = f"{first.file}:{first.line}" if first.line else first.file
         return f"no story of {folder} can be read; the first, {where}: {first.reason}"
 
 
-def _paths(folder: Path) -> list[Path]:
-    """The files of stories under a folder, in the order of their names."""
+class _Found(NamedTuple):
+    """The files of stories under a folder, in the order of their names, and the folders that cannot be looked into."""
+
+    paths: list[Path]
+    closed: list[Problem]
+
+
+def _found(folder: Path) -> _Found:
     try:
         if not folder.is_dir():
             raise PublishingError(f"{folder} is not a folder: name the folder of stories")
-        return sorted(_walk(folder, folder.resolve()))
+        found = _Found([], [])
+        _walk(folder, folder, folder.resolve(), found)
     except OSError as error:
         raise PublishingError(f"{folder} cannot be read: {error.strerror or error}") from error
+    found.paths.sort()
+    return found
 
 
-def _walk(folder: Path, top: Path) -> Iterator[Path]:
-    for entry in os.scandir(folder):
+def _walk(here: Path, folder: Path, top: Path, found: _Found) -> None:
+    for entry in os.scandir(here):
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, top)
+            try:
+                _walk(path, folder, top, found)
+            except OSError as error:
+                found.closed.append(_problem(_key(folder, path), error))
         elif entry.is_file() and (not entry.is_symlink() or path.resolve().is_relative_to(top)) and _is_story(path):
-            yield path
+            found.paths.append(path)
 
 
 def _is_story(path: Path) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Self, TypedDict
 
 import discord
 
 from bot.commands.host import Host, Interaction
 from bot.commands.shelf import Kept
+from bot.commands.telling import own_up, tell
+from bot.desk import Asker
 from bot.replies import Reply, Tone
 from bot.show import embeds, limits
 
@@ -43,11 +47,12 @@ class TurnPage(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Turn to the page, for the person who asked."""
-        kept = await _claim(interaction, self.key)
-        if kept is not None and self.page < len(kept.pages):
-            shown = page_of(kept, self.page)
-            await interaction.response.edit_message(embed=shown["embed"], view=shown["view"])
-            interaction.client.shelf.keep(kept, lambda: interaction.edit_original_response(view=None))
+        async with _owning_up(interaction):
+            kept = await _claim(interaction, self.key)
+            if kept is not None and self.page < len(kept.pages):
+                shown = page_of(kept, self.page)
+                await interaction.response.edit_message(embed=shown["embed"], view=shown["view"])
+                interaction.client.shelf.keep(kept, lambda: interaction.edit_original_response(view=None))
 
 
 class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(?P<key>[0-9a-f]{12})"):
@@ -71,26 +76,18 @@ class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the chosen question in the same message, for the person who asked."""
-        kept = await _claim(interaction, self.key)
-        if kept is None:
-            return
-        question = kept.choices[int(self.item.values[0])]
-        host: Host = interaction.client
-        with host.answering():
-            await interaction.response.defer()
-            answer = kept_of(await host.work(lambda: host.desk.ask(question, kept.asker)), kept)
-            await interaction.edit_original_response(**page_of(answer, 0))
-        host.shelf.discard(kept.key)
-        if has_controls(answer):
-            host.shelf.keep(answer, lambda: interaction.edit_original_response(view=None))
+        async with _owning_up(interaction):
+            kept = await _claim(interaction, self.key)
+            if kept is not None:
+                await _answer(interaction, kept, kept.choices[int(self.item.values[0])])
 
 
 ITEMS = (TurnPage, Choose)
 
 
-def kept_of(reply: Reply, like: Kept) -> Kept:
-    """A reply ready to be shown to the same person."""
-    return Kept(embeds.pages(reply), reply.choices, like.asker)
+def kept_of(reply: Reply, asker: Asker) -> Kept:
+    """A reply laid out, ready to be shown to whoever asked: work for a thread, as replies can be long."""
+    return Kept(embeds.pages(reply), reply.choices, asker)
 
 
 def has_controls(kept: Kept) -> bool:
@@ -118,12 +115,33 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
     return view
 
 
+async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
+    """Show the answer to a question in place of a reply."""
+    host: Host = interaction.client
+    with host.answering():
+        await interaction.response.defer()
+        answer = await host.work(lambda: kept_of(host.desk.ask(question, kept.asker), kept.asker))
+        await interaction.edit_original_response(**page_of(answer, 0))
+    host.shelf.discard(kept.key)
+    if has_controls(answer):
+        host.shelf.keep(answer, lambda: interaction.edit_original_response(view=None))
+
+
+@asynccontextmanager
+async def _owning_up(interaction: Interaction) -> AsyncIterator[None]:
+    """Tell the person what went wrong within: the library only logs it."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  whatever it is, somebody has pressed something
+        await own_up(interaction, error)
+
+
 async def _claim(interaction: Interaction, key: str) -> Kept | None:
     """The reply, if it is still kept and this person's; otherwise they are told."""
     kept = interaction.client.shelf.get(key)
     if kept is None:
-        await interaction.response.send_message(GONE, ephemeral=True)
+        await tell(interaction, GONE)
     elif kept.asker.person != str(interaction.user.id):
-        await interaction.response.send_message(NOT_YOURS, ephemeral=True)
+        await tell(interaction, NOT_YOURS)
         return None
     return kept

@@ -7,16 +7,11 @@ from collections.abc import Callable
 
 import discord
 
-from bot.commands.controls import has_controls, page_of
+from bot.commands.controls import has_controls, kept_of, page_of
 from bot.commands.host import Interaction, asker
 from bot.commands.shelf import Kept
+from bot.commands.telling import GONE
 from bot.replies import Reply
-from bot.show import embeds
-
-UNKNOWN_INTERACTION = 10062
-ALREADY_ACKNOWLEDGED = 40060
-GONE = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, 10015, 10008, 50027})
-"""Codes that say that nobody waits for this answer any more, or that another process gives it."""
 
 _log = logging.getLogger(__name__)
 
@@ -28,18 +23,8 @@ async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemer
     """
     with interaction.client.answering():
         if await _acknowledged(interaction, ephemeral=ephemeral):
-            await _show(interaction, await interaction.client.work(job))
-
-
-async def tell(interaction: Interaction, text: str) -> None:
-    """Say something only this person sees, whatever has been said before; quiet where nobody waits any more."""
-    try:
-        if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True)
-        else:
-            await interaction.response.send_message(text, ephemeral=True)
-    except discord.HTTPException as error:
-        _log.warning("interaction %s could not be told %r: %s", interaction.id, text, error.text)
+            who = asker(interaction)
+            await _show(interaction, await interaction.client.work(lambda: kept_of(job(), who)))
 
 
 async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:
@@ -53,8 +38,7 @@ async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:
     return True
 
 
-async def _show(interaction: Interaction, reply: Reply) -> None:
-    kept = Kept(embeds.pages(reply), reply.choices, asker(interaction))
+async def _show(interaction: Interaction, kept: Kept) -> None:
     try:
         await interaction.edit_original_response(**page_of(kept, 0))
     except discord.NotFound:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
-
 import discord
 from discord import app_commands
 
-from bot.commands.delivery import GONE, tell
 from bot.commands.host import Host
-
-_log = logging.getLogger(__name__)
+from bot.commands.telling import own_up, tell
 
 
 class RefusedError(app_commands.CheckFailure):
@@ -38,14 +33,5 @@ class Tree(app_commands.CommandTree[Host]):
             await tell(interaction, str(cause))
         elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             await tell(interaction, "This command has just changed. Wait a minute, or restart Discord, and try again.")
-        elif isinstance(cause, discord.HTTPException) and cause.code in GONE:
-            _log.info("nobody waits for the answer to interaction %s any more: %s", interaction.id, cause.text)
         else:
-            await tell(interaction, apology(cause))
-
-
-def apology(error: BaseException) -> str:
-    """Log an error in full, and give the sentence that a person is told instead."""
-    reference = secrets.token_hex(3)
-    _log.error("error %s", reference, exc_info=error)
-    return f"Something went wrong on my side. If it happens again, tell whoever runs me: error {reference}."
+            await own_up(interaction, cause)

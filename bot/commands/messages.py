@@ -10,12 +10,11 @@ from typing import TypedDict
 import discord
 
 from bot.access import Addressed, should_answer
-from bot.commands.controls import has_controls, page_of
-from bot.commands.errors import apology
+from bot.commands.controls import has_controls, kept_of, page_of
 from bot.commands.host import Host
 from bot.commands.shelf import Kept
+from bot.commands.telling import apology
 from bot.desk import Asker
-from bot.replies import Reply
 from bot.show import embeds
 
 LONGEST = 500
@@ -57,14 +56,15 @@ class Conversation:
         question = self._question(message)
         desk = self._host.desk
         try:
-            reply = await self._host.work(lambda: desk.ask(question, asker) if question else desk.help(asker))
+            kept = await self._host.work(
+                lambda: kept_of(desk.ask(question, asker) if question else desk.help(asker), asker)
+            )
         except Exception as error:  # noqa: BLE001  whatever it is, somebody waits for an answer
             await _send(message, {"content": apology(error)})
             return
-        await self._show(message, reply, asker)
+        await self._show(message, kept)
 
-    async def _show(self, message: discord.Message, reply: Reply, asker: Asker) -> None:
-        kept = Kept(embeds.pages(reply), reply.choices, asker)
+    async def _show(self, message: discord.Message, kept: Kept) -> None:
         if not self._may(message).embed_links:
             note = f"\n{NO_EMBEDS}" if has_controls(kept) else ""
             await _send(message, {"content": embeds.content(kept.pages[0])[: 2000 - len(note)] + note})

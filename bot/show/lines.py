@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -35,7 +35,11 @@ def dump(row: dict[str, Any]) -> str:
 def answer_row(
     answer: Answer, text_of: TextOf, *, identity: object = None, milliseconds: float = 0.0
 ) -> dict[str, Any]:
-    """An answer: `id, status, kind, answer, evidence, confidence, facts, alternatives, ms`, then what explains it."""
+    """An answer: `id, status, kind, answer, evidence, confidence, facts, alternatives, ms`, in this order.
+
+    Behind them stands what else a reply shows: its message where it is no answer, what could be asked instead, the
+    steps of what is derived, and what other stories say.
+    """
     return {
         "id": identity,
         "status": answer.status.value,
@@ -51,27 +55,28 @@ def answer_row(
         "derived": list(answer.derived),
         "differs": [_citation(citation) for citation in answer.differs],
         "independent": answer.independent,
+    }
+
+
+def explanation(answer: Answer) -> dict[str, Any]:
+    """How an answer came about: what was understood, and the candidates with their features."""
+    return {
         "why": {
             "interpretation": msgspec.to_builtins(answer.interpretation),
             "candidates": [_candidate(candidate, features=True) for candidate in answer.candidates],
-        },
+        }
     }
 
 
 def fact_row(fact: AnyFact, text_of: TextOf) -> dict[str, Any]:
-    """A fact as extracted, with the keys of its kind."""
-    kind = fact.__struct_config__.tag
-    return (
-        {"kind": kind, "story": fact.evidence[0].story}
-        | _fields(fact)
-        | {
-            "confidence": round(fact.confidence, 4),
-            "evidence": [
-                {"story": piece.story, "text": text_of(piece), "start": piece.start, "end": piece.end}
-                for piece in fact.evidence
-            ],
-        }
-    )
+    """A fact as extracted: the keys of its kind in their order, `evidence` the last, then what else is known."""
+    known, more = _fields(fact)
+    evidence = [
+        {"story": piece.story, "text": text_of(piece), "start": piece.start, "end": piece.end}
+        for piece in fact.evidence
+    ]
+    row = {"kind": fact.__struct_config__.tag, "story": fact.evidence[0].story, **known, "evidence": evidence}
+    return row | more | {"confidence": round(fact.confidence, 4)}
 
 
 def merged_row(merged: Merged, text_of: TextOf) -> dict[str, Any]:
@@ -83,59 +88,45 @@ def merged_row(merged: Merged, text_of: TextOf) -> dict[str, Any]:
     }
 
 
-def _fields(fact: AnyFact) -> dict[str, Any]:
+def _fields(fact: AnyFact) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a fact says: by the keys that its kind is known by, and the rest."""
     match fact:
         case Match():
-            return {
-                "sides": list(fact.sides),
-                "score": list(fact.score) if fact.score else None,
-                "winner": fact.winner,
-                "drawn": fact.drawn,
-                "played": fact.played,
-                "date": iso(fact.when),
-                "when": fact.when.text if fact.when else None,
-                "competition": fact.competition,
-                "stage": fact.stage,
-                "venue": fact.venue,
-                "goals": msgspec.to_builtins(fact.goals),
-                "half_time": list(fact.half_time) if fact.half_time else None,
-                "shootout": list(fact.shootout) if fact.shootout else None,
-                "sets": [list(one) for one in fact.sets],
-                "derived": list(fact.derived),
-            }
+            return _match_fields(fact)
         case Quote():
-            return {
-                "text": fact.text,
-                "speaker": fact.speaker,
-                "handle": fact.handle,
-                "date": iso(fact.when),
-                "post": fact.post,
-            }
+            known = {"text": fact.text, "speaker": fact.speaker, "handle": fact.handle, "date": iso(fact.when)}
+            return known, {"post": fact.post}
         case Profile():
-            return {
-                "name": fact.name,
-                "role": fact.role,
-                "team": fact.team,
-                "age": fact.age,
-                "nationality": fact.nationality,
-            }
+            more = {"team": fact.team, "age": fact.age, "nationality": fact.nationality}
+            return {"name": fact.name, "role": fact.role}, more
         case Figure():
-            return {
-                "text": fact.text,
-                "number": fact.number,
-                "unit": fact.unit,
-                "of": fact.of,
-                "date": iso(fact.when),
-                "approximate": fact.approximate,
-            }
+            counted = {"text": fact.text, "number": fact.number, "unit": fact.unit, "of": fact.of}
+            return counted | {"date": iso(fact.when), "approximate": fact.approximate}, {}
         case Statement():
-            return {
-                "subject": fact.subject,
-                "action": fact.action,
-                "object": fact.object,
-                "date": iso(fact.when),
-                "place": fact.place,
-            }
+            done = {"subject": fact.subject, "action": fact.action, "object": fact.object}
+            return done | {"date": iso(fact.when), "place": fact.place}, {}
+
+
+def _match_fields(fact: Match) -> tuple[dict[str, Any], dict[str, Any]]:
+    known = {
+        "sides": list(fact.sides),
+        "score": list(fact.score) if fact.score else None,
+        "winner": fact.winner,
+        "played": fact.played,
+        "date": iso(fact.when),
+        "competition": fact.competition,
+        "stage": fact.stage,
+        "venue": fact.venue,
+        "derived": list(fact.derived),
+    }
+    return known, {
+        "drawn": fact.drawn,
+        "when": fact.when.text if fact.when else None,
+        "goals": msgspec.to_builtins(fact.goals),
+        "half_time": list(fact.half_time) if fact.half_time else None,
+        "shootout": list(fact.shootout) if fact.shootout else None,
+        "sets": [list(one) for one in fact.sets],
+    }
 
 
 def iso(time: When | None) -> str | None:
@@ -176,8 +167,3 @@ def _candidate(candidate: Candidate, *, features: bool = False) -> dict[str, Any
     if features:
         row["features"] = {name: round(value, 4) for name, value in candidate.features.items()}
     return row | {"evidence": _citation(candidate.citation)}
-
-
-def rows(facts: Iterable[AnyFact], text_of: TextOf) -> Iterable[str]:
-    """Facts, one JSON line each."""
-    return (dump(fact_row(fact, text_of)) for fact in facts)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from knowledge.answering import sentences
+from knowledge.answering import ranking, weights
+from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
 from knowledge.answering.context import Context, follow_up
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.people_answers import PeopleAnswers
+from knowledge.answering.prepared import Shelf
+from knowledge.answering.ranking import Weighed
 from knowledge.answering.refusing import refusal
-from knowledge.answering.sentences import Weighed
 from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.understanding import Asked, understand
 from knowledge.lexicon import Lexicon
@@ -17,18 +19,18 @@ from knowledge.model import Answer, NameKind, Status
 from knowledge.search.names import NameIndex
 from knowledge.store.protocol import View
 
-THRESHOLD = 0.5
-"""Probability from which a sentence is given as the answer."""
 NEAREST = 3
 
 __all__ = ["Answerer", "Context"]
 
 
 class Answerer:
-    """Answers questions from a view; holds nothing between them."""
+    """Answers questions from a view. Between them it holds nothing but the stories last asked about, made ready."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._shelf = Shelf(lexicon)
+        self._weights = weights.shipped()
         self._from_facts = (StoryAnswers(lexicon), PeopleAnswers(lexicon), MatchAnswers(lexicon))
 
     def answer(self, question: str, view: View, index: NameIndex, context: Context | None = None) -> Answer:
@@ -39,9 +41,10 @@ class Answerer:
         found = next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
         if found and not found.withheld:
             return _from_fact(asked, found, view)
-        weighed = sentences.rank(asked, view, self._lexicon)
-        why_not = refusal(asked, weighed, view, self._lexicon)
-        if found is None and why_not is None and weighed and weighed[0].probability >= THRESHOLD:
+        field = gather(asked, view, self._shelf, self._lexicon)
+        weighed = ranking.rank(field, self._weights)
+        why_not = refusal(asked, field, weighed, view, self._lexicon)
+        if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:
             return _from_sentence(asked, weighed)
         return _unknown(asked, weighed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.answering import sorts
@@ -19,8 +18,8 @@ from knowledge.store.protocol import View
 
 STORIES = 5
 """Stories whose sentences are weighed."""
-SPANNED = 40
-"""Sentences of a question in which spans are looked for: those that meet it best."""
+WEIGHED = 30
+"""Sentences of a question that are weighed: those that meet it best."""
 
 
 class Offer(NamedTuple):
@@ -59,27 +58,23 @@ def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> Field:
             stories.append((shelf.get(told, analysis), one.rank / top if top > 0 else 0.0))
     compared = [compare(sought, story) for story, _ in stories]
     rarity = Rarity(sought, [one for each in compared for one in each])
-    rows: list[Row] = []
+    rows: list[tuple[float, Weighing, int]] = []
     for (story, share), each in zip(stories, compared, strict=True):
-        rows += _rows(Weighing(sought, story, each, rarity, share), story)
-    best = sorted(range(len(rows)), key=lambda at: -_promise(rows[at]))[:SPANNED]
-    for at in best:
-        rows[at] = rows[at]._replace(offers=offers(sought, rows[at], rarity, lexicon))
-    return Field(sought, rarity, tuple(rows))
+        weighing = Weighing(sought, story, each, rarity, share)
+        rows += [(weighing.promise(number), weighing, number) for number, here in enumerate(each) if _may_answer(here)]
+    rows.sort(key=lambda row: -row[0])
+    return Field(
+        sought, rarity, tuple(_row(weighing, number, sought, rarity, lexicon) for _, weighing, number in rows[:WEIGHED])
+    )
 
 
-def _rows(weighing: Weighing, story: Prepared) -> list[Row]:
-    return [
-        Row(story, here, weighing.of_sentence(number), ())
-        for number, here in enumerate(weighing.compared)
-        if here.told.kind is not BlockKind.PROMOTION and here.told.words
-    ]
+def _may_answer(here: Compared) -> bool:
+    return here.told.kind is not BlockKind.PROMOTION and bool(here.told.words)
 
 
-def _promise(row: Row) -> float:
-    told = row.features
-    around = 0.3 * max(told["before"], told["after"])
-    return told["overlap"] + around + 0.3 * (told["names"] + told["resolved"]) + 0.3 * told["story"]
+def _row(weighing: Weighing, number: int, sought: Sought, rarity: Rarity, lexicon: Lexicon) -> Row:
+    row = Row(weighing.story, weighing.compared[number], weighing.of_sentence(number), ())
+    return row._replace(offers=offers(sought, row, rarity, lexicon))
 
 
 def offers(sought: Sought, row: Row, rarity: Rarity, lexicon: Lexicon) -> tuple[Offer, ...]:
@@ -90,9 +85,3 @@ def offers(sought: Sought, row: Row, rarity: Rarity, lexicon: Lexicon) -> tuple[
         for span in sorts.offered(scene)
         if not given(span, row.here, sought)
     )
-
-
-def windows(sought: Sought, row: Row, rarity: Rarity, lexicon: Lexicon, longest: int) -> Sequence[Offer]:
-    """Runs of words of a sentence, for questions that any words may answer."""
-    scene = Scene(row.story, row.here.told, sought.expected, lexicon)
-    return [Offer(span, of_span(span, row.here, row.story, sought, rarity)) for span in sorts.windows(scene, longest)]

@@ -26,7 +26,7 @@ class Weighing:
         self, sought: Sought, story: Prepared, compared: Sequence[Compared], rarity: Rarity, share: float
     ) -> None:
         self._sought = sought
-        self._story = story
+        self.story = story
         self._rarity = rarity
         self._share = share
         self.compared = compared
@@ -48,6 +48,12 @@ class Weighing:
         self._matches = frozenset(_matches(sought, story))
         self._best = max(self.overlaps, default=0.0)
         self._named_anywhere = frozenset(name for here in self.compared for name in here.names)
+
+    def promise(self, number: int) -> float:
+        """A first, cheap guess at how well the sentence of this number answers."""
+        around = max(self.overlaps[max(0, number - 1) : number] + self.overlaps[number + 1 : number + 2], default=0.0)
+        names = len(self.compared[number].names) / max(1, len(self._sought.names))
+        return self.overlaps[number] + 0.3 * (around + names + self._share)
 
     def of_sentence(self, number: int) -> Features:
         """What speaks for the sentence of this number."""

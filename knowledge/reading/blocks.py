@@ -19,7 +19,7 @@ _SIGNATURE = regex.compile(
 _PARAGRAPH = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*+")
 _CREDIT = regex.compile(r"\(Photo by [^()\n]{1,80}\)")
 _POSTLIKE = regex.compile(r"[#@]\w|pic\.twitter\.com|\p{Extended_Pictographic}|\p{Regional_Indicator}")
-_LISTED = regex.compile(r"(?:[^\s,;:]+\s){0,3}[^\s,;:]+[,;:]\s?")
+_LISTED = regex.compile(r"(?<![^\s,;:])(?:[^\s,;:]++\s){0,3}+[^\s,;:]++[,;:]\s?")
 _PROMOTION = regex.compile(
     r"(?i)\b(?:find out how to|sign up|subscribe|newsletter|your inbox|free alerts|your hub for|download the app|"
     r"follow us)\b"

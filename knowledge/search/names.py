@@ -17,7 +17,7 @@ from knowledge.model import Name, NameKind
 from knowledge.search.forms import Sure, entry_of
 from knowledge.search.likeness import Typed
 from knowledge.search.linking import Linker
-from knowledge.search.table import Table, is_searched
+from knowledge.search.table import OWNERS, Table, is_searched
 from knowledge.store.protocol import NameRow
 from knowledge.store.terms import STOP_WORDS
 
@@ -180,14 +180,17 @@ class NameIndex:
     def _part(self, number: int) -> _Part:
         return self._parts[-1] if number >= self._parts[-1].first else self._parts[0]
 
-    def _owners(self, form: str) -> list[tuple[int, Sure]]:
-        """The names that have a form."""
-        return [
-            (part.first + number, sure)
-            for part in self._parts
-            for number, sure in part.table.owners(form)
-            if part.holds is None or part.holds[number]
-        ]
+    def _owners(self, form: str, wanted: frozenset[NameKind] = frozenset()) -> list[tuple[int, Sure]]:
+        """The names that have a form, of some kinds; of very many those of most stories."""
+        found: list[tuple[int, Sure]] = []
+        for part in self._parts:
+            here = (
+                (part.first + number, sure)
+                for number, sure in part.table.owners(form, most=None if wanted else OWNERS)
+                if (part.holds is None or part.holds[number]) and part.table.is_of(number, wanted)
+            )
+            found += islice(here, OWNERS)
+        return found
 
     def _longest(self) -> int:
         return max(part.table.longest for part in self._parts)
@@ -225,10 +228,8 @@ class NameIndex:
     def _similar(self, typed: str, wanted: frozenset[NameKind]) -> dict[int, tuple[float, str]]:
         """The names that are like what was typed, with the best score and form of each."""
         best: dict[int, tuple[float, str]] = {}
-        for number, sure in self._owners(typed):
-            part = self._part(number)
-            if part.table.is_of(number - part.first, wanted):
-                best[number] = (float(sure), typed)
+        for number, sure in self._owners(typed, wanted):
+            best[number] = (float(sure), typed)
         most = 100.0 if self._tells(typed) else _VAGUE
         for number, form, sure, likeness in self._near(typed, _WEIGHED, wanted):
             score = likeness * sure / Sure.FULL

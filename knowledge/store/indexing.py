@@ -18,6 +18,8 @@ from knowledge.store.terms import terms
 _TOGETHER = 1 << 20
 """Characters that are indexed together."""
 _READ_AT_ONCE = 256
+_MENDED = "mended"
+"""What is saved once nothing is left of older schemas: a start that was broken off before begins again."""
 
 
 class Waiting:
@@ -67,6 +69,8 @@ def mend(database: Database) -> None:
     with database.confirming() as session:
         if not {"place", "saved"} <= database.tables(session):
             return
+        if session.all("SELECT 1 FROM saved WHERE name = ?", (_MENDED,)):
+            return
         _mend_names(database)
         rows = session.all(
             "SELECT DISTINCT m.collection, m.version FROM member m"
@@ -80,6 +84,8 @@ def mend(database: Database) -> None:
         for start in range(0, len(versions), _READ_AT_ONCE):
             waiting.add(_read(database, versions[start : start + _READ_AT_ONCE]))
         waiting.write()
+    with database.writing() as session:
+        session.do("INSERT INTO saved (name, part, data) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", (_MENDED, b""))
 
 
 def _mend_names(database: Database) -> None:

@@ -32,19 +32,15 @@ def shipped(dialect: str) -> list[Migration]:
     return sorted(found)
 
 
-def migrate(database: Database, migrations: Sequence[Migration]) -> bool:
-    """Apply what has not been applied yet; whether there was any.
-
-    StoreError for another program's database, and for a newer schema.
-    """
+def migrate(database: Database, migrations: Sequence[Migration]) -> None:
+    """Apply what has not been applied yet. StoreError for another program's database, and for a newer schema."""
     with database.confirming() as session:
         applied = _applied(database, session, migrations)
-    missing = [migration for migration in migrations if migration.number not in applied]
-    for migration in missing:
-        with database.migrating() as session:
-            if migration.number not in _applied(database, session, migrations):
-                _apply(session, migration)
-    return bool(missing)
+    for migration in migrations:
+        if migration.number not in applied:
+            with database.migrating() as session:
+                if migration.number not in _applied(database, session, migrations):
+                    _apply(session, migration)
 
 
 def _applied(database: Database, session: Session, migrations: Sequence[Migration]) -> set[int]:

@@ -66,6 +66,7 @@ def move(source: Database, target: Database, progress: Progress | None = None) -
             names = ", ".join(columns)
             rows = sent.through(giving.each(f"SELECT {names} FROM {table}"))  # noqa: S608
             marks = ", ".join("?" * len(columns))
+            taking.do(f"DELETE FROM {table}")  # noqa: S608
             while some := list(islice(rows, _AT_ONCE)):
                 taking.many(f"INSERT INTO {table} ({names}) VALUES ({marks})", some)  # noqa: S608
                 done += len(some)

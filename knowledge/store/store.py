@@ -23,8 +23,8 @@ class Store:
         self._database = database
         self._caches = Caches()
         try:
-            if migrate(database, migrations):
-                indexing.mend(database)
+            migrate(database, migrations)
+            indexing.mend(database)
         except BaseException:
             database.close()
             raise

@@ -34,7 +34,7 @@ async def stage(shared_stage: Stage) -> AsyncIterator[Stage]:
     await shared_stage.standin.until(lambda: shared_stage.standin.gateway.connected, "the bot to be connected")
     shared_stage.standin.faults.clear()
     yield shared_stage
-    assert shared_stage.standin.server.violations == []
+    assert shared_stage.standin.violations == []
     assert shared_stage.pinged() == set()
 
 
@@ -45,4 +45,4 @@ async def own_stage(tmp_path: Path) -> AsyncIterator[Stage]:
         pytest.skip("stops the bot by a signal")
     async with Stage(tmp_path) as stage:
         yield stage
-    assert stage.standin.server.violations == []
+    assert stage.standin.violations == []

@@ -75,6 +75,8 @@ class Stage:
         self.plain.denied[bot] = Permission.EMBED_LINKS
         self.mute = guild.channel("read-only")
         self.mute.denied[bot] = Permission.SEND_MESSAGES
+        self.forgetful = guild.channel("no-history")
+        self.forgetful.denied[bot] = Permission.READ_MESSAGE_HISTORY
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
         self._process: asyncio.subprocess.Process | None = None

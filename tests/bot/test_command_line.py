@@ -21,10 +21,11 @@ Norway beat Sweden 2-1 at Mill Lane on Saturday, and goalkeeper Pia Lund saved a
 
 ANSWER_KEYS = ["id", "status", "kind", "answer", "evidence", "confidence", "facts", "alternatives", "ms"]
 FACT_KEYS = {
-    "match": {"sides", "score", "winner", "played", "date", "competition", "stage", "venue", "derived"},
-    "quote": {"text", "speaker", "handle", "date"},
-    "person": {"name", "role"},
+    "match": ["sides", "score", "winner", "played", "date", "competition", "stage", "venue", "derived", "evidence"],
+    "quote": ["text", "speaker", "handle", "date", "evidence"],
+    "person": ["name", "role", "evidence"],
 }
+"""Behind "kind" and "story", in this order."""
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_facts_have_the_keys_of_their_kind(folder: Path, kind: str) -> None:
     for row in found:
         assert row["kind"] == kind
         assert row["story"] == "league/norway.txt"
-        assert FACT_KEYS[kind] | {"evidence"} <= set(row)
+        assert list(row)[: 2 + len(FACT_KEYS[kind])] == ["kind", "story", *FACT_KEYS[kind]]
         for piece in row["evidence"]:
             assert STORY[piece["start"] : piece["end"]] == piece["text"]
 
@@ -95,7 +96,10 @@ def test_merged_facts_name_the_stories_that_tell_them(folder: Path) -> None:
     assert sorted(row["stories"]) == ["again.txt", "league/norway.txt"]
 
 
-def test_readable_facts_and_stories_go_to_stdout_without_colour_in_a_pipe(folder: Path) -> None:
+def test_readable_facts_and_stories_go_to_stdout_without_colour_in_a_pipe(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
     for command in ("facts", "stories"):
         done = pressbox(command, "--stories", folder)
         assert done.returncode == 0, done.stderr
@@ -119,6 +123,44 @@ def test_check_reports_problems_by_file_and_line_and_exits_1(folder: Path) -> No
     assert done.stdout.startswith("broken.jsonl:2: ")
 
 
+HOSTILE = ["", "   ", "?", "\udcff\udcfe who", "who " * 2000, "' OR 1=1; -- \" * NEAR(", "\u202e\u0007\U0001f3c6" * 50]
+
+
+def test_any_question_gets_a_line(folder: Path, own_home: Path) -> None:
+    batch = own_home / "questions.jsonl"
+    queries = [*HOSTILE[:3], *HOSTILE[4:], "Who won?\u2028Who lost?"]
+    rows_asked = ({"id": number, "q": query} for number, query in enumerate(queries))
+    batch.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows_asked), encoding="utf-8")
+    done = pressbox("ask", "--stories", folder, "--batch", batch)
+    assert done.returncode == 0, done.stderr
+    assert [row["id"] for row in rows(done)] == list(range(len(queries)))
+    once = pressbox("ask", HOSTILE[3], "--stories", folder, "--json")
+    assert once.returncode == 0, once.stderr
+    assert list(rows(once)[0])[: len(ANSWER_KEYS)] == ANSWER_KEYS
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [('{"id": 1, "q": "Who won?"}\nnot json\n', ":2:"), ('{"id": 1}', ":1:"), ('\n\n{"q": "Who won?"}', ":3:")],
+)
+def test_a_bad_line_of_a_batch_is_named_before_anything_is_answered(
+    folder: Path, own_home: Path, lines: str, where: str
+) -> None:
+    batch = own_home / "questions.jsonl"
+    batch.write_text(lines, encoding="utf-8")
+    done = pressbox("ask", "--stories", folder, "--batch", batch)
+    assert done.returncode == 2
+    assert not done.stdout
+    assert where in done.stderr
+
+
+def test_how_an_answer_came_about_is_told_on_request_alone(folder: Path) -> None:
+    asked = ("ask", "Who beat Sweden?", "--stories", folder)
+    assert "why" not in rows(pressbox(*asked, "--json"))[0]
+    assert rows(pressbox(*asked, "--json", "--why"))[0]["why"]["candidates"] is not None
+    assert "confidence:" in pressbox(*asked, "--why").stdout
+
+
 @pytest.mark.parametrize(
     "words", [["ask"], ["ask", "x", "--batch", "y"], ["facts", "--kind", "rumour"], ["frobnicate"], ["ask", "--nope"]]
 )
@@ -131,13 +173,46 @@ def test_wrong_usage_exits_2_and_says_so_on_stderr(words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["ask", "x", "--stories", "missing"], ["ask", "--batch", "missing.jsonl"], ["check", "missing"], ["discord"]],
+    [
+        ["ask", "x", "--stories", "missing"],
+        ["ask", "x", "--stories", "."],
+        ["ask", "--batch", "missing.jsonl"],
+        ["ask", "--batch", "."],
+        ["check", "missing"],
+        ["export", "missing/out.zip"],
+        ["discord"],
+    ],
 )
 def test_what_cannot_run_exits_3_with_one_line_why(words: list[str]) -> None:
     done = pressbox(*words)
     assert done.returncode == 3
     assert len(done.stderr.strip().splitlines()) == 1
     assert not done.stdout
+
+
+def test_a_data_folder_that_cannot_be_made_is_one_line_why(own_home: Path) -> None:
+    (own_home / "data").write_text("in the way", encoding="utf-8")
+    done = pressbox("stories")
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert str(own_home / "data") in done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_settings_come_from_a_file_too_and_a_bad_one_is_one_line_why(own_home: Path) -> None:
+    (own_home / ".env").write_text("PRESSBOX_STORIES=~/stories\nDISCORD_TOKEN=\n", encoding="utf-8")
+    assert "league/norway.txt" in pressbox("stories").stdout
+    (own_home / ".env").write_bytes("PRESSBOX_STORIES=~/Erzählungen\n".encode("latin-1"))
+    done = pressbox("stories")
+    assert done.returncode == 3
+    assert done.stderr.splitlines() == ["pressbox: .env cannot be read: it is not UTF-8"]
+
+
+def test_operators_that_are_no_ids_are_told_what_they_should_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSBOX_OPERATORS", "1234, me")
+    done = pressbox("stories")
+    assert done.returncode == 3
+    assert "user ids, separated by commas" in done.stderr
 
 
 def test_a_bad_setting_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,6 +233,18 @@ def test_alone_without_a_token_it_answers_what_is_piped_in_from_the_stories_that
     assert "3–2 (derived)" in done.stdout
     assert "sports correspondent" in done.stdout
     assert "There is no /nonsense" in done.stdout
+
+
+def test_the_chat_takes_commands_from_a_pipe_in_order_and_ends_where_it_is_told_to(folder: Path) -> None:
+    lines = ["/MATCH norway V sweden", "/match Norway", "/quote Lund", "/quote about running", "/who pia lund", "/who"]
+    lines += ["", "/stories", "/help", "/ask Who beat Sweden?", "/quit", "/nonsense"]
+    done = pressbox("chat", "--stories", folder, stdin="\n".join(lines))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("2–1") >= 2
+    for words in ("We never stopped running", "goalkeeper", "/who NAME", "1 story", "Ask about the stories"):
+        assert words in done.stdout
+    assert "nonsense" not in done.stdout
+    assert not done.stderr
 
 
 def test_the_configured_store_is_reloaded_and_keeps_its_edition_when_nothing_changed(

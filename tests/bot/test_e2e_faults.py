@@ -124,3 +124,14 @@ async def test_a_wrong_token_ends_it_with_one_line_why(own_stage: Stage) -> None
 async def test_the_token_is_in_no_log_and_the_heart_never_stalled(stage: Stage) -> None:
     assert stage.standin.world.token not in stage.log
     assert stage.standin.gateway.longest_silence < 3 * stage.standin.gateway.heartbeat
+
+
+async def test_a_press_that_goes_wrong_is_owned_up_to(stage: Stage) -> None:
+    listed = await stage.standin.slash("quote", {"speaker": "Olafur Jonsson"})
+    before = listed.reply.text
+    fault = stage.standin.faults.fail("/callback$", 403)
+    pressed = await stage.standin.press(listed.reply, "Next page")
+    assert fault.met == 1
+    assert pressed.reply.ephemeral
+    assert "Something went wrong" in pressed.reply.text
+    assert listed.reply.text == before

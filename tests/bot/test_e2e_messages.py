@@ -57,6 +57,17 @@ async def test_without_the_permission_to_embed_the_answer_is_plain_text(stage: S
     assert "1" in answer.content
 
 
+async def test_where_it_may_not_reply_it_writes(stage: Stage) -> None:
+    posted = stage.standin.rest.posted
+    before = len(posted)
+    await stage.standin.say(QUESTION, where=stage.forgetful, mention=True)
+    answer = await stage.standin.until(lambda: next(iter(posted[before:]), None), "an answer")
+    assert answer.channel is stage.forgetful
+    assert answer.reference is None
+    assert "1" in answer.text
+    assert answer.pinged == frozenset()
+
+
 async def test_where_it_may_not_write_it_says_so_directly(stage: Stage) -> None:
     await stage.standin.say(QUESTION, where=stage.mute, mention=True, by=stage.other)
     where = stage.standin.world.conversation(stage.other)

@@ -37,7 +37,7 @@ class Standin:
         self.world = World()
         self.description = Description()
         self.faults = Faults()
-        self.gateway = Gateway(self.world, self._changed, heartbeat)
+        self.gateway = Gateway(self.world, self.description, self._changed, heartbeat)
         self.ledger = Ledger(acknowledge_within, token_life)
         self.server = Server(self.world, self.description, self.faults, self._changed)
         self.rest = Rest(self.world, self.gateway, self.ledger)
@@ -72,6 +72,11 @@ class Standin:
         await self.gateway.drop()
         if self._runner is not None:
             await self._runner.cleanup()
+
+    @property
+    def violations(self) -> list[str]:
+        """Where a request, a response or an event is not as Discord's description has it."""
+        return self.server.violations + self.gateway.violations
 
     # --- waiting ---
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import WSMsgType, web
 
-from tests.discord_standin import payloads
+from tests.discord_standin import events, payloads
+from tests.discord_standin.schema import Description
 from tests.discord_standin.world import Json, World
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 3, 6, 7, 9, 10, 11
@@ -51,8 +52,10 @@ class Session:
 class Gateway:
     """Serves the websocket and dispatches events to every session that asked for them."""
 
-    def __init__(self, world: World, changed: Callable[[], None], heartbeat: float) -> None:
+    def __init__(self, world: World, description: Description, changed: Callable[[], None], heartbeat: float) -> None:
         self.world = world
+        self.violations: list[str] = []
+        """Where an event is not as Discord describes what it is made of."""
         self.url = ""
         self.heartbeat = heartbeat
         self.sessions: dict[str, Session] = {}
@@ -63,6 +66,7 @@ class Gateway:
         self.longest_silence = 0.0
         """The most seconds between two heartbeats of a connection: a stalled event loop shows here."""
         self.closes: list[int | None] = []
+        self._description = description
         self._changed = changed
         self._lock = asyncio.Lock()
 
@@ -196,6 +200,7 @@ class Gateway:
         return session
 
     async def _event(self, session: Session, event: str, data: Json) -> None:
+        self.violations += events.problems(self._description, event, data)
         session.sequence += 1
         session.sent.append((session.sequence, event, data))
         if session.link is not None:

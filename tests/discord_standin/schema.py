@@ -29,40 +29,58 @@ class Description:
         self.at_hand = path.is_file()
         self._registry: Registry[Any] = Registry()
         self._paths: list[tuple[re.Pattern[str], str]] = []
+        self._contents: Json = {}
         self._operations: Json = {}
         if self.at_hand:
             answers = json.loads(path.read_text(encoding="utf-8"))
+            # Errors of one field have words for codes, and Discord's own guide shows them so.
+            answers["components"]["schemas"]["Error"]["properties"]["code"]["type"] = ["integer", "string"]
             asked = copy.deepcopy(answers)
             # The library sends ids as integers; Discord takes them.
             schemas = asked["components"]["schemas"]
             schemas["SnowflakeType"] = {"anyOf": [schemas["SnowflakeType"], {"type": "integer", "minimum": 0}]}
             for name, contents in ((REQUEST, asked), (RESPONSE, answers)):
                 self._registry = self._registry.with_resource(name, DRAFT202012.create_resource(contents))
+            self._contents = answers
             self._operations = answers["paths"]
             self._paths = [(_pattern(template), template) for template in sorted(self._operations, key=_rank)]
 
     def request(self, method: str, path: str, body: object) -> list[str]:
         """What is wrong with the body of a request."""
         operation, template = self._operation(method, path)
-        content = (operation or {}).get("requestBody", {}).get("content", {})
-        if "application/json" not in content:
+        if operation is None:
+            return ["the description has no such request"] if self.at_hand else []
+        if "application/json" not in operation.get("requestBody", {}).get("content", {}):
             return []
         return self._problems(
             REQUEST, ("paths", template, method.lower(), "requestBody", "content", "application/json", "schema"), body
         )
 
     def response(self, method: str, path: str, status: int, body: object) -> list[str]:
-        """What is wrong with the body of a response."""
+        """What is wrong with the body of a response, one that tells an error among them."""
         operation, template = self._operation(method, path)
-        answers = (operation or {}).get("responses", {})
-        if "application/json" not in answers.get(str(status), {}).get("content", {}):
+        if operation is None:
+            return ["the description has no such request"] if self.at_hand else []
+        answers = operation.get("responses", {})
+        told = next((one for one in (str(status), f"{status // 100}XX") if one in answers), None)
+        if told is None:
+            return [f"the description knows no answer {status}"]
+        pointer: tuple[str, ...] = ("paths", template, method.lower(), "responses", told)
+        if shared := answers[told].get("$ref"):
+            pointer = tuple(shared.removeprefix("#/").split("/"))
+        if not self._has_schema(pointer):
             return []
-        pointer = ("paths", template, method.lower(), "responses", str(status), "content", "application/json", "schema")
-        return self._problems(RESPONSE, pointer, body)
+        return self._problems(RESPONSE, (*pointer, "content", "application/json", "schema"), body)
 
     def named(self, name: str, body: object) -> list[str]:
         """What is wrong with a body as that schema."""
         return self._problems(RESPONSE, ("components", "schemas", name), body) if self.at_hand else []
+
+    def _has_schema(self, pointer: tuple[str, ...]) -> bool:
+        found: Any = self._contents
+        for part in pointer:
+            found = found[part]
+        return "application/json" in found.get("content", {})
 
     def _operation(self, method: str, path: str) -> tuple[Json | None, str]:
         for pattern, template in self._paths:

@@ -111,6 +111,7 @@ class Server:
                 "message": "You are being rate limited.",
                 "retry_after": fault.retry_after,
                 "global": fault.everywhere,
+                "code": 0,
             }
             return self._answer(request.method, path, body, 429, limited)
         self.records.append(Record(request.method, path, body, fault.status, None))

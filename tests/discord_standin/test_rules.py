@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from tests.discord_standin import Interaction, Message, Permission, Standin
+from tests.discord_standin import Interaction, Message, Permission, Standin, events, payloads
 from tests.discord_standin import interactions as kinds
 
 Answer = tuple[int, Any]
@@ -156,12 +156,63 @@ async def test_files_come_from_the_cdn_as_slowly_as_ordered(client: Client) -> N
     assert time.monotonic() - began >= 0.3
 
 
-async def test_its_own_answers_match_the_official_description(client: Client) -> None:
+@pytest.fixture
+def described(client: Client) -> Client:
     if not client.standin.description.at_hand:
         pytest.skip("needs Discord's description of its API")
+    return client
+
+
+async def test_its_own_answers_match_the_official_description(described: Client) -> None:
     for path in ("/users/@me", "/oauth2/applications/@me", "/gateway/bot"):
-        await client("GET", path)
-    await client.send({"embeds": [{"title": "x", "footer": {"text": "y"}}], "content": client.standin.member.mention})
-    assert client.standin.server.violations == []
-    message = await client.standin.say("hello", mention=True)
-    assert message.mentions == [client.standin.world.bot]
+        await described("GET", path)
+    mention = described.standin.member.mention
+    await described.send({"embeds": [{"title": "x", "footer": {"text": "y"}}], "content": mention})
+    await described.send({"content": "x" * 2001})
+    await described("GET", "/channels/1")
+    described.standin.faults.rate_limit("/messages$")
+    await described.send({"content": "x"})
+    assert described.standin.violations == []
+    message = await described.standin.say("hello", mention=True)
+    assert message.mentions == [described.standin.world.bot]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"content": 5},
+        {"embeds": [{"title": "x", "color": "red"}]},
+        {"content": "x", "allowed_mentions": {"parse": ["nobody"]}},
+        {"content": "x", "components": [{"type": 1, "components": [{"type": 2, "style": 99, "custom_id": "a"}]}]},
+    ],
+)
+async def test_a_request_unlike_the_description_is_noticed(described: Client, body: object) -> None:
+    description = described.standin.description
+    assert description.request("POST", "/channels/1/messages", {"content": "x"}) == []
+    assert description.request("POST", "/channels/1/messages", body)
+    assert description.request("POST", "/channels/1/no-such-thing", {"content": "x"})
+
+
+@pytest.mark.parametrize("lost", ["username", "discriminator", "avatar"])
+async def test_an_answer_or_event_unlike_the_description_is_noticed(
+    described: Client, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    whole = payloads.user
+    monkeypatch.setattr(payloads, "user", lambda one: {k: v for k, v in whole(one).items() if k != lost})
+    standin = described.standin
+    await described("GET", "/users/@me")
+    assert any(lost in problem for problem in standin.server.violations)
+    for event, data in (
+        ("READY", {"user": payloads.own_user(standin.world.bot)}),
+        ("GUILD_CREATE", payloads.guild_create(standin.guild, standin.world.bot)),
+        ("MESSAGE_CREATE", payloads.message_event(Message(standin.channel, standin.member, "x"), readable=True)),
+        ("INTERACTION_CREATE", payloads.interaction({}, standin.member, standin.channel)),
+    ):
+        assert any(lost in problem for problem in events.problems(standin.description, event, data)), event
+
+
+async def test_an_error_unlike_the_description_is_noticed(described: Client) -> None:
+    description = described.standin.description
+    assert description.response("POST", "/channels/1/messages", 403, {"code": 50013, "message": "No"}) == []
+    assert description.response("POST", "/channels/1/messages", 403, {"reason": "No"})
+    assert description.response("POST", "/channels/1/messages", 429, {"message": "Slow"})

@@ -1,7 +1,8 @@
-"""Linear models, fitted with numpy alone."""
+"""Linear models with weights that all groups share and what each group adds, fitted with numpy alone."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Indexes = NDArray[np.int64]
-_STEPS = 400
+_STEPS = 250
 _RATE = 0.05
 
 
@@ -22,7 +23,7 @@ class Choices(NamedTuple):
     group: Indexes
 
 
-class Weights(NamedTuple):
+class Fitted(NamedTuple):
     """Weights that all groups share, and what each group adds to them."""
 
     shared: Array
@@ -32,6 +33,52 @@ class Weights(NamedTuple):
         """The score of each candidate."""
         scores: Array = features @ self.shared + np.einsum("nd,nd->n", features, self.added[group])
         return scores
+
+
+def prefer(data: Choices, groups: int, shared: float = 10.0, added: float = 60.0) -> Fitted:
+    """Weights under which the right candidates of each choice win: a softmax over it, with ridges on both parts."""
+    useful = np.isin(data.choice, data.choice[data.right])
+    right, group = data.right[useful], data.group[useful]
+    _, choice = np.unique(data.choice[useful], return_inverse=True)
+    starts = np.flatnonzero(np.r_[True, np.diff(choice) > 0])
+
+    def push(scores: Array) -> Array:
+        return _softmax(scores, choice, starts) - _softmax(np.where(right, scores, -np.inf), choice, starts)
+
+    return _descend(data.features[useful], group, groups, push, shared, added)
+
+
+def decide(
+    features: Array, right: NDArray[np.bool_], group: Indexes, groups: int, shared: float = 30.0, added: float = 150.0
+) -> Fitted:
+    """A logistic regression; the bias is a feature that is always 1."""
+
+    def push(scores: Array) -> Array:
+        gap: Array = 1 / (1 + np.exp(-np.clip(scores, -30, 30))) - right
+        return gap
+
+    return _descend(features, group, groups, push, shared, added)
+
+
+def _descend(
+    features: Array, group: Indexes, groups: int, push: Callable[[Array], Array], shared: float, added: float
+) -> Fitted:
+    """Adam on standardised features; `push` is the slope of the loss by each candidate's score."""
+    spread = features.std(axis=0)
+    spread[spread < 1e-6] = 1.0
+    scaled = features / spread
+    members = [np.flatnonzero(group == number) for number in range(groups)]
+    parts = [scaled[here] for here in members]
+    one, many = _Adam((scaled.shape[1],)), _Adam((groups, scaled.shape[1]))
+    for number in range(1, _STEPS + 1):
+        scores = scaled @ one.value
+        for here, part, extra in zip(members, parts, many.value, strict=True):
+            scores[here] += part @ extra
+        slope = push(scores)
+        per_group = np.stack([part.T @ slope[here] for here, part in zip(members, parts, strict=True)])
+        one.step(per_group.sum(axis=0) + shared * one.value, number)
+        many.step(per_group + added * many.value, number)
+    return Fitted(one.value / spread, many.value / spread)
 
 
 class _Adam:
@@ -45,25 +92,8 @@ class _Adam:
         self._square = 0.999 * self._square + 0.001 * gradient**2
         mean = self._mean / (1 - 0.9**number)
         square = self._square / (1 - 0.999**number)
-        self.value = self.value - _RATE * mean / (np.sqrt(square) + 1e-8)
-
-
-def choose(data: Choices, groups: int, shared: float = 0.3, added: float = 3.0) -> Weights:
-    """Weights under which the right candidates of each choice win: a softmax over it, with ridges on both parts."""
-    useful = np.isin(data.choice, data.choice[data.right])
-    features, right, group = data.features[useful], data.right[useful], data.group[useful]
-    _, choice = np.unique(data.choice[useful], return_inverse=True)
-    starts = np.flatnonzero(np.r_[True, np.diff(choice) > 0])
-    members = [np.flatnonzero(group == number) for number in range(groups)]
-    one, many = _Adam((features.shape[1],)), _Adam((groups, features.shape[1]))
-    for number in range(1, _STEPS + 1):
-        weights = Weights(one.value, many.value)
-        scores = weights.score(features, group)
-        push = _softmax(scores, choice, starts) - _softmax(np.where(right, scores, -np.inf), choice, starts)
-        per_group = np.stack([features[here].T @ push[here] for here in members])
-        one.step(features.T @ push + shared * one.value, number)
-        many.step(per_group + added * many.value, number)
-    return Weights(one.value, many.value)
+        rate = _RATE * (1 - number / (_STEPS + 1))
+        self.value = self.value - rate * mean / (np.sqrt(square) + 1e-8)
 
 
 def _softmax(scores: Array, choice: Indexes, starts: Indexes) -> Array:
@@ -71,31 +101,3 @@ def _softmax(scores: Array, choice: Indexes, starts: Indexes) -> Array:
     raised = np.exp(scores - highest[choice])
     shares: Array = raised / np.add.reduceat(raised, starts)[choice]
     return shares
-
-
-class Logistic(NamedTuple):
-    """A probability from features: weights and a bias."""
-
-    weights: Array
-    bias: float
-
-    def probability(self, features: Array) -> Array:
-        """How likely each row is right."""
-        chances: Array = 1 / (1 + np.exp(-(features @ self.weights + self.bias)))
-        return chances
-
-
-def decide(features: Array, right: NDArray[np.bool_], ridge: float = 1.0) -> Logistic:
-    """A logistic regression by Newton's method, with a ridge on the weights and none on the bias."""
-    rows = np.c_[features, np.ones(len(features))]
-    penalty = np.r_[np.full(features.shape[1], ridge), 1e-6]
-    value: Array = np.zeros(rows.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ value, -30, 30)))
-        slope = rows.T @ (chance - right) + penalty * value
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        value = value - step
-        if float(np.abs(step).max()) < 1e-6:
-            break
-    return Logistic(value[:-1], float(value[-1]))

@@ -1,7 +1,8 @@
 """Kills reloads and looks at what they leave: run by test_crashes.py as a process of its own.
 
 Every trial writes the next round of the same stories, forks a child that reloads them, kills it, opens the store, and
-prints a JSON line: what the child got to, and what is wrong with the store (nothing, it should be).
+prints a JSON line: what the child got to, and what is wrong with the store (nothing, it should be). `first` kills the
+load of an empty store, `next` those that follow.
 """
 
 from __future__ import annotations
@@ -147,6 +148,28 @@ def unlike(view: View, told: int) -> list[str]:
     return found
 
 
+def first(folder: Path, url: str, trials: int, seed: int) -> None:
+    """Kill the very first load, migrations and all; then load again, as a restart would."""
+    chance = random.Random(seed)
+    write(folder, 0)
+    most = statements(lambda: reload(folder, url))
+    file = Path(url.removeprefix(SCHEME))
+    for _ in range(trials):
+        for left in file.parent.glob(f"{file.name}*"):
+            left.unlink()
+        at = chance.randint(1, most)
+        _, status = os.waitpid(child(dying_at(at, lambda: reload(folder, url))), 0)
+        store = open_store(url)
+        edition, seen = store.edition(GLOBAL), len(store.view([GLOBAL]).keys())
+        store.close()
+        problems = [] if seen == (expected(0) if edition else 0) else [f"{seen} stories in {edition}"]
+        reload(folder, url)
+        problems += wrong(url, 0, 0)[1]
+        killed = os.WIFSIGNALED(status)
+        told = {"killed": killed, "at": f"statement {at}", "went": int(edition is not None), "wrong": problems}
+        print(json.dumps(told), flush=True)
+
+
 def main(folder: Path, url: str, trials: int, seed: int) -> None:
     chance = random.Random(seed)
     write(folder, 0)
@@ -176,4 +199,5 @@ def main(folder: Path, url: str, trials: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    of = {"first": first, "next": main}[sys.argv[1]]
+    of(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))

@@ -16,10 +16,19 @@ from tests.knowledge.store.server import Server
 ROOT = Path(__file__).parents[2]
 
 
-def killed(tmp_path: Path, trials: int, seed: int, url: str | None = None) -> list[dict[str, Any]]:
+def killed(tmp_path: Path, trials: int, seed: int, which: str = "next", url: str | None = None) -> list[dict[str, Any]]:
     folder = tmp_path / "stories"
     folder.mkdir()
-    command = [sys.executable, "-m", "tests.knowledge.crashing", folder, url or in_a_file(tmp_path), trials, seed]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.knowledge.crashing",
+        which,
+        folder,
+        url or in_a_file(tmp_path),
+        trials,
+        seed,
+    ]
     done = subprocess.run(
         [str(part) for part in command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=1200
     )
@@ -46,6 +55,12 @@ def test_a_kill_at_any_moment_leaves_a_whole_edition(tmp_path: Path) -> None:
 
 def test_a_kill_at_any_moment_leaves_a_whole_edition_in_postgresql(tmp_path: Path, server: Server) -> None:
     judge(killed(tmp_path, 30, seed=2, url=server.new_database()))
+
+
+def test_a_kill_of_the_very_first_load_leaves_a_store_that_the_next_start_fills(tmp_path: Path) -> None:
+    trials = killed(tmp_path, 20, seed=3, which="first")
+    assert [trial for trial in trials if trial["wrong"]] == []
+    assert all(trial["killed"] for trial in trials)
 
 
 @pytest.mark.soak

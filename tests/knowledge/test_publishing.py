@@ -236,3 +236,28 @@ def test_check_tells_what_is_wrong_and_changes_nothing(folder: Path) -> None:
     (folder / "rows.jsonl").write_text(row("Oslo won.") + "\nnot json", encoding="utf-8")
     (problem,) = check(folder)
     assert (problem.file, problem.line) == ("rows.jsonl", 2)
+
+
+def test_a_folder_that_cannot_be_looked_into_keeps_its_stories_and_stops_no_other(
+    store: FactStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(store, folder)
+    (folder / "first.txt").write_text(FIRST + " More.", encoding="utf-8")
+    scan = os.scandir
+
+    def closed(path: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "cup":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    report = load(store, folder)
+    assert (report.changed, report.kept, report.removed) == (("first.txt",), ("cup/second.md",), ())
+    assert [(problem.file, problem.reason) for problem in report.problems] == [
+        ("cup", "cannot be read: Permission denied")
+    ]
+    assert [problem.file for problem in check(folder)] == ["cup"]
+
+
+def test_check_reports_a_folder_without_stories(tmp_path: Path) -> None:
+    assert ["no story" in problem.reason for problem in check(tmp_path)] == [True]

@@ -1,0 +1,116 @@
+"""Candidates → the likeliest answers, each with the probability that it is right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.answering import sorts
+from knowledge.answering.candidates import Field, Offer, Row
+from knowledge.answering.features import Features
+from knowledge.answering.weights import Weights
+from knowledge.model import Candidate, Citation
+
+
+class Chosen(NamedTuple):
+    """A sentence with its score, and the best words in it with theirs (None where it has none of the kind asked for)."""
+
+    row: Row
+    score: float
+    offer: Offer | None
+    share: float
+    """Of the best words, among all in the sentence that were weighed."""
+    features: Features
+
+
+class Weighed(NamedTuple):
+    """A candidate with the probability that it answers the question."""
+
+    candidate: Candidate
+    probability: float
+
+
+def choose(field: Field, weights: Weights) -> list[Chosen]:
+    """The sentences of a field, the best first."""
+    group = field.sought.expected.group
+    return sorted((_chosen(row, group, weights) for row in field.rows), key=lambda one: -one.score)
+
+
+def _chosen(row: Row, group: str, weights: Weights) -> Chosen:
+    if not row.offers:
+        features = {**row.features, "offered": 0.0}
+        return Chosen(row, weights.sentence.score(features, group), None, 0.0, features)
+    scores = [weights.span.score(offer.features, group) for offer in row.offers]
+    top = max(scores)
+    offer = row.offers[scores.index(top)]
+    share = 1 / sum(math.exp(score - top) for score in scores)
+    features = with_offer(row.features, offer, top)
+    return Chosen(row, weights.sentence.score(features, group), offer, share, features)
+
+
+def with_offer(features: Features, offer: Offer, score: float) -> Features:
+    """The features of a sentence with those of the best words in it."""
+    told = {f"span {name}": value for name, value in offer.features.items()}
+    return {**features, "offered": 1.0, "span score": score, **told}
+
+
+def sureness(ranked: Sequence[Chosen]) -> Features:
+    """What tells how likely the first of the ranked sentences is right."""
+    best = ranked[0]
+    raised = [math.exp(one.score - best.score) for one in ranked]
+    total = sum(raised)
+    story = best.row.story.story.key
+    same = sum(value for value, one in zip(raised, ranked, strict=True) if one.row.story.story.key == story)
+    return {
+        **best.features,
+        "bias": 1.0,
+        "score": best.score,
+        "share": 1 / total,
+        "story share": same / total,
+        "runner-up": raised[1] / total if len(raised) > 1 else 0.0,
+        "span share": best.share,
+    }
+
+
+def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
+    """The likeliest answers, the best first; only of the first is the probability weighed, the others follow by score."""
+    ranked = choose(field, weights)
+    if not ranked:
+        return []
+    group = field.sought.expected.group
+    first = weights.probability(sureness(ranked), group)
+    return [
+        Weighed(_candidate(one, field, weights), first * math.exp(one.score - ranked[0].score))
+        for one in ranked[:limit]
+    ]
+
+
+def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, int] | None]:
+    """What to say: the words of the kind asked for where one stands out, else the sentence; and where the words stand."""
+    offer = one.offer
+    if offer is not None and (one.share >= sure or field.sought.expected.group in {"quote", "reason"}):
+        return offer.span.text, (offer.span.start, offer.span.end)
+    sentence = one.row.here.told.sentence
+    text = one.row.story.story.text[sentence.start : sentence.end]
+    spots = sorted(spot for met in one.row.here.met.values() for spot in met.places)
+    around = one.row.here.told.words[spots[len(spots) // 2]].start - sentence.start if spots else 0
+    if offer is not None:
+        around = offer.span.start - sentence.start
+    return sorts.cut(text, around), (offer.span.start, offer.span.end) if offer else None
+
+
+def _candidate(one: Chosen, field: Field, weights: Weights) -> Candidate:
+    story, told = one.row.story.story, one.row.here.told
+    text, place = words_of(one, field, weights.sure)
+    start, end = told.sentence.start, told.sentence.end
+    if place and field.sought.expected.group == "quote":
+        end = max(end, place[1])
+    shown = (
+        [place]
+        if place
+        else [(told.words[at].start, told.words[at].end) for met in one.row.here.met.values() for at in met.places[:1]]
+    )
+    marks = sorted({(max(0, a - start), min(b, end) - start) for a, b in shown if a < end})
+    citation = Citation(story.key, start, end, story.text[start:end], tuple(marks))
+    return Candidate(text, citation, one.score, one.features)

@@ -1,0 +1,95 @@
+"""The three models of answering, fitted on examples: spans in a sentence, sentences, and being right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from knowledge.answering.expecting import GROUPS
+from knowledge.answering.features import Features
+from knowledge.answering.ranking import Chosen, choose, sureness, words_of
+from knowledge.answering.weights import Rows, Weights, WeightsFile, made
+from tests.fitting.examples import Example
+from tests.fitting.judging import is_brief, is_right
+from tests.fitting.learning import Array, Choices, decide, prefer
+
+NOTHING = {"groups": GROUPS, "threshold": 0.5, "sure": 0.5, "span": {}, "sentence": {}, "confidence": {}}
+
+
+def fit_ranking(train: Sequence[Example]) -> WeightsFile:
+    """The weights of spans and of sentences; those of being right stay empty."""
+    span = _preferred(_span_choices(train))
+    half = WeightsFile(**{**NOTHING, "span": span})
+    sentence = _preferred(_sentence_choices(train, made(half)))
+    return WeightsFile(**{**NOTHING, "span": span, "sentence": sentence})
+
+
+def _span_choices(train: Sequence[Example]) -> Iterable[tuple[str, list[Features], list[bool]]]:
+    for example in train:
+        for row, told, right in zip(example.field.rows, example.told, example.right_offers, strict=True):
+            if told and any(right):
+                yield example.group, [offer.features for offer in row.offers], list(right)
+
+
+def _sentence_choices(train: Sequence[Example], weights: Weights) -> Iterable[tuple[str, list[Features], list[bool]]]:
+    """A sentence that says an answer, but is not the one annotated, is neither right nor wrong: it is left out."""
+    for example in train:
+        if example.told.any():
+            features = {id(one.row): one.features for one in choose(example.field, weights)}
+            kept = [at for at in range(len(example.told)) if example.told[at] or not example.says[at]]
+            rows = example.field.rows
+            yield example.group, [features[id(rows[at])] for at in kept], [bool(example.told[at]) for at in kept]
+
+
+def _preferred(found: Iterable[tuple[str, list[Features], list[bool]]]) -> Rows:
+    listed = list(found)
+    names = sorted({name for _, rows, _ in listed for features in rows for name in features})
+    data = Choices(
+        np.array([vector(features, names) for _, rows, _ in listed for features in rows]),
+        np.array([one for _, _, right in listed for one in right]),
+        np.repeat(np.arange(len(listed)), [len(rows) for _, rows, _ in listed]),
+        np.repeat([GROUPS.index(group) for group, _, _ in listed], [len(rows) for _, rows, _ in listed]),
+    )
+    fitted = prefer(data, len(GROUPS))
+    return rows_of(names, fitted.shared, fitted.added)
+
+
+def fit_confidence(train: Sequence[tuple[str, Features, bool]]) -> Rows:
+    """The weights of being right, from the best candidates of questions that took no part in ranking them."""
+    names = sorted({name for _, features, _ in train for name in features})
+    fitted = decide(
+        np.array([vector(features, names) for _, features, _ in train]),
+        np.array([right for _, _, right in train]),
+        np.array([GROUPS.index(group) for group, _, _ in train]),
+        len(GROUPS),
+    )
+    return rows_of(names, fitted.shared, fitted.added)
+
+
+def vector(features: Features, names: Sequence[str]) -> list[float]:
+    """The features in the order of their names, 0 for one that is not there."""
+    return [features.get(name, 0.0) for name in names]
+
+
+def rows_of(names: Sequence[str], shared: Array, added: Array) -> Rows:
+    """Weights as the file holds them."""
+    return {name: [round(float(value), 3) for value in (shared[at], *added[:, at])] for at, name in enumerate(names)}
+
+
+def best_of(example: Example, weights: Weights) -> tuple[Chosen, Features]:
+    """The best candidate of a question, and what tells how likely it is right."""
+    ranked = choose(example.field, weights)
+    return ranked[0], sureness(ranked)
+
+
+def verdict(example: Example, best: Chosen, sure: float) -> Mapping[str, bool]:
+    """What the scorer would say of the best candidate: right, brief, grounded."""
+    question = example.question
+    text, _ = words_of(best, example.field, sure)
+    number = next(at for at, row in enumerate(example.field.rows) if row is best.row)
+    return {
+        "right": bool(question.answers) and is_right(text, question.answers, question.kind),
+        "brief": bool(question.answers) and is_brief(text, question.answers, question.kind),
+        "grounded": bool(example.says[number]),
+    }
