@@ -40,6 +40,11 @@ class OurPassages:
         found = self._view.passages(typed.split(), FOUND)
         return [self._lines[int(one.story) + one.sentence.block] for one in found]
 
+    def close(self) -> None:
+        """Close the store and drop its file."""
+        self._store.close()
+        self._folder.cleanup()
+
 
 def _stories(lines: Sequence[str]) -> Iterator[Change]:
     for first in range(0, len(lines), _A_STORY):
