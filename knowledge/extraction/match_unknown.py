@@ -192,8 +192,8 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
         if at < past or token.kind != "word" or not token.text[0].isupper():
             continue
         if token.text in full and _is_tail(context, at):
-            found.append(Run(full[token.text], at, at + 1))
-            past = at + 1
+            past = _whole(context, at, full[token.text])
+            found.append(Run(full[token.text], at, past))
             continue
         if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
             continue
@@ -207,6 +207,13 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
             found.append(run._replace(text=same))
             past = run.past
     return found
+
+
+def _whole(context: Context, at: int, text: str) -> int:
+    """The token past a name that begins here, or past the one end of it that does."""
+    start = context.tokens[at].start
+    past = context.token_at(start + len(text))
+    return past if context.text.startswith(text, start) and past > at else at + 1
 
 
 def _ends(names: set[str]) -> dict[str, str]:
