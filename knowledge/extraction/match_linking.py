@@ -88,7 +88,7 @@ def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, in
 def _look_around(context: Context, line: Line, telling: Telling, before: Sequence[Telling], sides: SideBook) -> None:
     if telling.one is None:
         return
-    known = telling.score is not None or bool(telling.sets) or telling.shootout is not None
+    known = telling.score is not None or bool(telling.sets) or telling.shootout is not None or telling.margin
     at_ground = not known and telling.effect is not Effect.MEET
     if not known and not telling.noun and not telling.plain and not at_ground:
         return
@@ -143,7 +143,7 @@ def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:
         return sorted(telling.score) == sorted(earlier.score)
     if telling.sets and earlier.sets:
         return False
-    if telling.shootout is not None and earlier.effect is Effect.DRAW:
+    if (telling.shootout is not None or telling.penalties) and earlier.effect is Effect.DRAW:
         return True
     if earlier.effect is Effect.MEET or telling.effect is Effect.MEET:
         return True

@@ -31,6 +31,8 @@ class Found(NamedTuple):
     by: bool
     link: tuple[str, ...] = ()
     """The words between."""
+    places: dict[int, tuple[int, int]] = {}
+    """Of each opponent of several, the tokens of its name."""
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ class Opponents:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
                 again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
-                return None if again or trigger.effect is Effect.MEET else self._object(each, by=search.by)
+                return None if again or trigger.effect is Effect.MEET else self._object(line, each, by=search.by)
             elif self._ends(search, at, each, by_at):
                 return None
             at = each.past if each is not None else at + 1
@@ -196,6 +198,7 @@ class Opponents:
         if first.side is None:
             return None
         keys, last = [first.side.key], first
+        places = {first.side.key: (first.at, first.past)}
         context = self._context
         named = [item for item in line.items if item.side is not None and item.at >= first.past]
         for item in named:
@@ -216,13 +219,18 @@ class Opponents:
             if word in {"-", "–", "—", "who"}:
                 break
             keys.append(item.side.key)
+            places[item.side.key] = (item.at, item.past)
             last = item
         if len(keys) == 2 and context.word(last.at - 1) == "," and last.side is not None:
             keys = keys[:1]
-        return Found(tuple(dict.fromkeys(keys)), last.past, by)
+        return Found(tuple(dict.fromkeys(keys)), last.past, by, places=places)
 
-    def _object(self, item: Item, *, by: bool) -> Found | None:
+    def _object(self, line: Line, item: Item, *, by: bool) -> Found | None:
+        """Who is meant by "them": whoever was told of last, else the first of at least two sides before it."""
         key = self._memory.told if self._memory.told is not None else self._memory.subject
+        named = [i.side for i in line.items if i.side is not None and i.past <= item.at and not i.side.person]
+        if self._memory.told is None and len(named) > 1 and not named[0].modifier and not named[0].possessive:
+            key = named[0].key
         return None if key is None else Found((key,), item.past, by)
 
     def between(self, line: Line, index: int) -> tuple[int, int, int] | None:

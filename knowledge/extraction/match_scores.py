@@ -87,7 +87,7 @@ def _columns(context: Context, line: Line) -> list[Telling]:
     """Two sides, each with its number behind it."""
     pairs = []
     for item in line.items:
-        if item.side is None or item.past >= line.past:
+        if item.side is None or item.past >= line.past or in_brackets(context, item.at, line.at):
             continue
         number = context.folded[item.past]
         if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
@@ -102,6 +102,17 @@ def _columns(context: Context, line: Line) -> list[Telling]:
             telling.past = right.past + 1
             found.append(telling)
     return found
+
+
+_NOTE = 40
+"""Words in brackets that are looked back through for where they open."""
+
+
+def in_brackets(context: Context, at: int, first: int) -> bool:
+    """Whether a token stands in round brackets that open in its sentence: the scorers of a side."""
+    near = context.folded[max(first, at - _NOTE) : at]
+    opened = next((mark for mark in reversed(near) if mark in {"(", ")"}), ")")
+    return opened == "("
 
 
 def _ends(context: Context, at: int) -> bool:
@@ -120,6 +131,8 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if any(t.score_from is first.score for t in tellings):
             continue
         kind = first.score.kind
+        if kind is ScoreKind.GAME and _of_series(context, first, line, words):
+            continue
         if kind is ScoreKind.AGGREGATE:
             both = _nearest(context, first, run[-1].past, tellings, words)
             if both is not None and both.score is None:
@@ -131,6 +144,23 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         _give(context, home, run, words, passing=passing)
     return tellings
+
+
+def _of_series(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
+    """Whether a score counts the matches won in a series: "lead the series 3-2", "a 2-1 series lead"."""
+    before = context.folded[max(line.at, item.at - _TO_SERIES) : item.at]
+    behind = context.folded[item.past : min(item.past + _TO_SERIES, line.past)]
+    series = words.sets["counted"]
+    ends = words.sets["phrase_ends"] | words.sets["crossing"]
+    if series & set(_until_mark([*reversed(before)], ends)):
+        return True
+    return bool(series & set(_until_mark([*behind], ends)[:_TO_NOUN]))
+
+
+_TO_SERIES = 3
+"""Words between a series and its score, at most."""
+_TO_NOUN = 2
+"""The same where the score stands first: "a 2-1 lead in the series" is left."""
 
 
 def loose(context: Context, line: Line, tellings: Sequence[Telling], words: MatchWords) -> list[Telling]:

@@ -16,6 +16,10 @@ _VERBAL = ("ing", "ed")
 """Endings of words that open a sentence more often than a name does: "Beaten" aside, "Trailing", "Relegated"."""
 
 
+_JOURNEYS = frozenset({"trip", "visit", "journey", "travel", "travels", "travelled", "go", "goes", "went", "back"})
+"""Words behind which "to" leads to a place."""
+
+
 class Run(NamedTuple):
     """Capitalised words in a row, at tokens `[at, past)`."""
 
@@ -96,6 +100,7 @@ def _run(
     tokens = context.tokens
     article = at < len(tokens) and context.folded[at] == "the"
     at += article
+    at += _described(context, at, words)
     at += at + 1 < len(tokens) and _is_compound(tokens[at].text)
     if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
@@ -124,6 +129,22 @@ class _Free(NamedTuple):
     sure: bool
     scored: bool
     placed: bool
+
+
+def _described(context: Context, at: int, words: MatchWords) -> int:
+    """How many words in small letters say what the side behind them is: "bottom club", "fellow strugglers"."""
+    for past in range(at, min(at + _TO_NAME, len(context.tokens) - 1)):
+        word = context.folded[past]
+        if context.tokens[past].text != word or not word.replace("-", "").isalpha():
+            return 0
+        if context.tokens[past + 1].text[:1].isupper():
+            known = word in words.sets["beside"] or word in words.sets["called_so"]
+            return past + 1 - at if known else 0
+    return 0
+
+
+_TO_NAME = 3
+"""Words that describe a side in front of its name, at most."""
 
 
 def _is_compound(text: str) -> bool:
@@ -161,6 +182,10 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
             return True
         return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
     if name.kind is NameKind.VENUE:  # a ground of one word is the tail of many clubs: "Corley Wanderers"
+        if free.sure and name.entry is None and _word_before(context, mention) >= 0:
+            before = context.word(_word_before(context, mention))
+            travels = before == "to" and context.word(_word_before(context, mention) - 1) in _JOURNEYS
+            return not travels and before not in {"at", "in", "near", "from"}
         return longer and mention.end - mention.start == len(context.tokens[at].text)
     if free.placed and name.kind is NameKind.PLACE and name.entry is None:
         return True
