@@ -11,7 +11,6 @@ from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
-
 _TO_MARGIN = 6
 """Words behind a result within which its margin, or that it came on penalties, is told."""
 
@@ -77,6 +76,8 @@ class Bare:
     def _between_both(self, line: Line, item: Item, trigger: Trigger) -> list[Telling]:
         """A match spoken of where a story opens, in a sentence that names its two teams and no other."""
         keys = list(dict.fromkeys(i.side.key for i in line.items if i.side is not None and not i.side.person))
+        if any(i.trigger and i.trigger.form is not Form.NOUN and i.trigger.effect is Effect.MEET for i in line.items):
+            return []
         if (
             self._sides.individual
             or line.sentence > 2

@@ -107,6 +107,10 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     latest = [*reversed(before)]
     latest.sort(key=lambda each: not _is_same_score(telling, each))
     for earlier in latest:
+        hoped = earlier.sentence == line.sentence and (earlier.unreal or earlier.played is False)
+        if hoped and own == earlier.one and telling.score is not None and earlier.other is not None:
+            telling.other, telling.guessed, telling.confidence = earlier.other, True, 0.6
+            return
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier, sides):
             telling.other = earlier.other if earlier.one == own else earlier.one

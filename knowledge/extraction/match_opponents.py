@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
@@ -31,7 +33,7 @@ class Found(NamedTuple):
     by: bool
     link: tuple[str, ...] = ()
     """The words between."""
-    places: dict[int, tuple[int, int]] = {}
+    places: Mapping[int, tuple[int, int]] = MappingProxyType({})
     """Of each opponent of several, the tokens of its name."""
 
 
@@ -231,6 +233,9 @@ class Opponents:
         named = [i.side for i in line.items if i.side is not None and i.past <= item.at and not i.side.person]
         if self._memory.told is None and len(named) > 1 and not named[0].modifier and not named[0].possessive:
             key = named[0].key
+        subjects = any(i.kind is Kind.SUBJECT and i.past <= item.at for i in line.items)
+        if not named and self._memory.told is None and subjects and self._memory.pair and key in self._memory.pair:
+            key = next((other for other in self._memory.pair if other != key), key)
         return None if key is None else Found((key,), item.past, by)
 
     def between(self, line: Line, index: int) -> tuple[int, int, int] | None:

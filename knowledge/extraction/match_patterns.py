@@ -9,7 +9,8 @@ from knowledge.extraction.match_bare import Bare
 from knowledge.extraction.match_clauses import Clauses, Memory, telling_of
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_opponents import Found, Opponents
-from knowledge.extraction.match_sides import Side, SideBook
+from knowledge.extraction.match_side import Side
+from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger

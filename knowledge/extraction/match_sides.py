@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from knowledge.extraction import match_unknown
+from knowledge.extraction import match_accounts, match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
+from knowledge.extraction.match_nicknames import nicknamed
+from knowledge.extraction.match_side import Side
 from knowledge.extraction.match_words import MatchWords
+from knowledge.language.folding import fold
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 _ALIKE = 0.87
@@ -21,22 +23,6 @@ _TOLD = 3
 """Weight of a team that is told of more than once, or where the story opens."""
 _SHORTEST = 5
 """Letters a mistyped name has at least."""
-
-
-class Side(NamedTuple):
-    """A side where it is named, at tokens `[at, past)`. `key` is the index of its name."""
-
-    key: int
-    person: bool
-    at: int
-    past: int
-    possessive: bool
-    modifier: bool
-    """Whether it only says whose somebody or something is: "England coach Robinson"."""
-    weak: bool = False
-    """Whether it is meant by a pronoun or a role."""
-    place: bool = False
-    """Whether it is a nation meant as a place: "fixtures in Italy"."""
 
 
 class SideBook:
@@ -53,6 +39,7 @@ class SideBook:
         self._extra: list[str] = []
         self._weights: list[float] = []
         self._sides = self._find()
+        self._accounts = self._find_accounts()
         self.main = self._weigh()
         """The keys of the story's teams, the most told first."""
 
@@ -99,6 +86,10 @@ class SideBook:
         if pair[0] is None or pair[1] is None or self.name(pair[0]) == self.name(pair[1]):
             return None
         return None if {self._sort(pair[0]), self._sort(pair[1])} == {"nation", "club"} else (pair[0], pair[1])
+
+    def account(self, block: int) -> int | None:
+        """The side that signs the post in the block of this index; None where no side does."""
+        return self._accounts.get(block)
 
     def only_two(self) -> bool:
         """Whether the story is about two teams: a third is told far less."""
@@ -156,14 +147,16 @@ class SideBook:
             past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
-        return found
+        return nicknamed(self._context, found)
 
     def _is_side(self, mention: Mention) -> bool:
         kind = self._context.kind(mention)
         if kind is NameKind.TEAM:
             return mention.name not in self._doubtful
         if kind is NameKind.PLACE:
-            return (self._context.name(mention).entry or "").startswith(("nation:", "club:"))
+            sort = (self._context.name(mention).entry or "").partition(":")[0]
+            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s"}
+            return sort == "nation" or (sort == "club" and owns)
         if kind is not NameKind.PERSON:
             return False
         if mention.form in SPOKEN_FOR:
@@ -364,6 +357,17 @@ class SideBook:
                 for text in (" ".join(parts[:cut]), " ".join(parts[cut:])):
                     owners.setdefault(text, set()).add(self._same.get(key, key))
         return {text: next(iter(keys)) for text, keys in owners.items() if len(keys) == 1}
+
+    def _find_accounts(self) -> dict[int, int]:
+        """Of each post that a side signs, the side."""
+        if self.individual:
+            return {}
+        told = {side.key for sides in self._sides.values() for side in sides}
+        names = {fold(self.name(key)): key for key in sorted(told) if not self.is_person(key)}
+        first = len(self._context.names) + len(self._extra)
+        found, fresh = match_accounts.find(self._context.story.blocks, names, first)
+        self._extra += fresh
+        return found
 
     def _is_known(self, at: int) -> bool:
         mention = self._context.mention_at(self._context.tokens[at].start)

@@ -12,6 +12,8 @@ LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
 """Words, scores left out, between a trigger and its link, at most: "drew 1-1 at home with"."""
+_TWO = 2
+"""Words of a verb from which on it is no loose one: "are at home to"."""
 _NOTE = 40
 """Words in brackets behind a side's tally, at most."""
 _TO_SUBJECT = 14
@@ -113,7 +115,7 @@ class Slots:
             if trigger.direct:
                 yield from self._antecedent(at)
         if trigger.direct:
-            told = self._context.folded[at] not in self._words.sets["loose_verbs"]
+            told = past - at > _TWO or self._context.folded[at] not in self._words.sets["loose_verbs"]
             yield Slot(past, told, scored=told and self._score_follows(past))
             if trigger.form is Form.PARTICIPLE:
                 yield from self._suffered(past)

@@ -194,8 +194,13 @@ class Subjects:
         return self._memory.subject if self._memory.subject is not None else self._main()
 
     def _speaker(self, item: Item) -> int | None:
-        """The team of whoever speaks here."""
-        person = self._context.person_before(self._context.tokens[item.at].start)
+        """The team of whoever speaks here: of a post, the side whose account it is."""
+        start = self._context.tokens[item.at].start
+        sentence = self._context.sentence_at(start)
+        account = None if sentence is None else self._sides.account(self._context.sentences[sentence].block)
+        if account is not None:
+            return account
+        person = self._context.person_before(start)
         return person if person is not None else self._main()
 
     def _main(self) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_telling import Telling
@@ -52,7 +54,8 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
     if telling.effect is not Effect.MEET:
-        telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
+        hoped = set(near) & sets["unreal"] or _would_have(context, line, telling)
+        telling.played = not (telling.noun and telling.score is None and bool(hoped))
         if not telling.played:
             telling.unreal, telling.effect = True, Effect.MEET
         telling.date = _date(context, line, telling, words)
@@ -60,6 +63,16 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling, words)
     return True
+
+
+def _would_have(context: Context, line: Line, telling: Telling) -> bool:
+    """Whether a result is one that would have brought something: "would have gone through with a win over York"."""
+    before = context.folded[max(line.at, telling.at - _TO_WOULD) : telling.at]
+    return any(pair in _WOULD for pair in pairwise(before)) and "but" not in before
+
+
+_TO_WOULD = 9
+_WOULD = frozenset({("would", "have"), ("could", "have"), ("might", "have")})
 
 
 def _is_dated(context: Context, telling: Telling) -> bool:

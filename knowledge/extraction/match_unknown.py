@@ -35,6 +35,7 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     only where it stands in a match's own place ("the game with Baskonia").
     """
     shown: set[str] = set()
+    places: set[int] = set()
     slots = Slots(context, words)
     for at, word in enumerate(context.folded):
         if word not in words.places and not word[:1].isdigit():
@@ -46,8 +47,9 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
                 run = _run(context, slot.at, words, sure=slot.sure, persons=persons, scored=slot.scored)
             if run is not None:
                 shown.add(run.text)
+                places.add(run.at)
     teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
-    return _all(context, shown, teams, words, persons=persons) if shown or teams else []
+    return _all(context, (shown, places), teams, words, persons=persons) if shown or teams else []
 
 
 def _before(context: Context, slot: Slot, words: MatchWords, *, persons: bool) -> Run | None:
@@ -204,8 +206,11 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
     return free.sure and not described and not given
 
 
-def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, *, persons: bool) -> list[Run]:
+def _all(
+    context: Context, found_in: tuple[set[str], set[int]], teams: set[str], words: MatchWords, *, persons: bool
+) -> list[Run]:
     """All places of the runs shown; longer names of which one is the tail or the head are the same name."""
+    shown, places = found_in
     heads = {text.split()[0] for text in shown} | {text.split()[-1] for text in shown}
     by_tail: dict[str, str] = {}
     for text in sorted(shown, reverse=True):
@@ -222,16 +227,26 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
             continue
         if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
             continue
-        run = _run(context, at, words, sure=True, persons=False)
+        placed = at in places or _is_shown(context, at, shown, words)
+        run = _run(context, at, words, sure=True, persons=False, placed=placed)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
-        if context.word(run.at - 1) in {"in", "near"}:
+        if context.word(run.at - 1) in {"in", "near", "around"}:
             continue
         same = run.text if run.text in shown else None if persons else by_tail.get(run.text.split()[-1])
         if same is not None:
             found.append(run._replace(text=same))
             past = run.past
     return found
+
+
+def _is_shown(context: Context, at: int, shown: set[str], words: MatchWords) -> bool:
+    """Whether one of the names shown to be sides begins at this token, and no preposition makes it a place here."""
+    if context.word(at - 1) in words.sets["prepositions"]:
+        return False
+    start = context.tokens[at].start
+    ends = (context.tokens[past].end for past in range(at, min(at + LONGEST, len(context.tokens))))
+    return any(context.text[start:end] in shown for end in ends)
 
 
 def _whole(context: Context, at: int, text: str) -> int:

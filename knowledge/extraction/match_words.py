@@ -133,7 +133,7 @@ def load() -> MatchWords:
         | sets["putting"]
         | joints.keys()
         | {word.split()[0] for word in grounds}
-        | {",", '"', "”"},
+        | {",", '"', "”", "past"},
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
         verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,

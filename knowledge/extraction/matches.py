@@ -7,7 +7,7 @@ from collections.abc import Collection
 from knowledge.extraction import derivation, match_details, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
-from knowledge.extraction.match_dates import Calendar
+from knowledge.extraction.match_dates import Calendar, put_on
 from knowledge.extraction.match_items import Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
@@ -54,6 +54,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         if context.is_kind(sentence, (BlockKind.PROMOTION,)):
             continue
         line = read(context, sentence, sides, words)
+        put_on(context, line, tellings[-1:], words)
         if not line.items:
             continue
         lines[sentence] = line
