@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_side import Side
 
@@ -24,6 +26,27 @@ def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[
                     meant.setdefault(*pair)
     if not meant:
         return found
+    return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
+
+
+def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str, str]) -> dict[int, list[Side]]:
+    """The sides by sentence, "the Londoners" under the key of the only side of London that the story tells of."""
+    names = context.names
+    keys = {side.key for sides in found.values() for side in sides}
+    called = {
+        side.key: cities[context.folded[side.at]]
+        for sides in found.values()
+        for side in sides
+        if side.past - side.at == 1 and context.folded[side.at] in cities
+    }
+    if not called:
+        return found
+    homes: dict[str, list[int]] = {}
+    for key in sorted(keys):
+        entry = context.lexicon.entries.get(names[key].entry or "") if 0 <= key < len(names) else None
+        if entry is not None and entry.city is not None:
+            homes.setdefault(entry.city, []).append(key)
+    meant = {key: homes[city][0] for key, city in called.items() if len(homes.get(city, ())) == 1}
     return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
 
 

@@ -91,6 +91,8 @@ class Opponents:
 
     def further(self, line: Line, found: Found) -> list[Item]:
         """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
+        if sum(item.kind is Kind.SCORE for item in line.items) <= 1:
+            return []
         context, past = self._context, found.past
         more: list[Item] = []
         scores = {item.at: item for item in line.items if item.kind is Kind.SCORE}
@@ -159,8 +161,13 @@ class Opponents:
         elif search.linked and trigger.direct and not search.by and word in sets["prepositions"] - {"of"}:
             search.linked = False
         elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:
-            return True
+            return not self._in_sets(at)
         return False
+
+    def _in_sets(self, at: int) -> bool:
+        """Whether "sets" only tells how a match went: "lost in straight sets to", "won in four sets"."""
+        before = self._context.word(at - 1)
+        return self._context.word(at) == "sets" and (before == "straight" or before in self._words.counts)
 
     def _may_oppose(self, each: Item, trigger: Trigger, item: Item) -> bool:
         """Whether a side stands as somebody to play: not "Britain's sprinters", nor a person behind "at"."""

@@ -225,7 +225,7 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
         return True
     if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
-    if before[:3] == ["score", "the", "with"]:
+    if before[:3] == ["score", "the", "with"] or before[:2] == ["at", "score"]:
         return True
     if words.sets["ending"] & set(before):
         return False

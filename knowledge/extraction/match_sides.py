@@ -6,10 +6,10 @@ from collections import Counter
 
 from rapidfuzz.distance import JaroWinkler
 
-from knowledge.extraction import match_accounts, match_unknown
+from knowledge.extraction import match_accounts, match_grounds, match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
-from knowledge.extraction.match_nicknames import nicknamed
+from knowledge.extraction.match_nicknames import citizens, nicknamed
 from knowledge.extraction.match_side import Side
 from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
@@ -100,6 +100,10 @@ class SideBook:
         """Whether two sides are both nations, or neither is."""
         return (self._sort(one) == "nation") == (self._sort(other) == "nation")
 
+    def is_nation(self, key: int) -> bool:
+        """Whether a side is a nation."""
+        return self._sort(key) == "nation"
+
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
         known = 0 <= key < len(self._context.names)
@@ -118,17 +122,13 @@ class SideBook:
         context = self._context
         whole = context.sentences[sentence]
         for mention in context.mentions_in(whole.start, whole.end, (NameKind.PLACE, NameKind.VENUE)):
-            name = context.name(mention)
-            entry = context.lexicon.entries.get(name.entry or "")
             if context.word(context.token_at(mention.start) - 1) not in {"in", "at"}:
                 continue
             for key in self.main:
                 host = context.lexicon.entries.get(context.names[key].entry or "") if key < len(context.names) else None
                 if host is None or self.fit(own, key) is None or not self.alike(own, key):
                     continue
-                if name.canonical in host.grounds or (
-                    entry and self._sort(key) == "nation" and entry.country == host.canonical
-                ):
+                if match_grounds.is_home(context.lexicon, context.name(mention), host):
                     return key
         return None
 
@@ -147,12 +147,13 @@ class SideBook:
             past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
-        return nicknamed(self._context, found)
+        return citizens(self._context, nicknamed(self._context, found), self._words.citizens)
 
     def _is_side(self, mention: Mention) -> bool:
         kind = self._context.kind(mention)
         if kind is NameKind.TEAM:
-            return mention.name not in self._doubtful
+            text = fold(self._context.text[mention.start : mention.end])
+            return mention.name not in self._doubtful and text not in self._words.sets["no_sides"]
         if kind is NameKind.PLACE:
             sort = (self._context.name(mention).entry or "").partition(":")[0]
             owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s"}

@@ -102,8 +102,9 @@ class Slots:
 
     def _around(self, at: int, past: int, trigger: Trigger) -> Iterator[Slot]:
         if trigger.form is Form.NOUN:
-            yield from self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER)
-            if trigger.effect is not Effect.MEET:
+            owners = list(self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER))
+            yield from owners
+            if trigger.effect is not Effect.MEET and not owners:
                 yield from self._opening(at)
             elif self._context.word(past) == "of":
                 yield Slot(past + 1, sure=False)
@@ -135,7 +136,8 @@ class Slots:
         while here < len(folded) and passed <= _TO_LINK:
             size = self._link(here, trigger)
             if size:
-                told = trigger.effect is not Effect.MEET
+                loose_verb = folded[past - 1] in self._words.sets["loose_verbs"] and not scored
+                told = trigger.effect is not Effect.MEET and not loose_verb
                 if folded[here + size - 1] not in loose or (folded[here + size - 1] == "at" and scored):
                     yield Slot(here + size, trigger.form is Form.NOUN or told, scored=scored and told)
                 return

@@ -133,9 +133,10 @@ def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
     """Of a meeting told without a result: what the verb's form, the words around it and the date say."""
-    if telling.score is not None or telling.sets or telling.leads or telling.half_time:
-        return True
     sets = words.sets
+    of_leg = bool(telling.leads) and "leg" in context.folded[telling.past : line.past]
+    if telling.score is not None or telling.sets or telling.half_time or (telling.leads and not of_leg):
+        return True
     if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:
         return not set(near) & sets["towards"]
     lead = _words_before(context, line, telling)

@@ -113,16 +113,33 @@ def _run(
         if context.folded[past] in words.sets["calendar"]:
             break
         past += 1
-    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
+    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3 or _is_contraction(context, at):
+        return None
+    if past - at == 1 and _is_compound(tokens[at].text):
         return None
     free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
     if not _is_free(context, at, past, free):
         return None
     if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
-    if context.dates_in(tokens[at].start, tokens[past - 1].end):
+    if _in_date(context, tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
+
+
+def _in_date(context: Context, start: int, end: int) -> bool:
+    """Whether words hold a date or are a part of one: "Boxing Day"."""
+    return any(date.start < end and start < date.end for date in context.dates_in(max(0, start - 20), end + 20))
+
+
+def _is_contraction(context: Context, at: int) -> bool:
+    """Whether a word is a pronoun with its verb: "We've", "That's"."""
+    head, mark, _ = context.folded[at].partition("'")
+    contracted = bool(mark) or context.word(at + 1) in {"'s", "’s"}
+    return contracted and head in _PRONOUNS
+
+
+_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "there", "what", "who", "here", "let"})
 
 
 class _Free(NamedTuple):
@@ -202,7 +219,7 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
         return free.sure
     sketch = context.sketches.get(mention.name)
     described = sketch is not None and (sketch.role is not None or sketch.age is not None)
-    given = fold(parts[0]) in context.lexicon.first_names and not free.scored
+    given = any(fold(part) in context.lexicon.first_names for part in parts[:-1]) and not free.scored
     return free.sure and not described and not given
 
 
