@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.extraction.context import Context
@@ -124,6 +125,7 @@ def _ends(context: Context, at: int) -> bool:
 def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords) -> list[Telling]:
     """Give each score of a sentence to the telling it stands by; a new telling where it stands by none."""
     runs = _runs(line)
+    last: tuple[Telling, int] | None = None
     for run in runs:
         first = run[0]
         if first.score is None:
@@ -140,10 +142,25 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
         home = _nearest(context, first, run[-1].past, tellings, words)
+        if home is None and last is not None and first.at - last[1] <= _TO_SECOND:
+            home = last[0]
         if home is None:
             continue
+        if home.score is not None and not passing and kind is ScoreKind.GAME and _is_told_twice(context, line, words):
+            home = replace(home, at=first.at, past=run[-1].past, score=None, score_from=None, leads=[])
+            tellings.append(home)
+        last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
     return tellings
+
+
+_TO_SECOND = 6
+"""Words from the score of one match of two sides to that of their other, at most."""
+
+
+def _is_told_twice(context: Context, line: Line, words: MatchWords) -> bool:
+    """Whether a sentence tells of several matches of two sides: "beat York twice, 2-0 in May and 3-1 in June"."""
+    return bool(words.sets["several"] & set(context.folded[line.at : line.past]))
 
 
 def _of_series(context: Context, item: Item, line: Line, words: MatchWords) -> bool:

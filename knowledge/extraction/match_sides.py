@@ -143,7 +143,7 @@ class SideBook:
             sentence = self._context.sentence_at(mention.start)
             if sentence is None:
                 continue
-            found.setdefault(sentence, []).append(self._side(mention, sentence))
+            found.setdefault(sentence, []).append(self._compatriot(mention) or self._side(mention, sentence))
             past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
@@ -181,6 +181,23 @@ class SideBook:
             place=self._is_place(mention, at, past),
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
+
+    def _compatriot(self, mention: Mention) -> Side | None:
+        """Where persons play, the one person of a nation who is meant by "the Tunisian"."""
+        context = self._context
+        entry = context.lexicon.entries.get(context.name(mention).entry or "")
+        at, past = context.token_at(mention.start), context.token_at(mention.end)
+        text = context.text[mention.start : mention.end]
+        if not self.individual or entry is None or text not in entry.demonyms or context.word(at - 1) != "the":
+            return None
+        behind, sets = context.word(past), self._words.sets
+        if behind in context.lexicon.roles or behind in sets["belongings"] or behind in sets["sides"]:
+            return None
+        persons = [person for person, team in context.teams.items() if team == mention.name]
+        if len(persons) != 1:
+            return None
+        possessive = behind in {"'s", "’s"}
+        return Side(persons[0], person=True, at=at, past=past, possessive=possessive, modifier=False, weak=True)
 
     def _is_place(self, mention: Mention, at: int, past: int) -> bool:
         """Whether a nation only says where: "in Piraeus, Greece", "World Cup Russia"."""

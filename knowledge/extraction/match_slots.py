@@ -185,7 +185,7 @@ class Slots:
         if self._context.word(past) in {"'s", "’s"} and self._is_players(past, at):
             return
         if first < past <= at <= past + apart and (at == past or not self._is_name(past)):
-            yield Slot(past, sure=False, ends=True)
+            yield Slot(past, sure=apart == 0, ends=True)
 
     def _leading(self, first: int, end: int) -> int:
         """How many words only lead to a name that opens a sentence: "The", "Defending champions", "Bottom club"."""

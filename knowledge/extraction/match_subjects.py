@@ -63,7 +63,8 @@ class Subjects:
         if self._context.tokens[line.at].text[:1].islower() and self._memory.tail is not None:
             return self._memory.tail, False
         for item in line.items[:index]:
-            if item.side is not None and item.at not in taken and not item.side.place:
+            given = self._context.word(item.at - 1) in self._words.sets["takes_object"]
+            if item.side is not None and item.at not in taken and not item.side.place and not given:
                 return item.side.key, True
         introduced = self._introduced(line, index)
         if introduced is not None:

@@ -142,6 +142,10 @@ def _is_contraction(context: Context, at: int) -> bool:
 _PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "there", "what", "who", "here", "let"})
 
 
+_LOCATIVE = frozenset({"in", "at", "near", "from", "around", "to", "of", "outside", "through", "for", ","})
+"""Words behind which a name of several words is more likely a place's than a side's."""
+
+
 class _Free(NamedTuple):
     """How free a place is: whether only a side can stand there; a score beside it; a verb or score behind it."""
 
@@ -209,7 +213,8 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
     if free.placed and name.kind is NameKind.PLACE and name.entry is None:
         return True
     if free.sure and name.kind is NameKind.PLACE and not nation:
-        return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
+        several = " " in name.canonical and context.word(_word_before(context, mention)) not in _LOCATIVE
+        return longer or free.placed or several or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is NameKind.ORGANISATION and name.entry is None:
         return free.sure and context.word(_word_before(context, mention)) in {"over", "against", "v"}
     if name.kind is not NameKind.PERSON:
@@ -244,7 +249,8 @@ def _all(
             continue
         if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
             continue
-        placed = at in places or _is_shown(context, at, shown, words)
+        several = at + 1 < len(context.tokens) and context.tokens[at + 1].text[:1].isupper()  # one word is a town's
+        placed = several and (at in places or _is_shown(context, at, shown, words))
         run = _run(context, at, words, sure=True, persons=False, placed=placed)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
