@@ -84,6 +84,8 @@ class Weighing:
             "words exact": exact / 10,
             "words asked": self._weight(here, self._asked) / 10,
             "asked share": self._weight(here, self._asked) / self._asked_total,
+            "verb": here.strength(self._sought.main) if self._sought.main else 0.0,
+            "verbless": float(self._sought.main is None),
             "rarest": self._rank_met(here, 0),
             "second rarest": self._rank_met(here, 1),
             "met": len(here.met) / max(1, len(self._sought.terms)),
