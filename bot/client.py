@@ -19,7 +19,7 @@ from bot import logs
 from bot.commands import ask, content, help, lookups  # noqa: A004  the command's name
 from bot.commands.controls import ITEMS
 from bot.commands.errors import Tree
-from bot.commands.host import Host
+from bot.commands.host import AnyCommand, Host
 from bot.commands.messages import Conversation
 from bot.desk import Desk
 from bot.settings import Settings
@@ -56,6 +56,10 @@ class Pressbox(Host):
         self._knowledge = await self.work(self._open)
         self.desk = Desk(self._knowledge)
         await self._sync(self._settings.data_folder / SYNCED)
+
+    def commands(self) -> list[AnyCommand]:
+        """Every command there is, in the order in which they were made."""
+        return list(self.tree.get_commands())
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer messages that are for us."""

@@ -14,6 +14,7 @@ import msgspec
 from knowledge import lexicon as lexicons
 from knowledge import publishing
 from knowledge.answering import Answerer, Context
+from knowledge.checking import agreement
 from knowledge.language.folding import fold
 from knowledge.model import (
     GLOBAL,
@@ -37,6 +38,8 @@ from knowledge.store.protocol import FactStore, NameRow, View
 SHIPPED = Path(__file__).parent / "stories"
 """The stories that ship."""
 EVERYWHERE = (GLOBAL,)
+_TELLING = 12
+"""Names of a story that tell what it is about."""
 LIKELY = 85.0
 """From this score (of 100) on, what was typed is taken for the name found."""
 
@@ -93,6 +96,11 @@ class Knowledge:
             self._indexes.renew(self._store.view(EVERYWHERE))
         return report
 
+    def story_count(self) -> int:
+        """How many stories the global content in service has."""
+        edition = self._store.edition(GLOBAL)
+        return edition.stories if edition else 0
+
     def ask(self, question: str, *, collections: Sequence[str] = EVERYWHERE, context: Context | None = None) -> Answer:
         """Answer a free-text question from the newest edition."""
         view = self._store.view(collections)
@@ -135,6 +143,53 @@ class Knowledge:
             if isinstance(merged.fact, Match) and _plays(merged.fact, sides) and _day(merged.fact).startswith(on or "")
         ]
         return sorted(found, key=lambda merged: _day(merged.fact), reverse=True)[:limit]
+
+    def find_matches_in(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
+        """Matches that a team played, or that a competition held, in the order of their dates, undated last."""
+        view = self._store.view(collections)
+        meant = self._meant(name, (NameKind.TEAM, NameKind.COMPETITION), view)
+        found = [
+            merged
+            for merged in self._merged(view.facts(Match, name=sorted(meant)), view)
+            if isinstance(merged.fact, Match)
+            and {*map(fold, merged.fact.sides), fold(merged.fact.competition or "")} & meant
+        ]
+        return sorted(found, key=lambda merged: _day(merged.fact) or "9")
+
+    def reports(self, merged: Merged, *, collections: Sequence[str] = EVERYWHERE) -> tuple[Match, ...]:
+        """A match as each of its stories tells it, with the sides in the order of the merged one."""
+        view = self._store.view(collections)
+        told = (fact for key in dict.fromkeys(_stories_of(merged)) for fact in view.facts(Match, story=key))
+        return agreement.reports_of(merged, (fact for fact in told if isinstance(fact, Match)), self._lexicon)
+
+    def find_team(self, team: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
+        """Who belongs to a team, as the stories give it."""
+        view = self._store.view(collections)
+        meant = self._meant(team, (NameKind.TEAM,), view)
+        facts = view.facts(Profile, name=sorted(meant))
+        return [
+            one
+            for one in self._merged(facts, view)
+            if isinstance(one.fact, Profile) and fold(one.fact.team or "") in meant
+        ]
+
+    def related(self, key: str, limit: int = 5, *, collections: Sequence[str] = EVERYWHERE) -> list[Story]:
+        """The stories that have most in common with one, by its title and the names in it, the nearest first."""
+        view = self._store.view(collections)
+        story, analysis = view.story(key), view.analysis(key)
+        if story is None or analysis is None:
+            return []
+        words = terms(" ".join((story.title or "", *(name.canonical for name in analysis.names[:_TELLING]))))
+        ranked = view.rank(list(dict.fromkeys(words)), limit + 1)
+        return [one for hit in ranked if hit.story != key and (one := view.story(hit.story))][:limit]
+
+    def facts_of(self, key: str, *, collections: Sequence[str] = EVERYWHERE) -> Sequence[AnyFact]:
+        """The facts of one story, as extracted."""
+        return self._store.view(collections).facts(story=key)
+
+    def editions(self, *, collections: Sequence[str] = EVERYWHERE) -> tuple[tuple[str, int], ...]:
+        """The edition in service of each collection: the key for whatever is kept of them."""
+        return self._store.view(collections).editions
 
     def find_people(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
         """Who bears a name, as the stories give it."""
@@ -206,6 +261,11 @@ class Knowledge:
         names = [hit.name for hit in best]
         forms = {fold(form) for name in names for form in (name.canonical, *name.aliases)}
         return forms | {name.entry for name in names if name.entry} | {fold(typed)}
+
+
+def _stories_of(merged: Merged) -> Iterator[str]:
+    yield from merged.stories
+    yield from (piece.story for fact in merged.differs for piece in fact.evidence)
 
 
 def _day(fact: AnyFact) -> str:

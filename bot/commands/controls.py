@@ -120,7 +120,7 @@ async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
     host: Host = interaction.client
     with host.answering():
         await interaction.response.defer()
-        answer = await host.work(lambda: kept_of(host.desk.ask(question, kept.asker), kept.asker))
+        answer = await host.work(lambda: kept_of(host.desk.take(question, kept.asker), kept.asker))
         await interaction.edit_original_response(**page_of(answer, 0))
     host.shelf.discard(kept.key)
     if has_controls(answer):

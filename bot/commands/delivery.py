@@ -12,6 +12,7 @@ from bot.commands.host import Interaction, asker
 from bot.commands.shelf import Kept
 from bot.commands.telling import GONE
 from bot.replies import Reply
+from bot.tongue import speaking
 
 _log = logging.getLogger(__name__)
 
@@ -21,9 +22,9 @@ async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemer
 
     An interaction that came too late to be acknowledged is let be; its person has been told by Discord.
     """
-    with interaction.client.answering():
+    who = asker(interaction)
+    with interaction.client.answering(), speaking(who.locale):
         if await _acknowledged(interaction, ephemeral=ephemeral):
-            who = asker(interaction)
             await _show(interaction, await interaction.client.work(lambda: kept_of(job(), who)))
 
 

@@ -6,12 +6,15 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from contextvars import copy_context
+from typing import Any, TypeVar
 
 import discord
+from discord import app_commands
 
 from bot.commands.shelf import Shelf
 from bot.desk import Asker, Desk
+from bot.tongue import nearest
 
 T = TypeVar("T")
 
@@ -50,23 +53,28 @@ class Host(discord.Client):
                 self.idle.set()
 
     async def work(self, job: Callable[[], T]) -> T:
-        """Run what reads or changes the content, off the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._workers, job)
+        """Run what reads or changes the content, off the event loop, in the language spoken here."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, copy_context().run, job)
 
-    async def suggest(self, job: Callable[[], T]) -> T:
-        """Run what answers from memory, beside the work."""
-        return await asyncio.get_running_loop().run_in_executor(self._suggesters, job)
+    def suggest(self, job: Callable[[], T]) -> asyncio.Future[T]:
+        """Run what answers from memory, beside the work, in the language spoken here."""
+        return asyncio.get_running_loop().run_in_executor(self._suggesters, copy_context().run, job)
 
     def dismiss_workers(self) -> None:
         """Start nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._suggesters.shutdown(wait=False, cancel_futures=True)
 
+    def commands(self) -> list[AnyCommand]:
+        """Every command there is."""
+        raise NotImplementedError
 
+
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 Interaction = discord.Interaction[Host]
 
 
 def asker(interaction: Interaction) -> Asker:
     """Who asks, and where."""
     server = str(interaction.guild_id) if interaction.guild_id else None
-    return Asker(str(interaction.user.id), str(interaction.channel_id), server)
+    return Asker(str(interaction.user.id), str(interaction.channel_id), server, nearest(str(interaction.locale)))

@@ -1,0 +1,122 @@
+"""What is offered while somebody types: each narrowed by what stands in the other options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from bot import wording
+from bot.desk import titles
+from bot.desk.asker import Asker
+from bot.desk.counter import LISTED, SURE, Counter
+from bot.replies import Suggestion
+from bot.tongue import count, say
+from knowledge.language.folding import fold
+from knowledge.model import Match, Merged, NameKind
+
+ALIKE = 75
+"""From this score (of 100) on, what has been typed may be a misspelt opponent."""
+
+
+class _Meeting(NamedTuple):
+    opponent: str
+    merged: Merged
+
+
+class Suggestions(Counter):
+    """Suggests values for options."""
+
+    def suggest_names(self, typed: str, kinds: Iterable[NameKind], asker: Asker) -> list[Suggestion]:
+        """Names that fit what has been typed so far, best first."""
+        hits = self._knowledge.find_names(typed, tuple(kinds), LISTED, collections=asker.collections)
+        return [
+            Suggestion(
+                wording.joined([hit.name.canonical, _stories(hit.stories)]),
+                hit.name.canonical,
+                sure=hit.score >= SURE,
+            )
+            for hit in hits
+        ]
+
+    def suggest_sides(self, typed: str, other: str | None, asker: Asker) -> list[Suggestion]:
+        """Teams that fit; where the other side stands already, those it met, with the newest match of the two."""
+        if not other or self._resolve(other, (NameKind.TEAM,), asker) is None:
+            return self.suggest_names(typed, (NameKind.TEAM,), asker)
+        newest: dict[str, tuple[Merged, int]] = {}
+        for opponent, merged in self._meetings(other, asker):
+            first, times = newest.get(opponent, (merged, 0))
+            newest[opponent] = first, times + 1
+        fitting = self._fitting(typed, list(newest), asker)
+        return [Suggestion(_meeting_label(name, *newest[name]), name, sure=True) for name in fitting[:LISTED]]
+
+    def suggest_days(self, typed: str, team: str | None, opponent: str | None, asker: Asker) -> list[Suggestion]:
+        """The days of the matches of the teams that stand already, newest first, with what was played."""
+        if not team or self._resolve(team, (NameKind.TEAM,), asker) is None:
+            return []
+        found: dict[str, Suggestion] = {}
+        for merged in self._knowledge.find_matches(team, opponent or None, collections=asker.collections):
+            match = merged.fact
+            if isinstance(match, Match) and match.when and match.when.first:
+                day = match.when.first.isoformat()
+                label = wording.joined([wording.when(match.when), _match_label(merged)])
+                if fold(typed) in fold(label) or day.startswith(typed.strip()):
+                    found.setdefault(day, Suggestion(label, day, sure=True))
+        return list(found.values())[:LISTED]
+
+    def suggest_stories(self, typed: str, asker: Asker) -> list[Suggestion]:
+        """Stories whose title fits, with where they are from; the newest before anything is typed."""
+        found = titles.of(self._knowledge, asker).find(typed, LISTED)
+        return [
+            Suggestion(wording.joined([hit.title, hit.source]), hit.title if len(hit.title) <= 100 else hit.key)
+            for hit in found
+        ]
+
+    def _meetings(self, team: str, asker: Asker) -> list[_Meeting]:
+        name = self._resolve(team, (NameKind.TEAM,), asker)
+        forms = {fold(form) for form in (name.canonical, *name.aliases)} if name else set()
+        matches = self._knowledge.find_matches(team, collections=asker.collections)
+        return [
+            _Meeting(next((side for side in one.fact.sides if fold(side) not in forms), one.fact.sides[1]), one)
+            for one in matches
+            if isinstance(one.fact, Match)
+        ]
+
+    def _fitting(self, typed: str, names: Sequence[str], asker: Asker) -> list[str]:
+        """Those of the names that what has been typed may mean: begun, held, nicknamed or misspelt; best first."""
+        sought = fold(typed).strip()
+        if not sought:
+            return list(names)
+        meant = {
+            fold(form)
+            for hit in self._knowledge.find_names(typed, (NameKind.TEAM,), LISTED, collections=asker.collections)
+            for form in (hit.name.canonical, *hit.name.aliases)
+        }
+        scored = [
+            (100.0 if sought in fold(name) else 90.0 if fold(name) in meant else fuzz.partial_ratio(sought, fold(name)))
+            for name in names
+        ]
+        ranked = sorted(zip(scored, names, strict=True), key=lambda pair: -pair[0])
+        return [name for score, name in ranked if score >= ALIKE]
+
+
+def _stories(number: int) -> str:
+    return count(number, "{number} story", "{number} stories")
+
+
+def _match_label(merged: Merged) -> str:
+    match = merged.fact
+    line = wording.match_line(match) if isinstance(match, Match) else ""
+    return wording.joined([line, _stories(len(merged.stories))])
+
+
+def _meeting_label(name: str, newest: Merged, times: int) -> str:
+    """`Japan · Belgium 3–2 Japan · 2 Jul 2018 · 2 stories`, or how often the two met."""
+    if times > 1:
+        return wording.joined([name, say("{number} matches", number=times)])
+    match = newest.fact
+    if not isinstance(match, Match):
+        return name
+    day = wording.short_day(match.when.first) if match.when and match.when.first else ""
+    return wording.joined([name, wording.match_line(match), day, _stories(len(newest.stories))])
