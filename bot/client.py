@@ -16,7 +16,7 @@ import yarl
 from discord import app_commands
 
 from bot import logs
-from bot.commands import ask, content, help, lookups  # noqa: A004  the command's name
+from bot.commands import ask, content, help, lookups, menus  # noqa: A004  the command's name
 from bot.commands.controls import ITEMS
 from bot.commands.errors import Tree
 from bot.commands.host import AnyCommand, Host
@@ -48,6 +48,8 @@ class Pressbox(Host):
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
+        for menu in menus.COMMANDS:
+            self.tree.add_command(menu)
         self.tree.add_command(content.Content())
         self.add_dynamic_items(*ITEMS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +15,9 @@ import msgspec
 from knowledge import lexicon as lexicons
 from knowledge import publishing
 from knowledge.answering import Answerer, Context
-from knowledge.checking import agreement
+from knowledge.checking import agreement, claims
+from knowledge.checking.claims import Claim
+from knowledge.checking.meaning import meant
 from knowledge.language.folding import fold
 from knowledge.model import (
     GLOBAL,
@@ -40,8 +43,6 @@ SHIPPED = Path(__file__).parent / "stories"
 EVERYWHERE = (GLOBAL,)
 _TELLING = 12
 """Names of a story that tell what it is about."""
-LIKELY = 85.0
-"""From this score (of 100) on, what was typed is taken for the name found."""
 
 __all__ = ["SHIPPED", "Context", "Knowledge"]
 
@@ -106,6 +107,14 @@ class Knowledge:
         view = self._store.view(collections)
         return self._answerer.answer(question, view, self._indexes.of(view), context)
 
+    def check(self, text: str, sent: dt.date, *, collections: Sequence[str] = EVERYWHERE) -> tuple[Claim, ...]:
+        """What a text claims (results, scores, dates, stages, quotations), each with what the stories say to it.
+
+        `sent` is the day it was written: what "yesterday" in it counts from.
+        """
+        view = self._store.view(collections)
+        return claims.check(text, sent, view, self._indexes.of(view), self._lexicon)
+
     def opened(self, *, collections: Sequence[str] = EVERYWHERE) -> tuple[lexicons.Lexicon, View, NameIndex]:
         """What answering works with: the lexicon, the newest edition, and the index of its names."""
         view = self._store.view(collections)
@@ -147,12 +156,12 @@ class Knowledge:
     def find_matches_in(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
         """Matches that a team played, or that a competition held, in the order of their dates, undated last."""
         view = self._store.view(collections)
-        meant = self._meant(name, (NameKind.TEAM, NameKind.COMPETITION), view)
+        forms = self._meant(name, (NameKind.TEAM, NameKind.COMPETITION), view)
         found = [
             merged
-            for merged in self._merged(view.facts(Match, name=sorted(meant)), view)
+            for merged in self._merged(view.facts(Match, name=sorted(forms)), view)
             if isinstance(merged.fact, Match)
-            and {*map(fold, merged.fact.sides), fold(merged.fact.competition or "")} & meant
+            and {*map(fold, merged.fact.sides), fold(merged.fact.competition or "")} & forms
         ]
         return sorted(found, key=lambda merged: _day(merged.fact) or "9")
 
@@ -165,12 +174,12 @@ class Knowledge:
     def find_team(self, team: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
         """Who belongs to a team, as the stories give it."""
         view = self._store.view(collections)
-        meant = self._meant(team, (NameKind.TEAM,), view)
-        facts = view.facts(Profile, name=sorted(meant))
+        forms = self._meant(team, (NameKind.TEAM,), view)
+        facts = view.facts(Profile, name=sorted(forms))
         return [
             one
             for one in self._merged(facts, view)
-            if isinstance(one.fact, Profile) and fold(one.fact.team or "") in meant
+            if isinstance(one.fact, Profile) and fold(one.fact.team or "") in forms
         ]
 
     def related(self, key: str, limit: int = 5, *, collections: Sequence[str] = EVERYWHERE) -> list[Story]:
@@ -256,11 +265,7 @@ class Knowledge:
 
     def _meant(self, typed: str, kinds: Sequence[NameKind], view: View) -> set[str]:
         """All forms, folded, of the names that what was typed most likely means; itself where it means none."""
-        hits = self._indexes.of(view).find(typed, kinds, 5)
-        best = [hit for hit in hits if hit.score >= max(LIKELY, hits[0].score - 1)]
-        names = [hit.name for hit in best]
-        forms = {fold(form) for name in names for form in (name.canonical, *name.aliases)}
-        return forms | {name.entry for name in names if name.entry} | {fold(typed)}
+        return meant(typed, kinds, self._indexes.of(view))
 
 
 def _stories_of(merged: Merged) -> Iterator[str]:

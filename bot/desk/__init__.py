@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.desk.asker import Asker
+from bot.desk.claims import Claims
 from bot.desk.library import Library, report_reply
 from bot.desk.matches import Matches
 from bot.desk.people import People
@@ -19,7 +20,7 @@ from bot.replies import Reply
 __all__ = ["Asker", "Desk", "explanation", "report_reply"]
 
 
-class Desk(Questions, Matches, People, Library, Suggestions):
+class Desk(Questions, Matches, People, Claims, Library, Suggestions):
     """All that can be asked for, from one `Knowledge`. Safe to call from many threads."""
 
     def take(self, choice: str, asker: Asker) -> Reply:

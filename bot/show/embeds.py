@@ -13,6 +13,8 @@ from knowledge.model import Record
 
 SOURCE = 180
 STEP = 300
+ITEM_EVIDENCE = 1
+"""Pieces of evidence shown of an entry of a listing: the best."""
 
 _COLOURS = {
     Tone.ANSWER: discord.Colour.from_str("#2e7d32"),
@@ -107,7 +109,7 @@ def _item(item: Item) -> list[str]:
     blocks = [f"**{part}**" for part in _parts(item.heading)]
     if item.detail:
         blocks += _parts(item.detail)
-    return blocks + _evidence(item.evidence[:1])
+    return blocks + _evidence(item.evidence[:ITEM_EVIDENCE])
 
 
 def _parts(text: str) -> list[str]:

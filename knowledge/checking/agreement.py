@@ -58,7 +58,7 @@ def compare(reports: Sequence[Match]) -> tuple[Point, ...]:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two names of a stage, place or competition can mean the same: one's words are among the other's."""
+    """Whether two names of a place or competition can mean the same: one's words are among the other's."""
     first, second = set(fold(one).split()), set(fold(other).split())
     return first <= second or second <= first
 
@@ -116,7 +116,7 @@ _SAME: dict[str, Callable[[Match, Match], bool]] = {
     "winner": lambda one, other: _winner(one) == _winner(other),
     "score": lambda one, other: one.score == other.score,
     "date": lambda one, other: bool(one.when and other.when and same_time(one.when, other.when)),
-    "stage": _worded("stage"),
+    "stage": lambda one, other: fold(one.stage or "") == fold(other.stage or ""),
     "competition": _worded("competition"),
     "venue": _worded("venue"),
 }

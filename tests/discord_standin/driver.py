@@ -24,6 +24,7 @@ T = TypeVar("T")
 PATIENCE = 10.0
 """Seconds that a test waits before it fails."""
 STRING, SUBCOMMAND = 3, 1
+MESSAGE_MENU = 3
 INTERACTIONS = (1 << 32) - 1
 """Interactions reach every session, whatever its intents."""
 
@@ -154,6 +155,23 @@ class Standin:
         interaction = await self._interact(Interaction(kinds.AUTOCOMPLETE, data, by, where))
         await self.answered(interaction)
         return interaction.choices or []
+
+    async def menu(
+        self, name: str, message: Message, *, by: User | None = None, where: Channel | None = None
+    ) -> Interaction:
+        """Use a command of a message's context menu and wait for its answer; its target arrives with its words."""
+        by, where = by or self.member, where or message.channel
+        command = next(
+            (one for one in self.world.commands if one["name"] == name and one["type"] == MESSAGE_MENU), None
+        )
+        assert command is not None, f"no such menu: {[one['name'] for one in self.world.commands]}"
+        _assert_offered(command, self.world, by, where)
+        resolved = {"messages": {str(message.id): payloads.message(message)}}
+        data = {"id": command["id"], "name": name, "type": MESSAGE_MENU} | {
+            "target_id": str(message.id),
+            "resolved": resolved,
+        }
+        return await self.answered(await self._interact(Interaction(kinds.COMMAND, data, by, where)))
 
     async def press(self, message: Message, label: str, *, by: User | None = None, wait: bool = True) -> Interaction:
         """Press the button with this label."""
