@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +17,13 @@ import yarl
 from discord import app_commands
 
 from bot import logs
-from bot.commands import ask, content, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands import ask, content, delivery, help, lookups, menus  # noqa: A004  the command's name
 from bot.commands.controls import ITEMS
 from bot.commands.errors import Tree
-from bot.commands.host import AnyCommand, Host
+from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
 from bot.desk import Desk
+from bot.replies import Reply
 from bot.settings import Settings
 from knowledge import Knowledge
 from knowledge.publishing import PublishingError
@@ -62,6 +64,10 @@ class Pressbox(Host):
     def commands(self) -> list[AnyCommand]:
         """Every command there is, in the order in which they were made."""
         return list(self.tree.get_commands())
+
+    async def deliver(self, interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
+        """Acknowledge, run the job in a thread, and show what it gives."""
+        await delivery.deliver(interaction, job, ephemeral=ephemeral)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer messages that are for us."""

@@ -36,7 +36,7 @@ from knowledge.reconciling import merge
 from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
 from knowledge.store import open_store, terms
-from knowledge.store.protocol import FactStore, NameRow, View
+from knowledge.store.protocol import Doubt, FactStore, NameRow, View
 
 SHIPPED = Path(__file__).parent / "stories"
 """The stories that ship."""
@@ -119,6 +119,17 @@ class Knowledge:
         """What answering works with: the lexicon, the newest edition, and the index of its names."""
         view = self._store.view(collections)
         return self._lexicon, view, self._indexes.of(view)
+
+    def doubt(self, question: str, answer: str, sources: Sequence[str], person: str, collection: str) -> bool:
+        """Keep, for the moderators of a collection, that somebody calls an answer wrong; False where kept before."""
+        made = dt.datetime.now(dt.UTC)
+        return self._store.add_doubt(
+            Doubt(collection, person, question, answer, tuple(sources), self.edition or 0, made)
+        )
+
+    def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
+        """The answers called wrong that the moderators of a collection have to look at, the oldest first."""
+        return self._store.doubts(collection, state)
 
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE

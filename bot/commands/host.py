@@ -14,6 +14,7 @@ from discord import app_commands
 
 from bot.commands.shelf import Shelf
 from bot.desk import Asker, Desk
+from bot.replies import Reply
 from bot.tongue import nearest
 
 T = TypeVar("T")
@@ -64,6 +65,10 @@ class Host(discord.Client):
         """Start nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._suggesters.shutdown(wait=False, cancel_futures=True)
+
+    async def deliver(self, interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
+        """Acknowledge, run the job in a thread, and show what it gives."""
+        raise NotImplementedError
 
     def commands(self) -> list[AnyCommand]:
         """Every command there is."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.desk import Asker
+from bot.replies import Reply
 from bot.show.embeds import Page
 
 LIFE = 600.0
@@ -26,10 +27,10 @@ Retire = Callable[[], Awaitable[object]]
 
 @dataclass
 class Kept:
-    """A reply as shown: its pages, the questions to choose from, and whose it is."""
+    """A reply as shown: its pages, and whose it is."""
 
     pages: tuple[Page, ...]
-    choices: tuple[str, ...]
+    reply: Reply
     asker: Asker
     key: str = field(default_factory=lambda: secrets.token_hex(6))
     retire: Retire | None = None

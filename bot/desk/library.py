@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot import wording
@@ -12,7 +12,7 @@ from bot.desk.counter import Counter
 from bot.desk.titles import Titles
 from bot.replies import Item, Reply, Shown, Tone
 from bot.tongue import count, say
-from knowledge.model import Match, Name, NameKind, Profile, Quote, Report, Story
+from knowledge.model import GLOBAL, Match, Name, NameKind, Profile, Quote, Report, Story
 from knowledge.publishing import PublishingError
 
 SHELVED = 500
@@ -63,6 +63,31 @@ class Library(Counter):
             question=f"/story {story.title or key}",
             sources=(key,),
         )
+
+    def sources(self, keys: Sequence[str], asker: Asker) -> Reply:
+        """Show the story of the keys; of several all by title, to choose from."""
+        if len(keys) == 1:
+            return self.story_of(keys[0], asker)
+        stories = [
+            story for key in keys if (story := self._knowledge.story(key, collections=asker.collections)) is not None
+        ]
+        heading = count(len(stories), "{number} story", "{number} stories")
+        items = tuple(Item(story.title or story.key, _published(story)) for story in stories)
+        return Reply(
+            Tone.LISTING, heading, items=items, choices=tuple(f"/story {story.title or story.key}" for story in stories)
+        )
+
+    def doubt(self, question: str, answer: str, keys: Sequence[str], asker: Asker) -> Reply:
+        """Keep for the moderators that somebody calls an answer wrong."""
+        collection = asker.server or GLOBAL
+        new = self._knowledge.doubt(question, answer, keys, asker.person, collection)
+        if new:
+            return Reply(
+                Tone.NOTICE,
+                say("Thank you: the moderators will see it."),
+                body=say("Kept with your question and the answer you were given."),
+            )
+        return Reply(Tone.NOTICE, say("You have told the moderators already."))
 
     def related(self, key: str, asker: Asker) -> Reply:
         """The stories that have most in common with one."""

@@ -155,7 +155,7 @@ class Matches(Counter):
             agreeing=merged.independent,
             differs=tuple(shown for fact in merged.differs for shown in self._evidence(fact.evidence[:1], asker)),
             question=asked,
-            sources=merged.stories,
+            sources=_sources([merged]),
             picture=scorecard(match) if isinstance(match, Match) else None,
         )
 
@@ -197,7 +197,10 @@ def _name(found: list[Merged], typed: str) -> str:
 
 
 def _sources(found: list[Merged]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for merged in found[:LISTED] for key in merged.stories))
+    """The stories that tell of the matches, those that tell them otherwise included."""
+    told = (key for merged in found[:LISTED] for key in merged.stories)
+    otherwise = (piece.story for merged in found[:LISTED] for fact in merged.differs for piece in fact.evidence)
+    return tuple(dict.fromkeys((*told, *otherwise)))
 
 
 def _point(point: Point) -> str:

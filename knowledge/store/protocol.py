@@ -49,6 +49,24 @@ class NameRow(Record, frozen=True):
     stories: int
 
 
+class Doubt(Record, frozen=True):
+    """An answer that somebody has called wrong, for the moderators of a collection to look at.
+
+    `sources` are the keys of the stories it rested on, `edition` the global edition in service; `state` is "open" until
+    they have decided. `number` is given by the store.
+    """
+
+    collection: str
+    person: str
+    question: str
+    answer: str
+    sources: tuple[str, ...]
+    edition: int
+    made: dt.datetime
+    state: str = "open"
+    number: int = 0
+
+
 class View(Protocol):
     """One consistent reading of the newest edition of some collections. Cheap to make, safe to use from any thread."""
 
@@ -128,6 +146,12 @@ class FactStore(Protocol):
 
     def edition(self, collection: str) -> Edition | None:
         """The newest edition, None before the first."""
+
+    def add_doubt(self, doubt: Doubt) -> bool:
+        """Keep a doubt; False where this person has raised the same before."""
+
+    def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
+        """The doubts of a collection that are in a state, the oldest first."""
 
     def close(self) -> None:
         """Let go of files and threads."""

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from knowledge.store.protocol import Change, Edition, StoreError
-from knowledge.store.sqlite import members, writing
+from knowledge.store.protocol import Change, Doubt, Edition, StoreError
+from knowledge.store.sqlite import doubts, members, writing
 from knowledge.store.sqlite.cache import Caches
 from knowledge.store.sqlite.connections import Connections
 from knowledge.store.sqlite.migrations import Migration, migrate, shipped
@@ -64,6 +64,16 @@ class SQLiteStore:
             return None
         number, published, note, stories = row
         return Edition(number, collection, dt.datetime.fromisoformat(published), note, stories)
+
+    def add_doubt(self, doubt: Doubt) -> bool:
+        """Keep a doubt; False where this person has raised the same before."""
+        with self._connections.writing() as connection:
+            return doubts.add(connection, doubt)
+
+    def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
+        """The doubts of a collection that are in a state, the oldest first."""
+        with self._connections.reading() as connection:
+            return doubts.of(connection, collection, state)
 
     def close(self) -> None:
         """Close all connections."""
