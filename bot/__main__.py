@@ -288,9 +288,9 @@ def _opened(folder: Path | None) -> Iterator[tuple[Knowledge, tuple[Problem, ...
 def _configured() -> Iterator[Knowledge]:
     configured = _settings()
     try:
-        with Knowledge.open(configured.database_url, configured.stories) as knowledge:
+        with Knowledge.open(configured.database_url, configured.stories, configured.lexicon) as knowledge:
             yield knowledge
-    except (StoreError, PublishingError) as error:
+    except (StoreError, PublishingError, LexiconError) as error:
         _cannot(str(error))
 
 
@@ -298,8 +298,11 @@ def _configured() -> Iterator[Knowledge]:
 def _throw_away(folder: Path) -> Iterator[Knowledge]:
     if not folder.is_dir():
         _cannot(f"{folder} is not a folder")
-    with Knowledge.open(THROW_AWAY, folder) as knowledge:
-        yield knowledge
+    try:
+        with Knowledge.open(THROW_AWAY, folder, _settings().lexicon) as knowledge:
+            yield knowledge
+    except LexiconError as error:
+        _cannot(str(error))
 
 
 def _settings() -> settings.Settings:

@@ -26,6 +26,7 @@ from bot.desk import Desk
 from bot.replies import Reply
 from bot.settings import Settings
 from knowledge import Knowledge
+from knowledge.lexicon import LexiconError
 from knowledge.publishing import PublishingError
 from knowledge.store.protocol import StoreError
 
@@ -94,7 +95,7 @@ class Pressbox(Host):
             await asyncio.to_thread(self._knowledge.close)
 
     def _open(self) -> Knowledge:
-        knowledge = Knowledge.open(self._settings.database_url, self._settings.stories)
+        knowledge = Knowledge.open(self._settings.database_url, self._settings.stories, self._settings.lexicon)
         try:
             for problem in knowledge.reload().problems:
                 _log.warning(
@@ -149,7 +150,7 @@ def run(settings: Settings) -> int:
         asyncio.run(_run(settings, settings.discord_token.get_secret_value()))
     except discord.LoginFailure:
         _log.critical("Discord does not take the token: check DISCORD_TOKEN")
-    except (StoreError, PublishingError) as error:
+    except (StoreError, PublishingError, LexiconError) as error:
         _log.critical("%s", error)
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         _log.critical("cannot reach Discord: %s", error)

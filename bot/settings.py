@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     stories: Path = Field(knowledge.SHIPPED, validation_alias="PRESSBOX_STORIES")
     database: SecretStr | None = Field(None, validation_alias="PRESSBOX_DATABASE")
     operators: Annotated[frozenset[int], NoDecode] = Field(frozenset(), validation_alias="PRESSBOX_OPERATORS")
+    lexicon: Annotated[tuple[Path, ...], NoDecode] = Field((), validation_alias="PRESSBOX_LEXICON")
     log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")
     discord_api_base: str | None = Field(None, validation_alias="DISCORD_API_BASE")
     discord_gateway_url: str | None = Field(None, validation_alias="DISCORD_GATEWAY_URL")
@@ -45,6 +46,11 @@ class Settings(BaseSettings):
     @classmethod
     def _from_home(cls, value: Path) -> Path:
         return value.expanduser()
+
+    @field_validator("lexicon", mode="before")
+    @classmethod
+    def _split_paths(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("database")
     @classmethod

@@ -20,7 +20,14 @@ def shared() -> Path:
 @pytest.fixture
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user's home of its own, with no setting of this machine's."""
-    for name in ("DISCORD_TOKEN", "PRESSBOX_STORIES", "PRESSBOX_DATABASE", "PRESSBOX_OPERATORS", "PRESSBOX_LOG_FORMAT"):
+    for name in (
+        "DISCORD_TOKEN",
+        "PRESSBOX_STORIES",
+        "PRESSBOX_DATABASE",
+        "PRESSBOX_LEXICON",
+        "PRESSBOX_OPERATORS",
+        "PRESSBOX_LOG_FORMAT",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

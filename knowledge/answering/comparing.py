@@ -18,7 +18,9 @@ SYNONYM = 0.5
 ALIKE = 0.4
 """and what is added, in proportion, where it shares more of the meanings that the word has."""
 KIN = 0.6
-"""What a word is worth that is met in another word of its family."""
+"""What a word is worth that is met in another word of its family,"""
+ROLE = 0.4
+"""and one that is only met in what the story says of a person meant."""
 _FORMS = (MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS, MentionForm.ROLE, MentionForm.PRONOUN)
 PRINTED = frozenset({MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS})
 
@@ -67,6 +69,8 @@ class Rarity:
                 anyhow[stem] += 1
                 exact[stem] += met.strength == 1.0
         count = len(compared)
+        named = Counter(name for here in compared for name in here.names)
+        self.of_name = {name: _rare(named[name], count) for name in sought.names}
         self._factor = {term.stem: LIGHT if term.light else 1.0 for term in sought.terms}
         self._exact = {stem: factor * _rare(exact[stem], count) for stem, factor in self._factor.items()}
         self._anyhow = {stem: factor * _rare(anyhow[stem], count) for stem, factor in self._factor.items()}
@@ -88,13 +92,15 @@ def _rare(having: int, count: int) -> float:
 def compare(sought: Sought, story: Prepared) -> list[Compared]:
     """All sentences of a story, compared with a question, in time linear in the story's length."""
     families = {term.stem: kin(term, story.spread) for term in sought.terms}
-    return [_compared(sought, told, families) for told in story.told]
-
-
-def _compared(sought: Sought, told: Told, families: dict[str, frozenset[str]]) -> Compared:
-    met = {term.stem: one for term in sought.terms if (one := _meet(term, told, families[term.stem]))}
-    names = {name: one for name in sought.names if (one := _meet_name(name, told))}
-    return Compared(told, met, names)
+    found = []
+    for told in story.told:
+        met = {}
+        for term in sought.terms:
+            if one := _meet(term, told, families[term.stem]) or _meet_role(term, told, story):
+                met[term.stem] = one
+        names = {name: meeting for name in sought.names if (meeting := _meet_name(name, told, story))}
+        found.append(Compared(told, met, names))
+    return found
 
 
 def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
@@ -107,9 +113,22 @@ def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
     return Met(term, tuple(near), KIN) if near else None
 
 
-def _meet_name(name: Named, told: Told) -> Meeting | None:
+def _meet_role(term: Term, told: Told, story: Prepared) -> Met | None:
+    """A term met in how the story describes, anywhere, a person whom the sentence means."""
+    for meant in told.meant:
+        about = story.roles.get(meant.canonical)
+        if about and (term.stem in about.stems or not about.groups.isdisjoint(term.groups)):
+            return Met(term, (meant.first,), ROLE)
+    return None
+
+
+def _meet_name(name: Named, told: Told, story: Prepared) -> Meeting | None:
     here = [meant for meant in told.meant if not meant.keys.isdisjoint(name.keys)]
-    if not here:
-        return None
-    best = min((meant.form for meant in here), key=_FORMS.index)
-    return Meeting(name, best, tuple(meant.first for meant in here))
+    if here:
+        best = min((meant.form for meant in here), key=_FORMS.index)
+        return Meeting(name, best, tuple(meant.first for meant in here))
+    for meant in told.meant:
+        about = story.roles.get(meant.canonical)
+        if about and not about.teams.isdisjoint(name.keys):
+            return Meeting(name, MentionForm.ROLE, (meant.first,))
+    return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.answering.comparing import PRINTED, Compared, Rarity
 from knowledge.answering.prepared import Prepared, Told
@@ -36,6 +37,7 @@ class Weighing:
         self._asked = [term for term in self._plain if not term.aside]
         self._asked_total = sum(rarity[term.stem] for term in self._asked) or 1.0
         self._heads = [term.stem for term in sought.terms if term.stem in sought.expected.heads | sought.expected.units]
+        self._name_total = sum(rarity.of_name.values()) or 1.0
         self._by_rarity = sorted(self._plain, key=lambda term: -rarity[term.stem])
         self._anywhere = {
             term.stem: max((here.strength(term.stem) for here in self.compared), default=0.0) for term in sought.terms
@@ -96,7 +98,7 @@ class Weighing:
         """How many neighbours in the question stand near each other in the sentence too, at most 3, in thirds."""
         terms = [here.met[term.stem] for term in self._sought.terms if term.stem in here.met]
         near = 0
-        for one, two in zip(terms, terms[1:], strict=False):
+        for one, two in pairwise(terms):
             near += any(0 < abs(b - a) <= _NEAR for a in one.places[:3] for b in two.places[:3])
         return min(near, 3) / 3
 
@@ -150,21 +152,19 @@ class Weighing:
         return self.compared[number] if 0 <= number < len(self.compared) else None
 
     def _of_names(self, number: int) -> Features:
+        """Which of the question's names are meant here or elsewhere, each weighed by its rarity."""
         here, names = self.compared[number], self._sought.names
-        count = max(1, len(names))
-        printed = sum(one.form in PRINTED for one in here.names.values())
-        resolved = len(here.names) - printed
         missing = [name for name in names if name not in here.names]
         return {
-            "names": printed / count,
-            "resolved": resolved / count,
+            "names": self._share_of([name for name, one in here.names.items() if one.form in PRINTED]),
+            "resolved": self._share_of([name for name, one in here.names.items() if one.form not in PRINTED]),
             "nameless": float(not names),
             "all names": float(bool(names) and not missing),
             "strangers": min(4, self._strangers(here)) / 4,
-            "names before": self._share_of(missing, (number - 1, number - 2), count),
-            "names after": self._share_of(missing, (number + 1,), count),
-            "names elsewhere": sum(name in self._named_anywhere for name in missing) / count,
-            "names nowhere": sum(name not in self._named_anywhere for name in names) / count,
+            "names before": self._share_of(self._around(missing, (number - 1, number - 2))),
+            "names after": self._share_of(self._around(missing, (number + 1,))),
+            "names elsewhere": self._share_of([name for name in missing if name in self._named_anywhere]),
+            "names nowhere": self._share_of([name for name in names if name not in self._named_anywhere]),
         }
 
     def _strangers(self, here: Compared) -> int:
@@ -178,9 +178,12 @@ class Weighing:
             }
         )
 
-    def _share_of(self, names: Sequence[Named], numbers: Sequence[int], count: int) -> float:
+    def _share_of(self, names: Iterable[Named]) -> float:
+        return sum(self._rarity.of_name[name] for name in names) / self._name_total
+
+    def _around(self, names: Sequence[Named], numbers: Sequence[int]) -> Iterator[Named]:
         around = [one for number in numbers if (one := self._at(number))]
-        return sum(any(name in one.names for one in around) for name in names) / count
+        return (name for name in names if any(name in one.names for one in around))
 
     def _of_place(self, told: Told) -> Features:
         count = len(self.compared)

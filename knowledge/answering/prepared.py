@@ -66,10 +66,11 @@ class Told(NamedTuple):
 
 
 class About(NamedTuple):
-    """The words that a story describes a person with: their stems, and the groups of their synonyms."""
+    """The words that a story describes a person with: their stems, the groups of their synonyms, teams and countries."""
 
     stems: frozenset[str]
     groups: frozenset[int]
+    teams: frozenset[str]
 
 
 class Prepared(NamedTuple):
@@ -194,8 +195,10 @@ def _roles(analysis: Analysis, lexicon: Lexicon) -> dict[str, About]:
         if isinstance(fact, Profile):
             said = " ".join(filter(None, (fact.role, fact.team, fact.nationality)))
             stems = [stem(token.text) for token in tokens(said)]
-            known = roles.get(fact.name, About(frozenset(), frozenset()))
-            roles[fact.name] = About(known.stems | {*stems}, known.groups | lexicon.synonyms.found(stems))
+            known = roles.get(fact.name, About(frozenset(), frozenset(), frozenset()))
+            teams = {fold(name) for name in (fact.team, fact.nationality) if name}
+            groups = known.groups | lexicon.synonyms.found(stems)
+            roles[fact.name] = About(known.stems | {*stems}, groups, known.teams | teams)
     return roles
 
 

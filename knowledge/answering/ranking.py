@@ -10,6 +10,7 @@ from knowledge.answering import sorts
 from knowledge.answering.candidates import Field, Offer, Row
 from knowledge.answering.features import Features
 from knowledge.answering.weights import Weights
+from knowledge.language.folding import fold
 from knowledge.model import Candidate, Citation
 
 
@@ -55,22 +56,30 @@ def with_offer(features: Features, offer: Offer, score: float) -> Features:
     return {**features, "offered": 1.0, "span score": score, **told}
 
 
-def sureness(ranked: Sequence[Chosen]) -> Features:
+def sureness(ranked: Sequence[Chosen], field: Field) -> Features:
     """What tells how likely the first of the ranked sentences is right."""
     best = ranked[0]
     raised = [math.exp(one.score - best.score) for one in ranked]
     total = sum(raised)
-    story = best.row.story.story.key
-    same = sum(value for value, one in zip(raised, ranked, strict=True) if one.row.story.story.key == story)
+    weighed = list(zip(raised, ranked, strict=True))
+    story, said = best.row.story.story.key, _said(best)
+    expected = field.sought.expected
     return {
         **best.features,
         "bias": 1.0,
         "score": best.score,
         "share": 1 / total,
-        "story share": same / total,
+        "story share": sum(value for value, one in weighed if one.row.story.story.key == story) / total,
+        "answer share": sum(value for value, one in weighed if said and _said(one) == said) / total,
         "runner-up": raised[1] / total if len(raised) > 1 else 0.0,
         "span share": best.share,
+        "terms": len(field.sought.terms) / 10,
+        f"asks {expected.tiers[0] if expected.tiers else 'anything'}": 1.0,
     }
+
+
+def _said(one: Chosen) -> str:
+    return fold(one.offer.span.text) if one.offer else ""
 
 
 def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
@@ -79,7 +88,7 @@ def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
     if not ranked:
         return []
     group = field.sought.expected.group
-    first = weights.probability(sureness(ranked), group)
+    first = weights.probability(sureness(ranked, field), group)
     return [
         Weighed(_candidate(one, field, weights), first * math.exp(one.score - ranked[0].score))
         for one in ranked[:limit]
@@ -89,7 +98,7 @@ def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
 def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, int] | None]:
     """What to say: the words of the kind asked for where one stands out, else the sentence; and where the words stand."""
     offer = one.offer
-    if offer is not None and (one.share >= sure or field.sought.expected.group in {"quote", "reason"}):
+    if offer is not None and (one.share >= sure or field.sought.expected.group == "quote"):
         return offer.span.text, (offer.span.start, offer.span.end)
     sentence = one.row.here.told.sentence
     text = one.row.story.story.text[sentence.start : sentence.end]

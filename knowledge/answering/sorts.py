@@ -12,6 +12,7 @@ from knowledge.answering.prepared import Meant, Prepared, Told
 from knowledge.language import dates, numbers, scores
 from knowledge.lexicon import Lexicon
 from knowledge.model import MentionForm, NameKind
+from knowledge.store.terms import STOP_WORDS
 
 LONGEST = 30
 """Words of an answer."""
@@ -167,19 +168,24 @@ def _said(scene: Scene, meant: Meant) -> str:
 
 
 def _unknown_names(scene: Scene) -> Iterator[Span]:
-    """Runs of capital words that no mention covers, but for the first word of the sentence."""
+    """Runs of capital words that no mention covers or touches, but for the first word of the sentence."""
     covered = {at for meant in scene.told.meant for at in range(meant.first, meant.last + 1)}
     run: list[int] = []
     words = scene.told.words
     for at in range(len(words) + 1):
-        capital = at < len(words) and at not in covered and scene.text[words[at].start].isupper()
+        capital = at < len(words) and at not in covered and _is_capital(scene, at)
         joined = bool(run) and capital and not scene.text[words[run[-1]].end : words[at].start].strip()
         if capital and (not run or joined):
             run.append(at)
             continue
-        if run and run != [0]:
+        if run and run != [0] and not {run[0] - 1, run[-1] + 1} & covered:
             yield scene.of_words(run[0], run[-1], "name")
         run = [at] if capital else []
+
+
+def _is_capital(scene: Scene, at: int) -> bool:
+    word = scene.told.words[at]
+    return scene.text[word.start].isupper() and word.folded.partition("'")[0] not in STOP_WORDS
 
 
 def _dates(scene: Scene) -> Iterator[Span]:

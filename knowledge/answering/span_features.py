@@ -36,6 +36,7 @@ def of_span(span: Span, here: Compared, story: Prepared, sought: Sought, rarity:
     expected = sought.expected
     rank = expected.tier(span.sort)
     return {
+        f"sort {span.sort}": 1.0,
         "near": near / total,
         "near words": near / 10,
         "clause": same / total,

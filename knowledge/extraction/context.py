@@ -11,6 +11,7 @@ from knowledge.extraction.words import Words
 from knowledge.language import dates as date_finder
 from knowledge.language import numbers as number_finder
 from knowledge.language import scores as score_finder
+from knowledge.language import tenses
 from knowledge.language.dates import DateMention, Tense
 from knowledge.language.numbers import NumberMention
 from knowledge.language.scores import ScoreMention
@@ -143,9 +144,10 @@ class Context(Words):
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        """All dates of the story, in order."""
+        """All dates of the story, in order; a day that is part of a name ("Sheffield Wednesday") is none."""
         text = self.text
-        return tuple(d for block in self.story.blocks for d in date_finder.find(text, block.start, block.end))
+        found = (d for block in self.story.blocks for d in date_finder.find(text, block.start, block.end))
+        return tuple(date for date in found if not self._is_named(date))
 
     @cached_property
     def numbers(self) -> tuple[NumberMention, ...]:
@@ -177,12 +179,29 @@ class Context(Words):
         last = bisect_left(self._score_starts, end)
         return [score for score in self.scores[first:last] if score.end <= end]
 
+    def tense(self, date: DateMention) -> Tense:
+        """Whether what happens on a date is over or still to come, by the verbs of its sentence; None: not told."""
+        sentence = self.sentence_at(date.start)
+        if sentence is None:
+            return None
+        first, past = self.slices[sentence]
+        words = [
+            "" if at > first and self.tokens[at].text[:1].isupper() else self.folded[at] for at in range(first, past)
+        ]
+        return tenses.tense(words, self.token_at(date.start) - first, self.token_at(date.end) - first)
+
     def resolve(self, date: DateMention, tense: Tense = "past") -> When:
         """The date as a `When`, counted from the day of the post it stands in, else of the story."""
         sentence = self.sentence_at(date.start)
         block = None if sentence is None else self.block_of(sentence)
         base = block.post.published if block and block.post and block.post.published else self.story.published
         return date_finder.resolve(date, base, tense)
+
+    def _is_named(self, date: DateMention) -> bool:
+        mention = self.mention_at(date.start)
+        return (
+            mention is not None and mention.form in SPOKEN_FOR and mention.start < date.start < date.end <= mention.end
+        )
 
     @cached_property
     def _date_starts(self) -> list[int]:

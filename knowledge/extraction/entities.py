@@ -7,6 +7,7 @@ from collections import Counter
 from knowledge.extraction.pieces import Piece
 from knowledge.extraction.wordlists import name_words
 from knowledge.extraction.words import Words
+from knowledge.language.folding import fold
 from knowledge.lexicon import Entry
 from knowledge.model import Mention, MentionForm, Name, NameKind
 
@@ -23,6 +24,7 @@ class Entities:
         self._names: list[Name] = []
         self._mentions: list[Mention] = []
         self._done = False
+        self._sports: Counter[str | None] = Counter()
 
     def add(self, piece: Piece, kind: NameKind | None) -> None:
         """Take a piece in; one of no kind is kept back, in case it is short for another."""
@@ -44,6 +46,7 @@ class Entities:
             return
         self._done = True
         told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1 and not self._is_shared(p))
+        self._sports = self._told_sports()
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []
@@ -51,6 +54,8 @@ class Entities:
             text = self._text(piece)
             entry = self._owner(piece, told)
             kind = self._in_place(piece, entry, likely)
+            if kind is NameKind.PLACE and entry is not None and self._is_city(piece, entry):
+                entry = None
             canonical = entry.canonical if entry else short.get((kind, text), text)
             number = numbers.setdefault((kind, entry.id if entry else canonical), len(numbers))
             if number == len(forms):
@@ -67,16 +72,31 @@ class Entities:
         ]
 
     def _owner(self, piece: Piece, told: Counter[str]) -> Entry | None:
-        """Of several owners of a name the one that the story names otherwise, else the first.
+        """Of several owners of a name the one that the story names otherwise, else one whose nickname it is not.
+
+        Of what is left, one of the sport of the story, else the first.
 
         Of a nickname that many sides share, only one that the story names otherwise.
         """
         if not piece.entries:
             return None
-        best = max(piece.entries, key=lambda entry: told[entry.id])
+        text = fold(self._text(piece))
+        best = max(
+            piece.entries,
+            key=lambda entry: (told[entry.id], text not in map(fold, entry.nicknames), self._sports[entry.sport]),
+        )
         if self._is_shared(piece) and not any(told[entry.id] for entry in piece.entries):
             return None
         return best
+
+    def _told_sports(self) -> Counter[str | None]:
+        """How often the story names what is of one sport alone."""
+        sports: Counter[str | None] = Counter()
+        for piece, _ in self._pieces:
+            owners = {entry.sport for entry in piece.entries}
+            if len(owners) == 1 and None not in owners and not self._is_shared(piece):
+                sports.update(owners)
+        return sports
 
     def _is_shared(self, piece: Piece) -> bool:
         word = self._words.folded[piece.first]
@@ -88,6 +108,11 @@ class Entities:
             return kind
         before = self._words.word(piece.first - 1)
         return NameKind.PLACE if before in _LOCATIVE else kind
+
+    def _is_city(self, piece: Piece, entry: Entry) -> bool:
+        """Whether a place is the city of a club and not the club: "in Madrid", but not "in Madrid's win"."""
+        own = self._words.word(piece.last) in {"'s", "’s", "'", "’"}
+        return entry.id.startswith("club:") and not own and fold(entry.city or "") == fold(self._text(piece))
 
     def _short_forms(self) -> dict[tuple[NameKind, str], str]:
         """Short forms and the full ones they stand for: "Plougrand" of "AS Plougrand", "CAS" of its full name."""

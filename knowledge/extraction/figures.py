@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from knowledge.extraction.context import Context
+from knowledge.extraction.figure_units import unit as unit_of
 from knowledge.extraction.figure_words import FigureWords, load
+from knowledge.extraction.statement_words import load as load_verbs
 from knowledge.language.numbers import NumberMention
 from knowledge.model import BlockKind, Evidence, Figure, NameKind, When
 
@@ -16,17 +20,39 @@ def find(context: Context) -> list[Figure]:
     words = load()
     taken = [(score.start, score.end) for score in context.scores] + [(date.start, date.end) for date in context.dates]
     taken.sort()
-    found = []
+    found: list[Figure] = []
     at = 0
+    end = -1
     for number in context.numbers:
         while at < len(taken) and taken[at][1] <= number.start:
             at += 1
-        if at < len(taken) and taken[at][0] < number.end:
+        if at < len(taken) and taken[at][0] < number.end and not number.measure:
             continue
         figure = _figure(context, number, words)
-        if figure is not None:
+        if figure is None:
+            continue
+        whole = _gone_on(context, found[-1], end, figure, number, words) if found and end > 0 else None
+        if whole is not None:
+            found[-1] = whole
+        else:
             found.append(figure)
+        end = context.text.index(figure.text, number.start) + len(figure.text)
     return found
+
+
+def _gone_on(
+    context: Context, figure: Figure, end: int, more: Figure, number: NumberMention, words: FigureWords
+) -> Figure | None:
+    """A figure with the smaller unit that goes on it: "two hours 45 minutes" are 165 minutes; None where none does."""
+    smaller = words.smaller.get(figure.unit)
+    if smaller is None or not more.unit.startswith(smaller[:-1]) or number.start - end > 5:
+        return None
+    if context.text[end : number.start].strip(" ,") not in {"", "and"}:
+        return None
+    start = end - len(figure.text)
+    past = context.text.index(more.text, number.start) + len(more.text)
+    total = figure.number * words.share[figure.unit] + more.number
+    return msgspec.structs.replace(figure, text=context.text[start:past], number=total, unit=smaller)
 
 
 def _figure(context: Context, number: NumberMention, words: FigureWords) -> Figure | None:
@@ -35,7 +61,7 @@ def _figure(context: Context, number: NumberMention, words: FigureWords) -> Figu
         return None
     if context.is_kind(sentence, (BlockKind.LISTING, BlockKind.PROMOTION)):
         return None
-    unit, end = _unit(context, number, words, context.slices[sentence][1])
+    unit, end = unit_of(context, number, words, context.slices[sentence][1])
     if not unit:
         return None
     whole = context.sentences[sentence]
@@ -43,7 +69,7 @@ def _figure(context: Context, number: NumberMention, words: FigureWords) -> Figu
         text=context.text[number.start : end],
         number=number.value,
         unit=unit,
-        of=_of(context, sentence, number, end, words),
+        of=_of(context, sentence, number, (unit, end), words),
         when=_when(context, sentence, number),
         approximate=number.approximate,
         evidence=(Evidence(context.story.key, whole.start, whole.end),),
@@ -51,72 +77,62 @@ def _figure(context: Context, number: NumberMention, words: FigureWords) -> Figu
     )
 
 
-def _unit(context: Context, number: NumberMention, words: FigureWords, past: int) -> tuple[str, int]:
-    """What is counted, and where its words end: the noun behind the number, with the words that qualify it."""
-    if number.money:
-        return words.money[number.money], number.end
-    if number.unit == "per cent":
-        return "per cent", number.end
-    if _is_name(context, number, words):
-        return "", number.end
-    if _is_age(context, number, words):
-        return "", number.end
-    at = context.token_at(number.end)
-    best: tuple[str, int] | None = None
-    for here in range(at, min(at + 4, past)):
-        token = context.tokens[here]
-        word = context.folded[here]
-        if word in words.units:
-            best = (context.text[context.tokens[at].start : token.end], token.end)
-            if word in words.final:
-                break
-            continue
-        if best is not None or token.kind not in {"word", "compound"} or word in words.ends or word in words.not_before:
-            break
-        if word.endswith("s") and len(word) > 3 and token.text.islower() and word not in words.never:
-            return context.text[context.tokens[at].start : token.end], token.end
-        if not token.text.islower():
-            break
-    return best if best is not None else ("", number.end)
-
-
-def _is_name(context: Context, number: NumberMention, words: FigureWords) -> bool:
-    """Whether a number belongs to the name of a race or a round: "the 60m hurdles", "Round of 16"."""
-    at = context.token_at(number.start)
-    if context.text[number.end - 1] in "mkMK":
-        return True
-    return context.word(at - 1) == "of" and context.word(at - 2) in words.rounds
-
-
-def _is_age(context: Context, number: NumberMention, words: FigureWords) -> bool:
-    """Whether a number is somebody's age: "the 24-year-old", "aged four"."""
-    behind = context.text[number.end : number.end + 11].casefold().replace("-", " ")
-    before = context.word(context.token_at(number.start) - 1)
-    return behind.startswith((" year old", " years old")) or before in words.aged
-
-
-def _of(context: Context, sentence: int, number: NumberMention, end: int, words: FigureWords) -> str | None:
-    """What the figure is of: behind "of", "for" or "by", else the subject of its sentence."""
+def _of(
+    context: Context, sentence: int, number: NumberMention, told: tuple[str, int], words: FigureWords
+) -> str | None:
+    """What the figure is of: behind "of", "for" or a hyphened unit, else the subject of its sentence."""
+    unit, end = told
     at = context.token_at(end)
     first, past = context.slices[sentence]
-    if context.word(at) in words.of and at < past:
-        stop = at + 1
-        while stop < min(at + 1 + _OF_REACH, past) and context.folded[stop] not in words.ends:
+    thing = _ahead(context, first, context.token_at(number.start), words)
+    if thing:
+        return thing
+    hyphened = context.text[number.end : number.end + 1] == "-"
+    if at < past and (context.word(at) in words.of or hyphened):
+        begin = at if hyphened else at + 1
+        stop = begin
+        while stop < min(begin + _OF_REACH, past) and not _ends(context, stop, begin, words):
             stop += 1
-        if stop > at + 1:
-            return context.text[context.tokens[at + 1].start : context.tokens[stop - 1].end]
+        if stop > begin:
+            return context.text[context.tokens[begin].start : context.tokens[stop - 1].end]
     start = context.tokens[first].start
-    named = context.mentions_in(start, number.start, (NameKind.PERSON, NameKind.TEAM, NameKind.ORGANISATION))
     subject = _thing(context, first, context.token_at(number.start), words)
     if subject:
         return subject
-    return context.name(named[-1]).canonical if named else None
+    if unit in words.spans and number.value.is_integer():
+        return None
+    named = context.mentions_in(start, number.start, (NameKind.PERSON, NameKind.TEAM, NameKind.ORGANISATION))
+    if not named or any(
+        context.folded[here] in words.others for here in context.tokens_in(named[-1].end, number.start)
+    ):
+        return None
+    return context.name(named[-1]).canonical
+
+
+def _ahead(context: Context, first: int, at: int, words: FigureWords) -> str | None:
+    """The thing in front of "of" or "for" and the number: "a crowd of 900", "the world record of 9.8 seconds"."""
+    here = at - 1
+    while here > first and context.folded[here] in words.about:
+        here -= 1
+    if here <= first or context.folded[here] not in words.of:
+        return None
+    begin = here
+    while begin - 1 > first and here - begin < _OF_REACH and context.folded[begin - 1] not in words.ends:
+        if context.folded[begin - 1] in words.determiners:
+            return context.text[context.tokens[begin].start : context.tokens[here - 1].end] if begin < here else None
+        begin -= 1
+    return None
+
+
+def _ends(context: Context, at: int, begin: int, words: FigureWords) -> bool:
+    word = context.folded[at]
+    return word in words.ends or (at > begin and load_verbs().is_verb(word))
 
 
 def _thing(context: Context, first: int, past: int, words: FigureWords) -> str | None:
     """The post, crowd or the like that opens the sentence: "A tweet from a correspondent … has 12,000 likes"."""
     for at in range(first, min(past, first + 8)):
-        if context.folded[at] in words.things:
+        if context.folded[at] in words.things and context.word(at - 1) != "no":
             stop = at + 1
             while stop < min(past, at + _OF_REACH + 1) and (
                 context.tokens[stop].text[:1].isupper() or context.folded[stop] in words.joining
@@ -132,4 +148,4 @@ def _when(context: Context, sentence: int, number: NumberMention) -> When | None
     """As of when: the first date behind the figure in its sentence."""
     whole = context.sentences[sentence]
     behind = [date for date in context.dates_in(number.end, whole.end) if date.start - number.end < 60]
-    return context.resolve(behind[0], "past") if behind else None
+    return context.resolve(behind[0], context.tense(behind[0]) or "past") if behind else None

@@ -51,7 +51,8 @@ class _Scan:
                     self._begin(at + 1, reopens=False)
                     self._open = _CLOSER.get(mark, mark)
             elif mark == self._open and not self._looks_open(at, mark):
-                self._close(at)
+                if not self._is_apostrophe(at, mark):
+                    self._close(at)
             elif _CLOSER.get(mark, mark) == self._open and self._looks_open(at, mark):
                 self._open_again(number, at)
         if self._open and self._open not in _SINGLE:
@@ -111,6 +112,11 @@ class _Scan:
         if after.isspace() or before not in _BEFORE:
             return False
         return before not in "\"'“‘" or after.isalnum()
+
+    def _is_apostrophe(self, at: int, mark: str) -> bool:
+        """Whether a single mark stands within a word: "somebody's"."""
+        inside = self._start < at < self._end - 1
+        return mark in _SINGLE and inside and self._text[at - 1].isalnum() and self._text[at + 1].isalnum()
 
     def _closes_single(self, at: int) -> bool:
         after = self._text[at + 1] if at + 1 < self._end else " "

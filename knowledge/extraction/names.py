@@ -57,7 +57,11 @@ class _NameFinder:
         for piece in pieces:
             if piece.kind is not None or not self._is_full(piece) or self._judge.verdict(piece) is not NameKind.PERSON:
                 self._left.append(piece)
-            elif piece.opening and not self._words.is_given(self._words.folded[piece.first]):
+            elif (
+                piece.opening
+                and not self._words.is_given(self._words.folded[piece.first])
+                and self._words.word(piece.last) != ","
+            ):
                 doubtful.append(piece)
             else:
                 self._add_one(piece)

@@ -14,6 +14,7 @@ _JOINTS = frozenset({"and", "-", "/"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CLAUSES = frozenset({"who", "whose", "from", "at", "of", "in", "for", "with", "that", "and"})
 _ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-", "–", "—"})
+_TRADES = ("ician", "ographer", "ologist", "keeper", "master", "mistress", "worker", "woman", "ourist", "mother")
 _VAGUE = frozenset(
     {
         "head", "man", "woman", "back", "half", "centre", "lock", "prop", "wing", "guard", "point", "member",
@@ -43,6 +44,7 @@ class PhraseReader:
         self._tokens = context.tokens
         self._lists = name_words()
         self._roles = context.lexicon.roles | self._lists.role_heads
+        self._pairs = context.lexicon.role_phrases
         self._stops = self._lists.role_stops
         self._persons = bytearray(len(context.tokens))
         for mention in context.mentions:
@@ -59,6 +61,8 @@ class PhraseReader:
             return True
         if "-" in word and word.rpartition("-")[2] in self._roles:
             return True
+        if index > 0 and f"{self._folded[index - 1]} {word}" in self._pairs:
+            return True
         ranked = word.isdigit() or word in self._lists.small_numbers
         return ranked and index > 0 and self._folded[index - 1] in {"number", "no"}
 
@@ -72,6 +76,11 @@ class PhraseReader:
         if word in self._lists.person_after or word.endswith(("less", "ness")):
             return False
         return word.endswith(self._lists.role_endings)
+
+    def _is_trade(self, index: int, sentence_first: int) -> bool:
+        """Whether the word that opens a sentence is what somebody does, by an ending that only such words have."""
+        word = self._folded[index]
+        return index == sentence_first and len(word) > 6 and word.endswith(_TRADES) and word not in self._lists.common
 
     def is_plural(self, index: int) -> bool:
         """Whether the head speaks of several persons."""
@@ -87,7 +96,7 @@ class PhraseReader:
         last = name_first
         if last <= sentence_first:
             return None
-        strong = self.head(last - 1)
+        strong = self.head(last - 1) or self._is_trade(last - 1, sentence_first)
         if not strong and not self.weak_head(last - 1):
             return None
         first = self._left(last - 1, sentence_first)
@@ -98,6 +107,8 @@ class PhraseReader:
     def in_front(self, name_first: int, sentence_first: int) -> Phrase | None:
         """The role phrase in front of a comma and the name: "Valmont's coach", Fabrice Hénin."""
         at = name_first - 1
+        while at > sentence_first and (self._folded[at] == "." or self._folded[at] in self._lists.titles):
+            at -= 1
         if at <= sentence_first or self._folded[at] != ",":
             return None
         if not (self.head(at - 1) or self.weak_head(at - 1)):
@@ -111,7 +122,7 @@ class PhraseReader:
         """The phrase with a complement that ends here: "The secretary of the Welsh Students Rugby Union"."""
         for of in range(last - 2, max(sentence_first, last - LONGEST), -1):
             word = self._folded[of]
-            if word == "of" and self.head(of - 1):
+            if word in {"of", "for"} and self.head(of - 1):
                 first = self._left(of - 1, sentence_first)
                 return Phrase(first, last) if self._opens(first, sentence_first) else None
             if not (self._tokens[of].text[0].isupper() or word in {"of", "the", "and", "for", "de"}):
@@ -287,7 +298,7 @@ class PhraseReader:
             following += 1
         if following < stop:
             token, word = self._tokens[following], self._folded[following]
-            if self._persons[following] or token.kind in {"number", "handle"} or word in {"of", ","}:
+            if self._persons[following] or token.kind in {"number", "handle"} or word in {"of", "for", ","}:
                 return None
             noun = token.kind == "word" and word not in self._stops and word not in self._lists.person_after
             if noun and word not in self._context.lexicon.reporting and not word.endswith(("ed", "s", "ly")):

@@ -39,6 +39,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: frozenset[str]
     pointed: frozenset[str]
     arrived: frozenset[str]
+    moved: frozenset[str]
 
 
 @cache
@@ -78,7 +79,8 @@ class Prose:
 
     def is_verb(self, index: int) -> bool:
         """Whether the token of this index is a reporting verb."""
-        return self.context.word(index) in self.context.lexicon.reporting
+        word = self.context.word(index)
+        return word in self.context.lexicon.reporting or word in self.words.moved
 
     def person_at(self, index: int) -> Mention | None:
         """The person named outright at this token."""

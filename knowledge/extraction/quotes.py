@@ -43,13 +43,19 @@ def _posts(context: Context) -> Iterator[Quote]:
     for block in context.story.blocks:
         if block.post:
             yield Quote(
-                text=_LINKS.sub("", context.text[block.start : block.end]).strip(),
+                text=_unmarked(_LINKS.sub("", context.text[block.start : block.end]).strip()),
                 speaker=block.post.author,
                 handle=block.post.handle,
                 when=_when(block.post, context.text[block.end : block.signature_end or block.end]),
                 post=True,
                 evidence=(context.evidence(block.start, block.signature_end or block.end),),
             )
+
+
+def _unmarked(text: str) -> str:
+    """A post that is nothing but a quotation, without its marks."""
+    whole = len(text) > 2 and (text[0], text[-1]) in {("“", "”"), ('"', '"')}
+    return text[1:-1].strip() if whole and not set('"“”') & set(text[1:-1]) else text
 
 
 def _when(post: Post, signature: str) -> When | None:

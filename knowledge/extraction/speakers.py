@@ -57,7 +57,21 @@ class Speakers:
             if said is not None:
                 self._said_until = end
                 return said
-        return None
+        return self._signed(first, last, block)
+
+    def _signed(self, first: Quoted, last: Quoted, block: int) -> Said | None:
+        """Who signs, in the line below, a quotation that makes up its block."""
+        text, whole = self._context.text, self._context.story.blocks[block]
+        if not last.closed or text[whole.start : first.start - 1].strip() or text[last.end + 1 : whole.end].strip():
+            return None
+        following = self._prose_block(self._block(last.end - 1), +1)
+        if following is None:
+            return None
+        line = self._context.story.blocks[following]
+        said = self._tags.signed(line.start, line.end)
+        if said is not None:
+            self._said_until = line.end
+        return said
 
     def _before(self, span: Quoted, block: int) -> tuple[int, int]:
         """The prose of its sentence before a quotation; of a quotation that opens its block, what leads up to it."""

@@ -19,7 +19,15 @@ class StatementWords(NamedTuple):
     no_verbs: frozenset[str]
     ends: frozenset[str]
     relatives: frozenset[str]
-    reporting_end: frozenset[str]
+    subjects: frozenset[str]
+    empty: frozenset[str]
+    infinite: frozenset[str]
+    being: frozenset[str]
+    particles: frozenset[str]
+    participles: frozenset[str]
+    people: frozenset[str]
+    prepositions: frozenset[str]
+    joining: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Whether a folded word can be the verb of a clause."""

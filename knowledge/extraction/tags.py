@@ -11,6 +11,7 @@ from knowledge.model import Evidence, Mention, MentionForm, NameKind
 
 REACH = 30
 """Tokens on either side of a quotation in which its speaker is looked for."""
+_RELATIVES = frozenset({"who", "whose", "which", "that", "when", "where"})
 _PHRASE = 8
 """Tokens of a speaker's description: "the former Wales and Lions captain"."""
 
@@ -129,14 +130,42 @@ class Tags:
         last = first
         while last < min(stop, first + _PHRASE) and self._goes_on(last, first):
             person = self._prose.person_at(last)
-            if person:
+            if person and self._is_own(person):
                 return self._of(person)
             last += 1
-        if context.word(last) == "," and (person := self._prose.person_at(last + 1)):
+        if context.word(last) == "," and (person := self._apposed(last + 1, stop)):
             return self._of(person)
         if last == first:
             return UNNAMED if first < stop else self._ahead(verb, verb, bare=True)
         return self._described(first, last)
+
+    def _apposed(self, first: int, stop: int) -> Mention | None:
+        """The person behind a comma, whose role may stand first: `its owner, retired fisherman Colm Shea`."""
+        for index in range(first, min(stop, first + _PHRASE)):
+            person = self._prose.person_at(index)
+            if person:
+                return person
+            word = self._context.word(index)
+            if not self._is_word(index) or self._prose.is_verb(index) or word in _RELATIVES | self._words.prepositions:
+                return None
+        return None
+
+    def signed(self, start: int, end: int) -> Said | None:
+        """Who signs a quotation in a line of its own: "Heike Ahrendt, landlady"."""
+        indexes = self._prose.tokens(start, end)
+        while indexes and not self._is_word(indexes[0]):
+            indexes = indexes[1:]
+        if not 0 < len(indexes) <= REACH // 2 or any(self._prose.is_verb(index) for index in indexes):
+            return None
+        person = self._prose.person_at(indexes[0])
+        if person is None or self._context.word(indexes[-1]) in {".", "!", "?", ":"}:
+            return None
+        behind = self._context.token_at(person.end)
+        return (
+            self._of(person)
+            if behind > indexes[-1] or self._context.word(behind) in {",", "(", "-", "–", "—"}
+            else None
+        )
 
     def _goes_on(self, index: int, first: int) -> bool:
         word = self._context.word(index)

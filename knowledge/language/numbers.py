@@ -17,33 +17,41 @@ _TENS = {
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000}
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9, "thousand": 1e3, "hundred": 1e2}
 _ABOUT = (
-    "around",
-    "about",
-    "nearly",
-    "almost",
-    "some",
-    "roughly",
-    "approximately",
-    "more than",
-    "over",
-    "at least",
-    "up to",
-)
+    "around", "about", "nearly", "almost", "some", "roughly", "approximately", "more than", "over", "at least", "up to",
+    "close to", "just over", "just under", "under", "as many as", "an estimated", "fewer than", "less than",
+    "well over", "at most", "circa", "at around", "only about",
+)  # fmt: skip
+_MEASURES = {
+    "seconds": ("s", "sec", "secs"), "minutes": ("min", "mins"), "hours": ("hr", "hrs"), "metres": ("m",),
+    "kilometres": ("km",), "centimetres": ("cm",), "millimetres": ("mm",), "kilograms": ("kg", "kgs"), "feet": ("ft",),
+    "pounds": ("lb", "lbs"), "yards": ("yd", "yds"), "miles an hour": ("mph",), "kilometres an hour": ("kph", "km/h"),
+}  # fmt: skip
+_MEASURE_OF = {short: name for name, shorts in _MEASURES.items() for short in shorts}
 _SMALL = "|".join([*_TENS, *_UNITS, *_TIMES])
 _NUMBER = regex.compile(
     rf"""
-    (?<![\w.,/:\-])(?P<sign>[£$€])?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?
-      (?:(?P<rank>st|nd|rd|th)|\s?(?P<scale>k|m|bn|million|billion|thousand|hundred))?(?P<percent>%|\sper\scent|\spercent)?(?![\w])
-  | \b(?P<words>(?:{_SMALL})(?:[- ](?:{_SMALL})){{0,4}})\b(?!-(?:{_SMALL}))
-    """,
+    (?<!\w)(?=[\d£$€]|(?:{_SMALL}|half))(?:
+    (?<![\w.,/:\-])(?P<clock>\d{{1,2}}:\d{{2}}(?:\.\d{{1,2}}|:\d{{2}}(?:\.\d{{1,2}})?))(?![\w:])
+  | (?<![\w.,/:\-])(?P<sign>[£$€])?(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?(?P<half>½)?
+      (?:(?P<rank>st|nd|rd|th)|\s?(?P<scale>k|m|bn|million|billion|thousand|hundred)
+        |(?P<measure>secs?|mins?|hrs?|km/h|km|cm|mm|kgs?|ft|lbs?|yds?|mph|kph|s))?
+      (?P<percent>%|\sper\scent|\spercent)?(?![\w])
+  | (?<![\w-])(?P<words>half\sa\sdozen|(?:{_SMALL})(?:(?:[- ]|(?<=hundred|thousand)\sand\s)(?:{_SMALL})){{0,5}})\b
+      (?!-(?:{_SMALL}))(?P<half>\sand\sa\shalf\b)?
+    )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_BEFORE = regex.compile(rf"(?:{'|'.join(_ABOUT)})\s(?:a\s)?$", regex.IGNORECASE)
+_BEFORE = regex.compile(rf"\b(?:{'|'.join(_ABOUT)})\s(?:an?\s)?$", regex.IGNORECASE)
+_BEHIND = regex.compile(r"-odd\b|\sor\sso\b|\+", regex.IGNORECASE)
+_PEOPLE = regex.compile(r"\s(?:people|viewers|fans|followers|views|users|members|tickets|copies|supporters)\b")
 _FOLLOWING = regex.compile(r"(?:[-\s](?P<unit>\p{L}[\p{L}'’-]*+))(?:\s(?P<more>\p{L}[\p{L}'’-]*+))?")
 
 
 class NumberMention(NamedTuple):
-    """A number at `[start, end)`; `unit` is the word behind it, `more` the one after that, as printed or empty."""
+    """A number at `[start, end)`; `unit` is the word behind it, `more` the one after that, as printed or empty.
+
+    `measure` is the unit printed as part of the number: seconds for "9.8secs" and "3:27.4", metres for "8.05m".
+    """
 
     value: float
     start: int
@@ -53,6 +61,7 @@ class NumberMention(NamedTuple):
     money: str
     approximate: bool
     ordinal: bool
+    measure: str = ""
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[NumberMention]:
@@ -62,27 +71,43 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[NumberMentio
     for match in _NUMBER.finditer(text, start, stop):
         after = _FOLLOWING.match(text, match.end(), stop)
         unit, more = (after["unit"], after["more"] or "") if after else ("", "")
+        measure = _measure(match, text)
         if match["percent"]:
             unit, more = "per cent", ""
-        before = text[max(start, match.start() - 16) : match.start()]
-        value = _value(match)
-        approximate = bool(_BEFORE.search(before))
-        found.append(
-            NumberMention(
-                value, match.start(), match.end(), unit, more, match["sign"] or "", approximate, bool(match["rank"])
-            )
-        )
+        before = text[max(start, match.start() - 24) : match.start()]
+        approximate = bool(_BEFORE.search(before) or _BEHIND.match(text, match.end(), stop))
+        value, money, rank = _value(match, measure), match["sign"] or "", bool(match["rank"])
+        found.append(NumberMention(value, match.start(), match.end(), unit, more, money, approximate, rank, measure))
     return found
 
 
-def _value(match: regex.Match[str]) -> float:
+def _measure(match: regex.Match[str], text: str) -> str:
+    """The unit that is part of a number. An m is metres, but for money and people."""
+    if match["clock"]:
+        return "seconds"
+    if match["measure"]:
+        return _MEASURE_OF[match["measure"].casefold()]
+    if match["scale"] == "m" and not match["sign"] and not _PEOPLE.match(text, match.end()):
+        return "metres"
+    return ""
+
+
+def _value(match: regex.Match[str], measure: str) -> float:
+    if match["clock"]:
+        seconds = 0.0
+        for piece in match["clock"].split(":"):
+            seconds = seconds * 60 + float(piece)
+        return round(seconds, 2)
+    half = 0.5 if match["half"] else 0.0
     if match["words"]:
-        return _spoken(match["words"])
-    value = float(match["digits"].replace(",", "") + (match["decimals"] or ""))
-    return value * _SCALES.get((match["scale"] or "").casefold(), 1)
+        return _spoken(match["words"]) + half
+    value = float(match["digits"].replace(",", "") + (match["decimals"] or "")) + half
+    return value if measure else value * _SCALES.get((match["scale"] or "").casefold(), 1)
 
 
 def _spoken(words: str) -> float:
+    if words.casefold().startswith("half"):
+        return 6.0
     total, current = 0, 0
     for word in regex.split(r"[- ]", words.casefold()):
         if (word in _TIMES and _TIMES[word] >= 100) or word == "dozen":

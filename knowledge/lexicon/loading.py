@@ -154,7 +154,7 @@ class Lexicon:
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        """What people are, in one word: coach, striker, photographer; singular and plural."""
+        """What people are, in one word and in the singular: coach, striker, photographer."""
         return frozenset(role for roles in self.role_classes.values() for role in roles if " " not in role)
 
     @cached_property

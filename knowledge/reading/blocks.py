@@ -19,7 +19,7 @@ _SIGNATURE = regex.compile(
 _PARAGRAPH = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*+")
 _CREDIT = regex.compile(r"\(Photo by [^()\n]{1,80}\)")
 _POSTLIKE = regex.compile(r"[#@]\w|pic\.twitter\.com|\p{Extended_Pictographic}|\p{Regional_Indicator}")
-_LISTED = regex.compile(r"(?<![^\s,;:])(?:[^\s,;:]++\s){0,3}+[^\s,;:]++[,;:]\s?")
+_LISTED = regex.compile(r"(?<![^\s,;:])(?:[^\s,;:]++\s){0,3}+[^\s,;:]++[,;:](?!\d)\s?")
 _PROMOTION = regex.compile(
     r"(?i)\b(?:find out how to|sign up|subscribe|newsletter|your inbox|free alerts|your hub for|download the app|"
     r"follow us)\b"
@@ -95,6 +95,8 @@ def _kind(part: str, *, first: bool) -> BlockKind:
 def _post(text: str, start: int, signature: regex.Match[str], found: list[Block]) -> Block:
     """The post that ends with a signature; paragraphs before that belong to it are taken out of `found`."""
     short = _short_lines(text, start, signature.start(), found)
+    if not text[start : signature.start()].strip():
+        short = max(short, 1)
     while found and found[-1].kind in _BEFORE_POST:
         if not short and not _belongs(text, found[-1], start):
             break

@@ -41,11 +41,12 @@ def merge(facts: Iterable[AnyFact], stories: Sequence[Story], lexicon: Lexicon |
             case Statement():
                 statements.append(fact)
     copies = near_copies(stories)
+    lexicon = lexicon or known.load()
     published = {story.key: story.published for story in stories}
     return [
-        *merge_matches(matches, published, copies, lexicon or known.load()),
+        *merge_matches(matches, published, copies, lexicon),
         *merge_quotes(quotes, copies),
-        *merge_people(people, published, copies),
+        *merge_people(people, published, copies, lexicon),
         *merge_figures(figures, copies),
         *merge_statements(statements, copies),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from knowledge.lexicon import Lexicon
 from knowledge.model import Merged, Profile
 from knowledge.reconciling.evidence import buckets, commonest, confidence, joined, merged, story_of
 from knowledge.reconciling.words import key, same_name, words
@@ -18,7 +19,10 @@ _COMPARED = 24
 
 
 def merge_people(
-    profiles: Sequence[Profile], published: Mapping[str, dt.date | None], copies: Mapping[str, int]
+    profiles: Sequence[Profile],
+    published: Mapping[str, dt.date | None],
+    copies: Mapping[str, int],
+    lexicon: Lexicon,
 ) -> list[Merged]:
     """Join the profiles of one person.
 
@@ -26,6 +30,7 @@ def merge_people(
     surname, or initials and surname, joins another story's only where team, nationality or role agree.
     """
     found = []
+    profiles = [_with_nation(profile, lexicon) for profile in profiles]
     for same in buckets(profiles, lambda profile: key(profile.name)):
         people: list[list[Profile]] = []
         for profile in same:
@@ -36,6 +41,14 @@ def merge_people(
                 home.append(profile)
         found += [_one(person, copies) for person in people]
     return found
+
+
+def _with_nation(profile: Profile, lexicon: Lexicon) -> Profile:
+    """A profile whose team is a nation's, with that nation as nationality where it tells none."""
+    if profile.nationality or not profile.team:
+        return profile
+    nation = next((e for e in lexicon.lookup(key(profile.team)) if e.id.startswith("nation:")), None)
+    return msgspec.structs.replace(profile, nationality=nation.canonical) if nation else profile
 
 
 def _is_one_of(profile: Profile, person: Sequence[Profile], published: Mapping[str, dt.date | None]) -> bool:

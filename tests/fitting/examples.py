@@ -51,7 +51,8 @@ def examples(name: str, stories: Path, questions: Iterable[Question]) -> Iterato
         lexicon, view, index = knowledge.opened()
         shelf = Shelf(lexicon)
         for number, question in enumerate(questions):
-            field = gather(understand(question.text, index, lexicon), view, shelf, lexicon)
+            asked = understand(question.text, index, lexicon)
+            field = gather(asked, view, shelf, lexicon)
             if field.rows:
                 yield _example(question, name, field)
             if sys.stderr.isatty() and number % 50 == 0:

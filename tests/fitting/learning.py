@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Indexes = NDArray[np.int64]
-_STEPS = 250
-_RATE = 0.05
+_STEPS = 100
+_RATE = 0.1
 
 
 class Choices(NamedTuple):
@@ -50,20 +50,37 @@ def prefer(data: Choices, groups: int, shared: float = 10.0, added: float = 60.0
 
 def decide(
     features: Array, right: NDArray[np.bool_], group: Indexes, groups: int, shared: float = 30.0, added: float = 150.0
-) -> Fitted:
-    """A logistic regression; the bias is a feature that is always 1."""
+) -> tuple[Fitted, Array]:
+    """A logistic regression, and its bias: the shared one, then what each group adds."""
+    middle = features.mean(axis=0)
+    rows = np.c_[features - middle, np.ones(len(features))]
 
     def push(scores: Array) -> Array:
         gap: Array = 1 / (1 + np.exp(-np.clip(scores, -30, 30))) - right
         return gap
 
-    return _descend(features, group, groups, push, shared, added)
+    fitted = _descend(rows, group, groups, push, shared, added, free_last=True)
+    weights = Fitted(fitted.shared[:-1], fitted.added[:, :-1])
+    bias = np.r_[fitted.shared[-1] - middle @ weights.shared, fitted.added[:, -1] - weights.added @ middle]
+    return weights, bias
 
 
 def _descend(
-    features: Array, group: Indexes, groups: int, push: Callable[[Array], Array], shared: float, added: float
+    features: Array,
+    group: Indexes,
+    groups: int,
+    push: Callable[[Array], Array],
+    shared: float,
+    added: float,
+    *,
+    free_last: bool = False,
 ) -> Fitted:
-    """Adam on standardised features; `push` is the slope of the loss by each candidate's score."""
+    """Adam on standardised features; `push` is the slope of the loss by each candidate's score.
+
+    The ridges do not hold the last feature where it is `free_last`.
+    """
+    ridge = np.ones(features.shape[1])
+    ridge[-1] = 0.02 if free_last else 1.0
     spread = features.std(axis=0)
     spread[spread < 1e-6] = 1.0
     scaled = features / spread
@@ -76,8 +93,8 @@ def _descend(
             scores[here] += part @ extra
         slope = push(scores)
         per_group = np.stack([part.T @ slope[here] for here, part in zip(members, parts, strict=True)])
-        one.step(per_group.sum(axis=0) + shared * one.value, number)
-        many.step(per_group + added * many.value, number)
+        one.step(per_group.sum(axis=0) + shared * ridge * one.value, number)
+        many.step(per_group + added * ridge * many.value, number)
     return Fitted(one.value / spread, many.value / spread)
 
 

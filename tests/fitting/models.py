@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from msgspec.structs import replace
 
 from knowledge.answering.expecting import GROUPS
 from knowledge.answering.features import Features
@@ -14,15 +15,15 @@ from tests.fitting.examples import Example
 from tests.fitting.judging import is_brief, is_right
 from tests.fitting.learning import Array, Choices, decide, prefer
 
-NOTHING = {"groups": GROUPS, "threshold": 0.5, "sure": 0.5, "span": {}, "sentence": {}, "confidence": {}}
+NOTHING = WeightsFile(GROUPS, 0.5, 0.5, {}, {}, {})
 
 
 def fit_ranking(train: Sequence[Example]) -> WeightsFile:
     """The weights of spans and of sentences; those of being right stay empty."""
     span = _preferred(_span_choices(train))
-    half = WeightsFile(**{**NOTHING, "span": span})
+    half = replace(NOTHING, span=span)
     sentence = _preferred(_sentence_choices(train, made(half)))
-    return WeightsFile(**{**NOTHING, "span": span, "sentence": sentence})
+    return replace(half, sentence=sentence)
 
 
 def _span_choices(train: Sequence[Example]) -> Iterable[tuple[str, list[Features], list[bool]]]:
@@ -57,14 +58,14 @@ def _preferred(found: Iterable[tuple[str, list[Features], list[bool]]]) -> Rows:
 
 def fit_confidence(train: Sequence[tuple[str, Features, bool]]) -> Rows:
     """The weights of being right, from the best candidates of questions that took no part in ranking them."""
-    names = sorted({name for _, features, _ in train for name in features})
-    fitted = decide(
+    names = sorted({name for _, features, _ in train for name in features} - {"bias"})
+    fitted, bias = decide(
         np.array([vector(features, names) for _, features, _ in train]),
         np.array([right for _, _, right in train]),
         np.array([GROUPS.index(group) for group, _, _ in train]),
         len(GROUPS),
     )
-    return rows_of(names, fitted.shared, fitted.added)
+    return {"bias": [round(float(value), 3) for value in bias], **rows_of(names, fitted.shared, fitted.added)}
 
 
 def vector(features: Features, names: Sequence[str]) -> list[float]:
@@ -80,7 +81,7 @@ def rows_of(names: Sequence[str], shared: Array, added: Array) -> Rows:
 def best_of(example: Example, weights: Weights) -> tuple[Chosen, Features]:
     """The best candidate of a question, and what tells how likely it is right."""
     ranked = choose(example.field, weights)
-    return ranked[0], sureness(ranked)
+    return ranked[0], sureness(ranked, example.field)
 
 
 def verdict(example: Example, best: Chosen, sure: float) -> Mapping[str, bool]:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from pathlib import Path
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,24 +28,6 @@ def _check(story: Story, analysis: Analysis) -> None:
             assert evidence.story == story.key
             assert 0 <= evidence.start < evidence.end <= len(story.text)
             assert story.text[evidence.start : evidence.end].strip()
-
-
-def test_evidence_stands_in_the_story(shared: Path) -> None:
-    files = [*sorted((shared / "eval" / "stories").rglob("*.txt")), *sorted((shared / "stories").glob("*.txt"))]
-    for file in files:
-        for story in read(file.read_bytes(), file.name):
-            analysis = extract(story, load())
-            assert analysis.story == story.key
-            _check(story, analysis)
-
-
-def test_evidence_stands_in_the_stories_that_ship() -> None:
-    folder = Path(__file__).parents[3] / "knowledge" / "stories"
-    for file in sorted(folder.glob("*.md")):
-        for story in read(file.read_bytes(), file.name):
-            analysis = extract(story, load())
-            assert analysis.facts
-            _check(story, analysis)
 
 
 def test_the_same_in_gives_the_same_out() -> None:
@@ -88,26 +66,3 @@ def test_no_characters_break_it(text: str) -> None:
         return
     for story in stories:
         _check(story, extract(story, load()))
-
-
-HOSTILE = [
-    '"', "“", "'", "(", ")", "A ", "Anna Friis, ", "1", "1 ", "2-1 ", "-", "Subs: ", "the ", "and ", "He said ", "\n",
-    "#A ", "Wales beat France ", "van ", "J. ", "’s", "the coach ", "of ", "Coach Anna Friis 2-1 ", "@", "A:",
-    "Friday ", "six ", "½",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_cost_is_linear(unit: str) -> None:
-    """Eight times the text may cost at most some sixteen times the time, with a floor for noise."""
-    lexicon = load()
-
-    def cost(characters: int) -> float:
-        story = _story((unit * (characters // len(unit) + 1))[:characters].strip() or unit)
-        began = time.process_time()
-        extract(story, lexicon)
-        return time.process_time() - began
-
-    cost(2_000)
-    small = min(cost(4_000) for _ in range(2))
-    assert cost(32_000) < 16 * max(small, 0.01)
