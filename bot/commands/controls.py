@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,7 +15,7 @@ from bot.commands.shelf import Kept
 from bot.commands.telling import own_up, tell
 from bot.desk import Asker
 from bot.replies import Reply, Tone
-from bot.show import embeds, limits
+from bot.show import embeds, limits, pictures
 from bot.tongue import say, speaking
 
 
@@ -23,6 +24,12 @@ class Shown(TypedDict):
 
     embed: discord.Embed
     view: discord.ui.View | None
+
+
+class ShownFirst(Shown):
+    """What a message that shows a reply for the first time holds: its picture, too."""
+
+    attachments: list[discord.File]
 
 
 class TurnPage(
@@ -125,9 +132,10 @@ def gone() -> str:
     return say("This answer is too old to turn its pages. Ask again, and I will look it up afresh.")
 
 
-def kept_of(reply: Reply, asker: Asker) -> Kept:
-    """A reply laid out, ready to be shown to whoever asked: work for a thread, as replies can be long."""
-    return Kept(embeds.pages(reply), reply, asker)
+def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True) -> Kept:
+    """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long."""
+    picture = pictures.draw(reply.picture) if reply.picture is not None and pictured else None
+    return Kept(embeds.pages(reply), reply, asker, picture)
 
 
 def has_controls(kept: Kept) -> bool:
@@ -136,8 +144,30 @@ def has_controls(kept: Kept) -> bool:
 
 
 def page_of(kept: Kept, number: int) -> Shown:
-    """The arguments that show a page with its controls."""
-    return {"embed": embeds.embed(kept.pages[number]), "view": view_of(kept, number)}
+    """The arguments that show a page with its controls; the picture stays the one the message has."""
+    embed = embeds.embed(kept.pages[number])
+    if kept.picture is not None:
+        embed.set_image(url=f"attachment://{kept.picture.name}")
+    return {"embed": embed, "view": view_of(kept, number)}
+
+
+def first_of(kept: Kept) -> ShownFirst:
+    """The arguments that show a reply's first page, in place of whatever the message had."""
+    shown = page_of(kept, 0)
+    return {"embed": shown["embed"], "view": shown["view"], "attachments": files_of(kept)}
+
+
+def files_of(kept: Kept) -> list[discord.File]:
+    """The picture of a reply as a file with its description, where it has one."""
+    picture = kept.picture
+    if picture is None:
+        return []
+    return [discord.File(io.BytesIO(picture.data), picture.name, description=picture.description)]
+
+
+def may_attach(interaction: Interaction) -> bool:
+    """Whether a picture can be sent here."""
+    return interaction.app_permissions.attach_files
 
 
 def view_of(kept: Kept, number: int) -> discord.ui.View | None:
@@ -166,8 +196,9 @@ async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
     host: Host = interaction.client
     with host.answering():
         await interaction.response.defer()
-        answer = await host.work(lambda: kept_of(host.desk.take(question, kept.asker), kept.asker))
-        await interaction.edit_original_response(**page_of(answer, 0))
+        pictured = may_attach(interaction)
+        answer = await host.work(lambda: kept_of(host.desk.take(question, kept.asker), kept.asker, pictured=pictured))
+        await interaction.edit_original_response(**first_of(answer))
     host.shelf.discard(kept.key)
     if has_controls(answer):
         host.shelf.keep(answer, lambda: interaction.edit_original_response(view=None))

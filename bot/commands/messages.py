@@ -10,7 +10,7 @@ from typing import TypedDict
 import discord
 
 from bot.access import Addressed, should_answer
-from bot.commands.controls import has_controls, kept_of, page_of
+from bot.commands.controls import files_of, has_controls, kept_of, page_of
 from bot.commands.host import Host
 from bot.commands.shelf import Kept
 from bot.commands.telling import apology
@@ -30,6 +30,7 @@ class Sent(TypedDict, total=False):
     content: str
     embed: discord.Embed
     view: discord.ui.View
+    files: list[discord.File]
 
 
 class Conversation:
@@ -55,9 +56,11 @@ class Conversation:
         asker = asker_of(message)
         question = self._question(message)
         desk = self._host.desk
+        may = self._may(message)
+        pictured = may.attach_files and may.embed_links
         try:
             kept = await self._host.work(
-                lambda: kept_of(desk.ask(question, asker) if question else desk.help(asker), asker)
+                lambda: kept_of(desk.ask(question, asker) if question else desk.help(asker), asker, pictured=pictured)
             )
         except Exception as error:  # noqa: BLE001  whatever it is, somebody waits for an answer
             await _send(message, {"content": apology(error)})
@@ -70,7 +73,7 @@ class Conversation:
             await _send(message, {"content": embeds.content(kept.pages[0])[: 2000 - len(note)] + note})
             return
         shown = page_of(kept, 0)
-        arguments: Sent = {"embed": shown["embed"]}
+        arguments: Sent = {"embed": shown["embed"], "files": files_of(kept)}
         if shown["view"] is not None:
             arguments["view"] = shown["view"]
         sent = await _send(message, arguments)

@@ -95,6 +95,8 @@ class Stage:
         self.mute.denied[bot] = Permission.SEND_MESSAGES
         self.forgetful = guild.channel("no-history")
         self.forgetful.denied[bot] = Permission.READ_MESSAGE_HISTORY
+        self.fileless = guild.channel("no-files")
+        self.fileless.denied[bot] = Permission.ATTACH_FILES
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
         self._process: asyncio.subprocess.Process | None = None
