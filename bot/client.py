@@ -19,12 +19,15 @@ from discord import app_commands
 from bot import logs
 from bot.commands import ask, content, delivery, help, lookups, menus  # noqa: A004  the command's name
 from bot.commands.controls import ITEMS
+from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
+from bot.commands.greeting import greet
 from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
 from bot.desk import Desk
 from bot.replies import Reply
 from bot.settings import Settings
+from bot.tongue import count
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
 from knowledge.publishing import PublishingError
@@ -45,6 +48,7 @@ class Pressbox(Host):
     def __init__(self, settings: Settings) -> None:
         super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
         self.operators = settings.operators
+        self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
@@ -60,6 +64,7 @@ class Pressbox(Host):
         """Open the content and register the commands, before the first event comes in."""
         self._knowledge = await self.work(self._open)
         self.desk = Desk(self._knowledge)
+        self.activity = await self._reading()
         await self._sync(self._settings.data_folder / SYNCED)
 
     def commands(self) -> list[AnyCommand]:
@@ -74,9 +79,19 @@ class Pressbox(Host):
         """Answer messages that are for us."""
         await self._conversation.hear(message)
 
+    async def tell_presence(self) -> None:
+        """Show how many stories there are now."""
+        self.activity = await self._reading()
+        await self.change_presence(activity=self.activity)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Introduce ourselves to a server."""
+        await greet(guild, operators=bool(self.operators))
+
     async def on_ready(self) -> None:
         """Say where we are; this can come more than once."""
         _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        await self.tell_presence()
 
     async def on_error(self, event: str, /, *_: object, **__: object) -> None:
         """Log what no handler has caught."""
@@ -93,6 +108,10 @@ class Pressbox(Host):
         self.dismiss_workers()
         if self._knowledge is not None:
             await asyncio.to_thread(self._knowledge.close)
+
+    async def _reading(self) -> discord.CustomActivity:
+        number = await self.work(self.desk.stories_read)
+        return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
     def _open(self) -> Knowledge:
         knowledge = Knowledge.open(self._settings.database_url, self._settings.stories, self._settings.lexicon)

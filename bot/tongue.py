@@ -43,6 +43,11 @@ def speaking(locale: str | None) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def speak(locale: str | None) -> None:
+    """Say everything that this task still has to say in the language nearest to the locale."""
+    _spoken.set(nearest(locale))
+
+
 def spoken() -> str:
     """The language of the moment."""
     return _spoken.get()

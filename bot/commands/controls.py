@@ -12,7 +12,7 @@ import discord
 
 from bot.commands.host import Host, Interaction, asker
 from bot.commands.shelf import Kept
-from bot.commands.telling import own_up, tell
+from bot.commands.telling import own_up, please_wait, tell
 from bot.desk import Asker
 from bot.replies import Reply, Tone
 from bot.show import embeds, limits, pictures
@@ -85,7 +85,7 @@ class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(
         """Answer the chosen question in the same message, for the person who asked."""
         async with _owning_up(interaction):
             kept = await _claim(interaction, self.key)
-            if kept is not None:
+            if kept is not None and await _may_ask(interaction):
                 await _answer(interaction, kept, kept.reply.choices[int(self.item.values[0])])
 
 
@@ -113,6 +113,8 @@ class Act(
             kept = interaction.client.shelf.get(self.key)
             if kept is None:
                 await tell(interaction, gone())
+                return
+            if not await _may_ask(interaction):
                 return
             host: Host = interaction.client
             reply, who = kept.reply, asker(interaction)
@@ -216,6 +218,14 @@ async def _owning_up(interaction: Interaction) -> AsyncIterator[None]:
             yield
     except Exception as error:  # noqa: BLE001  whatever it is, somebody has pressed something
         await own_up(interaction, error)
+
+
+async def _may_ask(interaction: Interaction) -> bool:
+    """Count a use; False where this person has to wait, and has been told so."""
+    seconds = interaction.client.cooldowns.wait(interaction.user.id)
+    if seconds:
+        await tell(interaction, please_wait(seconds))
+    return not seconds
 
 
 async def _claim(interaction: Interaction, key: str) -> Kept | None:

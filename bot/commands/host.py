@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
+from bot.commands.cooldowns import Cooldowns
 from bot.commands.shelf import Shelf
 from bot.desk import Asker, Desk
 from bot.replies import Reply
@@ -33,6 +34,7 @@ class Host(discord.Client):
     def __init__(self, *, intents: discord.Intents) -> None:
         super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none())
         self.operators = frozenset()
+        self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()
         self.idle = asyncio.Event()
         """Set while no answer is being made: a stop waits for it."""
@@ -68,6 +70,10 @@ class Host(discord.Client):
 
     async def deliver(self, interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
         """Acknowledge, run the job in a thread, and show what it gives."""
+        raise NotImplementedError
+
+    async def tell_presence(self) -> None:
+        """Show how many stories there are now."""
         raise NotImplementedError
 
     def commands(self) -> list[AnyCommand]:

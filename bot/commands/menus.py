@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.commands.delivery import deliver
 from bot.commands.errors import RefusedError
 from bot.commands.host import Interaction, asker
-from bot.tongue import say, speaking
+from bot.tongue import say
 
 LONGEST_QUESTION = 500
 
@@ -36,8 +36,7 @@ def _text(interaction: Interaction, message: discord.Message) -> str:
     if me is not None:
         text = text.replace(f"<@{me.id}>", " ").replace(f"<@!{me.id}>", " ")
     if not text.strip():
-        with speaking(str(interaction.locale)):
-            raise RefusedError(say("There are no words in this message."))
+        raise RefusedError(say("There are no words in this message."))
     return text.strip()
 
 

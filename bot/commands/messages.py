@@ -13,13 +13,13 @@ from bot.access import Addressed, should_answer
 from bot.commands.controls import files_of, has_controls, kept_of, page_of
 from bot.commands.host import Host
 from bot.commands.shelf import Kept
-from bot.commands.telling import apology
+from bot.commands.telling import apology, please_wait
 from bot.desk import Asker
 from bot.show import embeds
+from bot.tongue import say
 
 LONGEST = 500
 KINDS = frozenset({discord.MessageType.default, discord.MessageType.reply})
-NO_EMBEDS = "-# I may not embed links here, so this is plain text, without buttons for more."
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +48,11 @@ class Conversation:
         if missing is not None:
             await _tell_privately(message, missing)
             return
+        seconds = self._host.cooldowns.wait(message.author.id)
+        if seconds:
+            if self._host.cooldowns.warn(message.author.id):
+                await _send(message, {"content": please_wait(seconds)})
+            return
         with self._host.answering():
             self._show_typing(message)
             await self._answer(message)
@@ -69,7 +74,7 @@ class Conversation:
 
     async def _show(self, message: discord.Message, kept: Kept) -> None:
         if not self._may(message).embed_links:
-            note = f"\n{NO_EMBEDS}" if has_controls(kept) else ""
+            note = f"\n-# {_no_embeds()}" if has_controls(kept) else ""
             await _send(message, {"content": embeds.content(kept.pages[0])[: 2000 - len(note)] + note})
             return
         shown = page_of(kept, 0)
@@ -119,6 +124,10 @@ def asker_of(message: discord.Message) -> Asker:
     return Asker(str(message.author.id), str(message.channel.id), str(message.guild.id) if message.guild else None)
 
 
+def _no_embeds() -> str:
+    return say("I lack the Embed Links permission here, so this is plain text, without buttons for more.")
+
+
 async def _send(message: discord.Message, arguments: Sent) -> discord.Message | None:
     """Reply, or where replying is not allowed, write; None where the question is gone or nothing may be sent."""
     try:
@@ -147,7 +156,11 @@ async def _tell_privately(message: discord.Message, missing: str) -> None:
     """Say, directly, which permission is missing where somebody asked; people may not take direct messages."""
     try:
         await message.author.send(
-            f"I can't answer you in <#{message.channel.id}>: I lack the {missing} permission there."
+            say(
+                "I can't answer you in {channel}: I lack the {permission} permission there.",
+                channel=f"<#{message.channel.id}>",
+                permission=missing,
+            )
         )
     except discord.HTTPException as error:
         _log.info(
