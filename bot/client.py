@@ -24,6 +24,7 @@ from bot.commands.errors import Tree
 from bot.commands.greeting import greet
 from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
+from bot.commands.translating import Translator
 from bot.desk import Desk
 from bot.replies import Reply
 from bot.settings import Settings
@@ -129,7 +130,10 @@ class Pressbox(Host):
 
     async def _sync(self, record: Path) -> None:
         """Register the commands where their definitions have changed since the last time for this application."""
-        definitions = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        translator = Translator()
+        await self.tree.set_translator(translator)
+        commands = self.tree.get_commands()
+        definitions = [await command.get_translated_payload(self.tree, translator) for command in commands]
         digest = hashlib.sha256(json.dumps(definitions, sort_keys=True).encode()).hexdigest()
         synced = await asyncio.to_thread(_read, record)
         if synced.get(str(self.application_id)) == digest:

@@ -17,6 +17,8 @@ from babel.messages.pofile import read_po
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "ja")
 """What fixed texts are kept in; the first is the one they are written in."""
+NAMED = "name:"
+"""What stands before the name of a command or an option in a catalogue."""
 _FORMATS = {"en": "en_GB", "pt": "pt_BR"}
 """Where dates are written as in one country of several."""
 _spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGES[0])
@@ -68,6 +70,11 @@ def say_in(language: str, text: str) -> str | None:
     """A fixed text in a language, unfilled; None where it is not kept in it."""
     known = _catalogue(language).texts.get(text)
     return known[0] if known else None
+
+
+def label(name: str) -> str:
+    """What a command or an option is called in the language of the moment."""
+    return say_in(spoken(), NAMED + name) or name
 
 
 def count(number: int, one: str, many: str, **values: object) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from bot.tongue import date_locale, say
+from bot.tongue import LANGUAGES, date_locale, say, spoken
+from knowledge import lexicon
+from knowledge.language.folding import fold
 from knowledge.model import Match, Precision, Story, When
 from knowledge.reconciling.matches import turned
 
@@ -37,12 +41,26 @@ def when(time: When) -> str:
 def match_line(match: Match) -> str:
     """`Belgium 3–2 Japan`, or `England v Colombia` where there is no score."""
     match = winner_first(match)
-    one, two = match.sides
+    one, two = map(team, match.sides)
     if match.score:
         return f"{one} {match.score[0]}–{match.score[1]} {two}"
     if match.winner:
-        return say("{winner} beat {loser}", winner=match.winner, loser=two if match.winner == one else one)
+        return say("{winner} beat {loser}", winner=one, loser=two)
     return say("{one} drew with {two}", one=one, two=two) if match.drawn else f"{one} v {two}"
+
+
+def team(name: str) -> str:
+    """A nation's name in the language of the moment; any other team's as it is."""
+    return name if spoken() == LANGUAGES[0] else _nation(name, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _nation(name: str, language: str) -> str:
+    entries = [entry for entry in lexicon.load().lookup(fold(name)) if entry.id.startswith("nation:")]
+    if len(entries) != 1:
+        return name
+    territories = Locale.parse(date_locale()).territories
+    return entries[0].translations.get(language) or territories.get(entries[0].iso2 or "") or name
 
 
 def winner_first(match: Match) -> Match:

@@ -38,6 +38,7 @@ class Tree(app_commands.CommandTree[Host]):
     async def interaction_check(self, interaction: discord.Interaction[Host], /) -> bool:
         """Speak the person's language from here on. Who has asked very often has to wait; suggestions do not count."""
         speak(str(interaction.locale))
+        interaction.client.heard(interaction.user.id, str(interaction.locale))
         if interaction.type is discord.InteractionType.autocomplete:
             return True
         await check_cooldown(interaction)

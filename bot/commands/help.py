@@ -12,7 +12,7 @@ from bot.access import may_change_content
 from bot.commands.delivery import deliver
 from bot.commands.host import AnyCommand, Interaction, asker
 from bot.replies import Item, Reply
-from bot.tongue import say
+from bot.tongue import label, say
 
 
 @app_commands.command()
@@ -45,17 +45,18 @@ def may_use(command: AnyCommand, interaction: Interaction) -> bool:
     return refusal is None
 
 
-def _items(command: AnyCommand, examples: Mapping[str, str]) -> Iterator[Item]:
+def _items(command: AnyCommand, examples: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:
     if isinstance(command, app_commands.Group):
         for one in command.walk_commands():
             if isinstance(one, app_commands.Command):
-                yield Item(f"/{one.qualified_name}", say(one.description))
+                yield Item(f"/{' '.join(map(label, one.qualified_name.split()))}", say(one.description))
     elif isinstance(command, app_commands.ContextMenu):
         yield Item(say(command.name), say("press and hold or right-click a message, then Apps"))
     else:
-        example = examples.get(command.name)
-        shown = say("for instance: /{command} {example}", command=command.name, example=example) if example else ""
-        yield Item(f"/{command.name}", wording.joined([say(command.description), shown]))
+        name = label(command.name)
+        typed = " ".join(f"{label(option)}: {value}" for option, value in examples.get(command.name, {}).items())
+        shown = say("for instance: /{command} {example}", command=name, example=typed) if typed else ""
+        yield Item(f"/{name}", wording.joined([say(command.description), shown]))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (help,)

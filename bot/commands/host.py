@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from bot.tongue import nearest
 T = TypeVar("T")
 
 WORKERS = 4
+LOCALES = 10_000
+"""People whose language is remembered."""
 SUGGESTERS = 2
 """Their own threads, so that suggestions never queue behind answers."""
 
@@ -40,8 +43,20 @@ class Host(discord.Client):
         """Set while no answer is being made: a stop waits for it."""
         self.idle.set()
         self._under_way = 0
+        self._locales: OrderedDict[int, str] = OrderedDict()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
         self._suggesters = ThreadPoolExecutor(SUGGESTERS, thread_name_prefix="suggest")
+
+    def heard(self, person: int, locale: str) -> None:
+        """Keep in which language Discord speaks with somebody: their messages don't say."""
+        self._locales[person] = locale
+        self._locales.move_to_end(person)
+        while len(self._locales) > LOCALES:
+            self._locales.popitem(last=False)
+
+    def locale_of(self, person: int, guild: discord.Guild | None) -> str:
+        """The language to answer somebody's message in: their own where it is known, else their server's."""
+        return self._locales.get(person) or (str(guild.preferred_locale) if guild else "en")
 
     @contextmanager
     def answering(self) -> Iterator[None]:

@@ -16,7 +16,7 @@ from bot.commands.shelf import Kept
 from bot.commands.telling import apology, please_wait
 from bot.desk import Asker
 from bot.show import embeds
-from bot.tongue import say
+from bot.tongue import say, speak, spoken
 
 LONGEST = 500
 KINDS = frozenset({discord.MessageType.default, discord.MessageType.reply})
@@ -44,6 +44,7 @@ class Conversation:
         """Answer the message if it is for us. Whatever goes wrong, the person is told or the log knows."""
         if message.type not in KINDS or not should_answer(self._addressed(message)):
             return
+        speak(self._host.locale_of(message.author.id, message.guild))
         missing = self._missing(message)
         if missing is not None:
             await _tell_privately(message, missing)
@@ -120,8 +121,9 @@ class Conversation:
 
 
 def asker_of(message: discord.Message) -> Asker:
-    """Who wrote the message, and where."""
-    return Asker(str(message.author.id), str(message.channel.id), str(message.guild.id) if message.guild else None)
+    """Who wrote the message, and where; answered in the language of the moment."""
+    server = str(message.guild.id) if message.guild else None
+    return Asker(str(message.author.id), str(message.channel.id), server, spoken())
 
 
 def _no_embeds() -> str:

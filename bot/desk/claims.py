@@ -83,7 +83,7 @@ def _line(kind: Kind, fact: Match | Quote) -> str:
 
 
 def _of_match(kind: Kind, match: Match) -> str:
-    between = " v ".join(match.sides)
+    between = " v ".join(map(wording.team, match.sides))
     date = wording.when(match.when) if match.when else ""
     ways: dict[Kind, Callable[[], str]] = {
         Kind.RESULT: lambda: _result(match),
@@ -101,7 +101,7 @@ def _of_match(kind: Kind, match: Match) -> str:
 
 def _result(match: Match) -> str:
     if match.drawn:
-        return say("{one} drew with {two}", one=match.sides[0], two=match.sides[1])
+        return say("{one} drew with {two}", one=wording.team(match.sides[0]), two=wording.team(match.sides[1]))
     winner = match.winner or ""
     loser = match.sides[1] if winner == match.sides[0] else match.sides[0]
-    return say("{winner} beat {loser}", winner=winner, loser=loser)
+    return say("{winner} beat {loser}", winner=wording.team(winner), loser=wording.team(loser))

@@ -112,26 +112,25 @@ class Library(Counter):
             hints=self._examples(asker),
         )
 
-    def examples(self, asker: Asker) -> dict[str, str]:
-        """An example of each command, by its name, from what the content tells; none where it tells nothing fit."""
-        found: dict[str, str] = {}
+    def examples(self, asker: Asker) -> dict[str, dict[str, str]]:
+        """An example of each command by its name, as options with what to type; none where the content tells none."""
+        found: dict[str, dict[str, str]] = {}
         pair = next(self._pairs(asker), None)
         if pair:
             one, two = pair
-            found["ask"] = f"What was the score of {one} v {two}?"
-            found["match"] = f"team: {one} opponent: {two}"
-            found["team"] = f"team: {one}"
-            found["timeline"] = f"of: {one}"
-            found["compare"] = f"team: {one} opponent: {two}"
+            found["ask"] = {"question": f"What was the score of {one} v {two}?"}
+            found["match"] = found["compare"] = {"team": one, "opponent": two}
+            found["team"] = {"team": one}
+            found["timeline"] = {"of": one}
         people = self._knowledge.names((NameKind.PERSON,), collections=asker.collections)[:TRIED]
         if people:
-            found["who"] = f"name: {people[0].name.canonical}"
+            found["who"] = {"name": people[0].name.canonical}
         quoted = next((row.name for row in people if self._is_quoted(row.name, asker)), None)
         if quoted:
-            found["quote"] = f"speaker: {quoted.canonical}"
+            found["quote"] = {"speaker": quoted.canonical}
         newest = self._titles(asker).newest(1)
         if newest:
-            found["story"] = f"title: {newest[0].title}"
+            found["story"] = {"title": newest[0].title}
         return found
 
     def stories_read(self) -> int:

@@ -30,7 +30,9 @@ class Matches(Counter):
         if len(found) == 1:
             return self._one_match(found[0], asked, asker)
         items = tuple(self._match_item(merged, asker) for merged in found[:LISTED])
-        heading = count(len(found), "{number} match of {team}", "{number} matches of {team}", team=_name(found, team))
+        heading = count(
+            len(found), "{number} match of {team}", "{number} matches of {team}", team=wording.team(_name(found, team))
+        )
         return Reply(Tone.LISTING, heading, items=items, question=asked, sources=_sources(found))
 
     def team(self, team: str, asker: Asker) -> Reply:
@@ -53,7 +55,7 @@ class Matches(Counter):
             lines.append(say("The stories name this team, and tell of no match of it."))
         return Reply(
             Tone.LISTING,
-            name.canonical,
+            wording.team(name.canonical),
             body="\n".join(filter(None, lines)),
             items=tuple(self._match_item(merged, asker) for merged in found[:LISTED]),
             question=_asked("/team", team),
@@ -69,7 +71,7 @@ class Matches(Counter):
         found = self._knowledge.find_matches_in(name.canonical, collections=asker.collections)
         if not found:
             return Reply(Tone.UNKNOWN, say("The stories tell of no match like that."), body=name.canonical)
-        heading = say("{name}, in order", name=name.canonical)
+        heading = say("{name}, in order", name=wording.team(name.canonical))
         matches = [merged.fact for merged in found if isinstance(merged.fact, Match)]
         undated = sum(1 for match in matches if not (match.when and match.when.first))
         last = count(
@@ -218,7 +220,9 @@ def _point(point: Point) -> str:
 def _told(name: str, version: Version) -> str:
     match = version.reports[0]
     ways: dict[str, Callable[[], str]] = {
-        "winner": lambda: say("a draw") if match.drawn else say("{winner} won", winner=match.winner or ""),
+        "winner": lambda: (
+            say("a draw") if match.drawn else say("{winner} won", winner=wording.team(match.winner or ""))
+        ),
         "score": lambda: wording.match_line(match),
         "date": lambda: wording.when(match.when) if match.when else "",
         "stage": lambda: match.stage or "",

@@ -25,7 +25,8 @@ def scorecard(match: Match) -> Scorecard:
     told = tuple(fact for fact in facts if fact)
     scorers = _scorers(match, 0), _scorers(match, 1)
     words = ". ".join(part for part in (wording.match_line(match), *told, *marks, *scorers[0], *scorers[1]) if part)
-    return Scorecard(match.sides, scores, told, scorers, wording.joined(marks), words)
+    sides = wording.team(match.sides[0]), wording.team(match.sides[1])
+    return Scorecard(sides, scores, told, scorers, wording.joined(marks), words)
 
 
 def timeline(title: str, matches: Sequence[Match]) -> Timeline:

@@ -14,7 +14,7 @@ from bot.desk.counter import LISTED, SURE, Counter
 from bot.replies import Suggestion
 from bot.tongue import count, say
 from knowledge.language.folding import fold
-from knowledge.model import Match, Merged, NameKind
+from knowledge.model import Match, Merged, Name, NameKind
 
 ALIKE = 75
 """From this score (of 100) on, what has been typed may be a misspelt opponent."""
@@ -33,7 +33,7 @@ class Suggestions(Counter):
         hits = self._knowledge.find_names(typed, tuple(kinds), LISTED, collections=asker.collections)
         return [
             Suggestion(
-                wording.joined([hit.name.canonical, _stories(hit.stories)]),
+                wording.joined([_named(hit.name), _stories(hit.stories)]),
                 hit.name.canonical,
                 sure=hit.score >= SURE,
             )
@@ -94,11 +94,28 @@ class Suggestions(Counter):
             for form in (hit.name.canonical, *hit.name.aliases)
         }
         scored = [
-            (100.0 if sought in fold(name) else 90.0 if fold(name) in meant else fuzz.partial_ratio(sought, fold(name)))
+            (
+                100.0
+                if sought in fold(name) or sought in fold(wording.team(name))
+                else 90.0
+                if fold(name) in meant
+                else fuzz.partial_ratio(sought, fold(name))
+            )
             for name in names
         ]
         ranked = sorted(zip(scored, names, strict=True), key=lambda pair: -pair[0])
         return [name for score, name in ranked if score >= ALIKE]
+
+
+def _named(name: Name) -> str:
+    """A name as it is shown: of a nation's team, in the language of the moment."""
+    return wording.team(name.canonical) if name.kind is NameKind.TEAM else name.canonical
+
+
+def _told_by(merged: Merged) -> str:
+    """How many stories tell of a match, those that tell it otherwise included."""
+    otherwise = {piece.story for fact in merged.differs for piece in fact.evidence}
+    return _stories(len({*merged.stories, *otherwise}))
 
 
 def _stories(number: int) -> str:
@@ -108,15 +125,15 @@ def _stories(number: int) -> str:
 def _match_label(merged: Merged) -> str:
     match = merged.fact
     line = wording.match_line(match) if isinstance(match, Match) else ""
-    return wording.joined([line, _stories(len(merged.stories))])
+    return wording.joined([line, _told_by(merged)])
 
 
 def _meeting_label(name: str, newest: Merged, times: int) -> str:
     """`Japan · Belgium 3–2 Japan · 2 Jul 2018 · 2 stories`, or how often the two met."""
     if times > 1:
-        return wording.joined([name, say("{number} matches", number=times)])
+        return wording.joined([wording.team(name), say("{number} matches", number=times)])
     match = newest.fact
     if not isinstance(match, Match):
-        return name
+        return wording.team(name)
     day = wording.short_day(match.when.first) if match.when and match.when.first else ""
-    return wording.joined([name, wording.match_line(match), day, _stories(len(newest.stories))])
+    return wording.joined([wording.team(name), wording.match_line(match), day, _told_by(newest)])
