@@ -17,6 +17,7 @@ from typing import Annotated, NoReturn
 import msgspec
 import typer
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 from bot import settings
@@ -27,6 +28,7 @@ from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
 from knowledge.model import AnyFact, Figure, Match, Problem, Profile, Quote, Statement
 from knowledge.publishing import PublishingError, check
+from knowledge.store import move_store
 from knowledge.store.protocol import StoreError
 
 THROW_AWAY = "sqlite:///:memory:"
@@ -198,6 +200,21 @@ def export(file: Annotated[Path, typer.Argument(metavar="FILE")], stories: Folde
         except OSError as error:
             _cannot(f"{file} cannot be written: {error.strerror or error}")
     _finish(problems)
+
+
+@app.command("migrate-store")
+def migrate_store(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The URL of the store to move from.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The URL of an empty store.")],
+) -> None:
+    """Move everything from one store to another, such as from SQLite to PostgreSQL."""
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Moving rows")
+        try:
+            moved = move_store(source, target, lambda done, total: bar.update(task, completed=done, total=total))
+        except StoreError as error:
+            _cannot(str(error))
+    typer.echo(f"Moved and read back {sum(moved.rows.values()):,} rows; now set PRESSBOX_DATABASE to the new store.")
 
 
 def main() -> None:

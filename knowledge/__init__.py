@@ -35,6 +35,7 @@ from knowledge.model import (
 from knowledge.reconciling import merge
 from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
+from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
 from knowledge.store.protocol import Doubt, FactStore, NameRow, View
 
@@ -55,7 +56,7 @@ class Knowledge:
         self._folder = folder
         self._lexicon = lexicon
         self._answerer = Answerer(lexicon)
-        self._indexes = Indexes(lexicon)
+        self._indexes = Indexes(lexicon, Saving(store, lexicon, mark))
         self._mark = mark
         self._reloading = Lock()
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from knowledge.answering import sorts
+from knowledge.answering import spans
 from knowledge.answering.comparing import Compared, Rarity, compare
 from knowledge.answering.features import Features, Weighing
 from knowledge.answering.prepared import Prepared, Shelf
-from knowledge.answering.sorts import Scene, Span
 from knowledge.answering.sought import Sought, seek
 from knowledge.answering.span_features import given, of_span
+from knowledge.answering.spans import Scene, Span
 from knowledge.answering.understanding import Asked
 from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind
@@ -82,6 +82,6 @@ def offers(sought: Sought, row: Row, rarity: Rarity, lexicon: Lexicon) -> tuple[
     scene = Scene(row.story, row.here.told, sought.expected, lexicon)
     return tuple(
         Offer(span, of_span(span, row.here, row.story, sought, rarity))
-        for span in sorts.offered(scene)
+        for span in spans.offered(scene)
         if not given(span, row.here, sought)
     )

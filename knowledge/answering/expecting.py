@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.answering.understanding import Asked
@@ -20,7 +21,9 @@ _SORTS = {
     "venue": ("venue", "place name"),
     "place": ("place venue", "name team"),
     "competition": ("competition", "name"),
-    "date": ("date", "moment"),
+    "year": ("year",),
+    "month": ("month",),
+    "date": ("day", "month year", "date moment"),
     "moment": ("moment ordinal", "date clock"),
     "clock": ("clock", "duration moment date"),
     "score": ("score",),
@@ -95,7 +98,7 @@ class Expected(NamedTuple):
 
 _GROUPS = {
     **dict.fromkeys(("person", "team", "organisation", "name", "competition"), "name"),
-    **dict.fromkeys(("date", "moment", "clock"), "time"),
+    **dict.fromkeys(("date", "day", "month", "year", "moment", "clock"), "time"),
     **dict.fromkeys(("venue", "place", "where"), "place"),
     **dict.fromkeys(("number", "ordinal", "money", "age", "duration", "distance"), "number"),
     "score": "score",
@@ -116,10 +119,10 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
             found = _of_which(words[at + 1 :], asked.kind, lexicon)
             if found:
                 return found
-        if word == "how" and at + 1 < len(words) and words[at + 1] in _HOW:
+        if word == "how" and at + 1 < len(words) and (words[at + 1] in _HOW or words[at + 1] in ask["ask_degree"]):
             return _of_how(words[at + 1], words[at + 2 : at + 2 + _REACH], asked.kind, lexicon)
         if word in ask["ask_where"]:
-            ranked = ask["ask_where_ranked"] & set(words[at:])
+            ranked = ask["ask_where_ranked"] & set(words[at:]) and "off" not in words
             return Expected("number", ("ordinal", "number")) if ranked else Expected("where", _KINDS["where"])
         if word in ask["ask_who"] | ask["ask_when"]:
             break
@@ -128,13 +131,15 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
 
 def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | None:
     """The sort that the words behind "which" or "what" name: the last of the nouns before a verb or a preposition."""
-    nouns = list(_nouns(after, lexicon))
-    for at in range(len(nouns) - 1, -1, -1):
-        pair = _category(" ".join(nouns[at : at + 2]), lexicon)
-        members = pair or _category(nouns[at], lexicon)
-        heads = frozenset(map(stem, nouns[at : at + 2] if pair else nouns[at : at + 1]))
-        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(nouns[at])), None)
-        if sort and not pair:
+    nouns, of = _nouns(after, lexicon)
+    for one, other in pairwise((*nouns, *of)):
+        if members := _category(f"{one} {other}", lexicon):
+            return Expected(kind, ("member",), frozenset({stem(one), stem(other)}), members=members)
+    being = bool(after) and after[0] in lexicon.words["ask_being"] and "name" not in after
+    for noun in reversed(nouns or of):
+        members, heads = _category(noun, lexicon), frozenset({stem(noun)})
+        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(noun)), None)
+        if sort and not (being and sort == "person"):
             return Expected(kind, (*_SORTS[sort], "member") if members else _SORTS[sort], heads, members=members)
         if members:
             return Expected(kind, ("member",), heads, members=members)
@@ -159,17 +164,26 @@ def _singular(noun: str) -> set[str]:
     return {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun[:-3] + "y" if noun.endswith("ies") else noun}
 
 
-def _nouns(after: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """The words that may name what "which" asks for: up to the first verb, article or preposition behind them."""
-    begun = False
-    glue, stops = lexicon.words["sort_glue"], lexicon.words["sort_stop"]
-    for word in after[:_REACH]:
-        if word in stops or (begun and word in glue):
-            if begun and word not in {"of", "'s"}:
-                return
-        elif word not in glue:
-            begun = True
-            yield word
+def _nouns(after: Sequence[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The words that may name what "which" asks for, up to the first verb, article or preposition; those behind "of".
+
+    Behind "what did" and the like stands who does something: none. "The name of the agent" names the agent.
+    """
+    glue, stops, being = (lexicon.words[name] for name in ("sort_glue", "sort_stop", "ask_being"))
+    nouns: list[str] = []
+    of: list[str] = []
+    found, opening = nouns, True
+    for number, word in enumerate(after[:_REACH]):
+        if word == "of":
+            found, opening = of, True
+        elif (word in glue and opening) or (number == 0 and word in being):
+            continue
+        elif word in stops or word in glue:
+            break
+        else:
+            opening = False
+            found.append(word)
+    return nouns, of
 
 
 def _of_how(measure: str, after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected:
@@ -179,4 +193,8 @@ def _of_how(measure: str, after: Sequence[str], kind: str, lexicon: Lexicon) -> 
         units = [word for word in after if word not in stops][:2]
     elif measure == "much":
         units = [word for word in after[:1] if word not in stops]
-    return Expected("number" if kind == "what" else kind, _HOW[measure], units=frozenset(stem(word) for word in units))
+    return Expected(
+        "number" if kind == "what" else kind,
+        _HOW.get(measure, ("number",)),
+        units=frozenset(stem(word) for word in units),
+    )

@@ -12,8 +12,10 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
-from knowledge.model import Analysis, BlockKind, Match, MentionForm, NameKind, Profile, Quote, Sentence, Story
+from knowledge.model import Analysis, BlockKind, Evidence, Match, MentionForm, NameKind, Profile, Quote, Sentence, Story
 
+OPENING = 12
+"""Letters by which the beginning and the end of a quotation in pieces are found."""
 KEPT = 512
 """Stories kept ready."""
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
@@ -66,7 +68,7 @@ class Told(NamedTuple):
 
 
 class About(NamedTuple):
-    """The words that a story describes a person with: their stems, the groups of their synonyms, teams and countries."""
+    """What a story describes a person with: stems of words, groups of their synonyms, teams and countries."""
 
     stems: frozenset[str]
     groups: frozenset[int]
@@ -215,7 +217,16 @@ def _speech(story: Story, analysis: Analysis) -> Iterator[Speech]:
         if isinstance(fact, Quote):
             place = fact.evidence[0]
             speakers = {fold(name) for name in (fact.speaker, fact.handle) if name}
-            found = story.text.find(fact.text, place.start, place.end + len(fact.text))
-            start = found if found >= 0 else place.start
-            end = found + len(fact.text) if found >= 0 else place.end
+            start, end = _words_of(fact, story.text, place)
             yield Speech(start, end, frozenset(speakers))
+
+
+def _words_of(fact: Quote, text: str, place: Evidence) -> tuple[int, int]:
+    """Where the words of a quotation stand: in one piece, or from its first words to its last."""
+    whole = text.find(fact.text, place.start, place.end + len(fact.text))
+    if whole >= 0:
+        return whole, whole + len(fact.text)
+    first, last = fact.text[:OPENING], fact.text[-OPENING:]
+    start = text.find(first, place.start, place.end)
+    end = text.rfind(last, place.start, place.end)
+    return (start if start >= 0 else place.start), (end + len(last) if end >= 0 else place.end)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.answering import sorts
+from knowledge.answering import spans
 from knowledge.answering.candidates import Field, Offer, Row
 from knowledge.answering.features import Features
 from knowledge.answering.weights import Weights
@@ -15,7 +15,7 @@ from knowledge.model import Candidate, Citation
 
 
 class Chosen(NamedTuple):
-    """A sentence with its score, and the best words in it with theirs (None where it has none of the kind asked for)."""
+    """A sentence with its score, and the best words in it (None where it has none of the kind asked for)."""
 
     row: Row
     score: float
@@ -83,7 +83,7 @@ def _said(one: Chosen) -> str:
 
 
 def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
-    """The likeliest answers, the best first; only of the first is the probability weighed, the others follow by score."""
+    """The likeliest answers, the best first, whose probability is weighed; that of the others follows by score."""
     ranked = choose(field, weights)
     if not ranked:
         return []
@@ -96,7 +96,7 @@ def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
 
 
 def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, int] | None]:
-    """What to say: the words of the kind asked for where one stands out, else the sentence; and where the words stand."""
+    """What to say: the words of the kind asked for if one stands out, else the sentence; and where they stand."""
     offer = one.offer
     if offer is not None and (one.share >= sure or field.sought.expected.group == "quote"):
         return offer.span.text, (offer.span.start, offer.span.end)
@@ -106,7 +106,7 @@ def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, in
     around = one.row.here.told.words[spots[len(spots) // 2]].start - sentence.start if spots else 0
     if offer is not None:
         around = offer.span.start - sentence.start
-    return sorts.cut(text, around), (offer.span.start, offer.span.end) if offer else None
+    return spans.cut(text, around), (offer.span.start, offer.span.end) if offer else None
 
 
 def _candidate(one: Chosen, field: Field, weights: Weights) -> Candidate:

@@ -54,6 +54,9 @@ class Sought(NamedTuple):
     expected: Expected
     stems: frozenset[str]
     speaker: Named | None
+    reporting: frozenset[str]
+    """Verbs that report what somebody said; `asks_report` tells whether the question has one."""
+    asks_report: bool
 
 
 def seek(asked: Asked, lexicon: Lexicon) -> Sought:
@@ -77,7 +80,10 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
         term = Term(folded, stem(folded), groups, token.start, token.end, named, aside, folded in light)
         terms.setdefault(term.stem, term)
     speaker = _speaker(found, names, lexicon)
-    return Sought(tuple(terms.values()), names, expect(asked, lexicon), frozenset(terms), speaker)
+    saying = lexicon.reporting | lexicon.words["ask_saying"]
+    asks_report = any(fold(token.text) in saying for token in found)
+    expected = expect(asked, lexicon)
+    return Sought(tuple(terms.values()), names, expected, frozenset(terms), speaker, saying, asks_report)
 
 
 def _phrases(stems: Sequence[str], lexicon: Lexicon) -> dict[int, tuple[int, ...]]:

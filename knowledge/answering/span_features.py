@@ -7,9 +7,9 @@ import math
 from knowledge.answering.comparing import Compared, Rarity
 from knowledge.answering.features import Features
 from knowledge.answering.prepared import Prepared, Told
-from knowledge.answering.sorts import Span
 from knowledge.answering.sought import Sought
-from knowledge.model import NameKind
+from knowledge.answering.spans import Span
+from knowledge.model import MentionForm, NameKind
 
 _NAMES = frozenset({"person", "team", "organisation", "venue", "place", "competition", "name"})
 _PHRASES = frozenset({"quote", "reason", "window"})
@@ -48,6 +48,7 @@ def of_span(span: Span, here: Compared, story: Prepared, sought: Sought, rarity:
         "unit said": _unit(span, here, sought),
         "head near": _headed(span, here.told, expected.heads),
         "bound": _bound(span, here, sought),
+        **_reporting(span, here, sought),
         "role": _role(span, story, sought, rarity),
         "place in it": span.first / max(1, len(words)),
         "words in it": math.log(1 + span.last - span.first),
@@ -79,6 +80,12 @@ def _unit(span: Span, here: Compared, sought: Sought) -> float:
 
 def _bound(span: Span, here: Compared, sought: Sought) -> float:
     """Whether the person or team nearest to the span is one that the question names: 1, another -1, nobody 0."""
+    asked = frozenset[str]().union(*(name.keys for name in sought.names))
+    own = [
+        meant for meant in here.told.meant if meant.form is MentionForm.ROLE and meant.start <= span.start < meant.end
+    ]
+    if own:
+        return -1.0 if own[0].keys.isdisjoint(asked) else 1.0
     others = [
         meant
         for meant in here.told.meant
@@ -86,9 +93,17 @@ def _bound(span: Span, here: Compared, sought: Sought) -> float:
     ]
     if not others:
         return 0.0
-    asked = frozenset[str]().union(*(name.keys for name in sought.names))
     nearest = min(others, key=lambda meant: min(abs(meant.first - span.last), abs(meant.last - span.first)))
     return -1.0 if nearest.keys.isdisjoint(asked) else 1.0
+
+
+def _reporting(span: Span, here: Compared, sought: Sought) -> Features:
+    """Whether the words behind a name say that it is who reports something, and whether the question asks for that."""
+    if span.sort not in _NAMES:
+        return {f"cue {span.text.split()[0].casefold()}": 1.0} if span.sort == "reason" else {}
+    behind = here.told.words[span.last + 1 : span.last + 3]
+    reports = any(word.folded in sought.reporting for word in behind)
+    return {"reports": float(reports and sought.asks_report), "only reports": float(reports and not sought.asks_report)}
 
 
 def _headed(span: Span, told: Told, heads: frozenset[str]) -> float:

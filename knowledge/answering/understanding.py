@@ -26,7 +26,8 @@ _KINDS = (
     (
         "why",
         regex.compile(
-            r"\bwhys?\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was)? (?:caused|the reason|the cause|behind)\b"
+            r"\bwhys?\b|\bhow come\b|\bfor what reason\b"
+            r"|\bwhat(?:'s| is| was)? (?:caused|the reason|the cause|behind)\b"
         ),
     ),
     ("when", regex.compile(r"\bwhens?\b|\b(?:what|which|on what|wat) (?:date|day|year|month|time)\b|\buntil what\b")),

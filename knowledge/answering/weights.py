@@ -1,4 +1,4 @@
-"""The learned weights: what each feature is worth, by the group of the kind asked for. Fitted by `python -m tests.fitting`."""
+"""The learned weights: what each feature is worth, by the group of the kind asked for."""
 
 from __future__ import annotations
 

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
-from knowledge.extraction.match_words import Effect
+from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind
 
-_WITHIN = 2
+_NEAR = 10
+"""Words from counted goals to the side they are for, at most."""
+WITHIN = 4
 """Sentences after a lead in which the goals that follow it are told."""
-_COUNTS = {
-    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "one": 1, "seven": 7,
-}  # fmt: skip
-_GOALS = {
-    "goal",
-    "goals",
-    "times",
-    "unanswered",
-    "more",
-    "straight",
-    "consecutive",
-    "late",
-    "second-half",
-    "quick",
-    "without",
-}
-_SCORING = {"scored", "score", "scoring", "hit", "struck", "netted", "scores", "added", "got", "replied", "bagged"}
-_AHEAD = {"up", "ahead", "lead", "led", "leading", "front", "leads", "advantage"}
-_BEHIND = {"down", "behind", "trailing", "trailed", "adrift", "deficit", "trail", "trails"}
-_LOST_LEAD = {"blew", "squandered", "surrendered", "threw", "wasted", "blowing", "lost"}
-_OUT = {"oust", "ousting", "ousted", "eliminating", "eliminated", "out", "home", "won", "win"}
 
 
 class Lead(NamedTuple):
@@ -44,6 +26,8 @@ class Lead(NamedTuple):
     score: Pair
     sentence: int
     blown: bool
+    direct: bool = False
+    """Whether who was behind is named right behind the verb: "led Hull 2-0"."""
 
 
 class Later(NamedTuple):
@@ -54,15 +38,17 @@ class Later(NamedTuple):
     sentence: int
     at: int
     past: int
+    late: bool
+    """Whether they came at the very end."""
 
 
-def leads(context: Context, line: Line, sides: SideBook, subject: int | None) -> list[Lead]:
+def leads(context: Context, line: Line, sides: SideBook, words: MatchWords, subject: int | None) -> list[Lead]:
     """The scores of a sentence that are said to be leads, with who led."""
     found = []
     for item in line.items:
         if item.kind is not Kind.SCORE or item.score is None or item.score.kind is not ScoreKind.GAME:
             continue
-        cue = _cue(context, line, item)
+        cue = _cue(context, line, item, words)
         score = (max(item.score.first, item.score.second), min(item.score.first, item.score.second))
         if cue is None or score[0] == score[1]:
             continue
@@ -73,18 +59,23 @@ def leads(context: Context, line: Line, sides: SideBook, subject: int | None) ->
         if own is None or own == foe:
             continue
         word = context.folded[cue]
-        if word in _BEHIND:
+        if word in words.sets["trailing"]:
             found.append(Lead(foe, own, score, line.sentence, blown=False))
         else:
-            blown = any(context.folded[at] in _LOST_LEAD for at in range(max(line.at, item.at - 4), item.at))
-            found.append(Lead(own, foe, score, line.sentence, blown=blown))
+            blown = any(
+                context.folded[at] in words.sets["lost_lead"] for at in range(max(line.at, item.at - 4), item.at)
+            )
+            direct = any(i.side is not None and i.at in (cue + 1, cue + 2) for i in line.items)
+            found.append(Lead(own, foe, score, line.sentence, blown=blown, direct=direct))
     return found
 
 
-def _cue(context: Context, line: Line, item: Item) -> int | None:
+def _cue(context: Context, line: Line, item: Item, words: MatchWords) -> int | None:
     """The token nearest to a score that says who led."""
     near = range(max(line.at, item.at - 5), min(line.past, item.past + 3))
-    cues = [at for at in near if context.folded[at] in _AHEAD or context.folded[at] in _BEHIND]
+    cues = [
+        at for at in near if context.folded[at] in words.sets["leading"] or context.folded[at] in words.sets["trailing"]
+    ]
     return min(cues, key=lambda at: abs(at - item.at), default=None)
 
 
@@ -104,34 +95,76 @@ def _team(item: Item, sides: SideBook) -> int | None:
     return sides.team_of(item.side.key)
 
 
-def later_goals(context: Context, line: Line, sides: SideBook, last: int | None) -> list[Later]:
-    """Goals of a side told by their number: "scored three times", "four unanswered goals"."""
+def met(line: Line, found: Sequence[Lead], tellings: Sequence[Telling]) -> list[Telling]:
+    """The match that a lead is told of, where nothing else in its sentence tells of it: "leading Hull 2-1"."""
+    told = {frozenset((t.one, t.other)) for t in tellings if t.sentence == line.sentence}
+    return [
+        Telling(
+            lead.ahead, lead.behind, Effect.MEET, line.sentence, line.at, line.past, confidence=0.6, played=True,
+            leads=[lead.score],
+        )
+        for lead in found
+        if lead.direct and None not in (lead.ahead, lead.behind) and frozenset((lead.ahead, lead.behind)) not in told
+    ]  # fmt: skip
+
+
+def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords, last: int | None) -> list[Later]:
+    """Goals of a side told by their number: "scored three times", "two late goals turned it round for Wales"."""
     found = []
-    for at in range(line.at, line.past):
-        if context.folded[at] not in _SCORING:
-            continue
-        goals, past = _count(context, at + 1, line.past)
-        if goals is None:
-            continue
-        by = _scorer(context, line, at, sides, last)
-        if by is not None:
-            found.append(Later(by, goals, line.sentence, at, past))
+    here = line.at
+    while here < line.past:
+        goals, past = None, here + 1
+        if context.folded[here] in words.sets["scoring"]:
+            goals, past = _count(context, here + 1, line.past, words)
+            by = _scorer(line, here, sides, last)
+        elif context.folded[here] in words.counts:
+            goals, past = _goals_noun(context, here, line.past, words)
+            by = _owner(context, line, past, sides)
+        if goals is not None and by is not None:
+            found.append(Later(by, goals, line.sentence, here, past, _is_late(context, line, words)))
+        here = max(past, here + 1)
     return found
 
 
-def _count(context: Context, at: int, end: int) -> tuple[int | None, int]:
+def _count(context: Context, at: int, end: int, words: MatchWords) -> tuple[int | None, int]:
     for here in range(at, min(at + 3, end)):
         word = context.folded[here]
-        goals = _COUNTS.get(word) or (int(word) if word.isdigit() and int(word) < 30 else None)
+        goals = words.counts.get(word) or (int(word) if word.isdigit() and int(word) < 30 else None)
         if goals is None:
             continue
+        behind = context.word(here + 1)
         after = {context.word(there) for there in range(here + 1, min(here + 4, end))}
-        if word in {"once", "twice", "thrice"} or after & _GOALS:
+        alone = word not in {"a", "one"} and not word.isdigit() and behind in words.sets["bare_count"]
+        if word in words.sets["times"] or after & words.sets["goals"] or alone:
             return goals, here + 1
     return None, at
 
 
-def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+def _goals_noun(context: Context, at: int, end: int, words: MatchWords) -> tuple[int | None, int]:
+    """Goals that are counted as a noun: "three second-half goals", where they are somebody's."""
+    for here in range(at + 1, min(at + 4, end)):
+        if context.folded[here] in {"goals", "strikes", "headers"}:
+            return words.counts[context.folded[at]], here + 1
+        if not context.tokens[here].text[:1].islower():
+            break
+    return None, at + 1
+
+
+def _owner(context: Context, line: Line, past: int, sides: SideBook) -> int | None:
+    """Whose counted goals are: the side that is named next behind "for", "from" or "by", in the clause."""
+    for item in line.items:
+        if item.at >= past and item.side is not None:
+            before = {context.word(item.at - 1), context.word(item.at - 2)}
+            return sides.team_of(item.side.key) if before & {"for", "from", "by"} and item.at - past < _NEAR else None
+    return None
+
+
+def _is_late(context: Context, line: Line, words: MatchWords) -> bool:
+    """Whether a sentence tells of the end of a match, after which nothing more can have happened."""
+    return bool(words.sets["at_the_end"] & set(context.folded[line.at : line.past]))
+
+
+def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
     chosen: int | None = last
     for item in line.items:
         if item.at >= at:
@@ -142,17 +175,50 @@ def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | 
     return chosen
 
 
+def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: SideBook) -> list[Telling]:
+    """The 1–0 that "the only goal" makes of a win told in its sentence or right before."""
+    folded = context.folded[line.at : line.past]
+    at = line.at + folded.index("only") if "only" in folded else line.past
+    if context.word(at + 1) != "goal":
+        return []
+    near = [t for t in reversed(tellings) if line.sentence - t.sentence <= _ONLY_WITHIN and not t.unreal]
+    won = next((t for t in near if t.effect in {Effect.WIN, Effect.LOSE} and t.one is not None), None)
+    if won is None or won.score is not None or won.one is None or won.other is None:
+        return []
+    score = (1, 0) if won.effect is Effect.WIN else (0, 1)
+    winner, loser = (won.one, won.other) if won.effect is Effect.WIN else (won.other, won.one)
+    steps = (
+        f"{sides.name(winner)} beat {sides.name(loser)}.",
+        "There was only one goal.",
+        f"So {sides.name(winner)} won 1–0 against {sides.name(loser)}.",
+    )
+    also = () if won.sentence == line.sentence else (won.sentence,)
+    return [
+        Telling(
+            won.one, won.other, won.effect, line.sentence, at, at + 2, confidence=0.8, played=True, score=score,
+            derived=steps, also=also,
+        )
+    ]  # fmt: skip
+
+
+_ONLY_WITHIN = 2
+"""Sentences from a win to "the only goal", at most."""
+
+
 def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideBook) -> list[Telling]:
     """The results that leads and later goals give together, each with its steps and all its sentences."""
-    derived = []
+    told: dict[int, list[Later]] = {}
+    for each in goals:
+        told.setdefault(each.sentence, []).append(each)
+    nearest: dict[tuple[Later, Pair], Telling] = {}
     for lead in found:
-        after = [g for g in goals if 0 <= g.sentence - lead.sentence <= _WITHIN]
+        after = [g for s in range(lead.sentence, lead.sentence + WITHIN + 1) for g in told.get(s, ())]
         if len(after) != 1:
             continue
         telling = _conclude(context, lead, after[0], sides)
         if telling is not None:
-            derived.append(telling)
-    return derived
+            nearest[after[0], lead.score] = telling
+    return list(nearest.values())
 
 
 def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Telling | None:
@@ -160,19 +226,22 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
     if ahead is None or behind is None or ahead == behind or later.by != behind:
         return None
     score = (lead.score[1] + later.goals, lead.score[0])
-    if score[0] == score[1]:
+    if score[0] <= score[1] and not later.late:
         return None
-    effect = Effect.WIN if score[0] > score[1] else Effect.LOSE
+    effect = Effect.WIN if score[0] > score[1] else Effect.DRAW if score[0] == score[1] else Effect.LOSE
     one, other = sides.name(behind), sides.name(ahead)
-    winner, loser = (one, other) if effect is Effect.WIN else (other, one)
+    winner, loser = (other, one) if effect is Effect.LOSE else (one, other)
+    final = f"So it ended {score[0]}–{score[1]}."
+    if effect is not Effect.DRAW:
+        final = f"So {winner} won {max(score)}–{min(score)} against {loser}."
     steps = (
         f"{other} led {lead.score[0]}–{lead.score[1]}.",
         f"After that {one} scored {later.goals} {'goal' if later.goals == 1 else 'goals'}.",
-        f"So {winner} won {max(score)}–{min(score)} against {loser}.",
+        final,
     )
-    at = context.slices[lead.sentence][0]
+    at, past = context.slices[lead.sentence]
     return Telling(
-        behind, ahead, effect, lead.sentence, at, context.slices[lead.sentence][1], confidence=0.8, played=True, score=score,
+        behind, ahead, effect, lead.sentence, at, past, confidence=0.8, played=True, score=score,
         leads=[(lead.score[1], lead.score[0])], derived=steps, also=(later.sentence,),
     )  # fmt: skip
 

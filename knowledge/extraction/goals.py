@@ -3,86 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
+from typing import NamedTuple
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
-from knowledge.extraction.match_items import Line
 from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_words import MatchWords
 from knowledge.model import Goal, Mention, NameKind
 
-_SCORED = {
-    "scored", "netted", "headed", "equalised", "equalized", "levelled", "struck", "converted", "volleyed", "slotted", "fired",
-    "curled", "tapped", "opener", "winner", "equaliser", "equalizer", "goal", "try", "penalty", "header", "scoring", "scorer",
-}  # fmt: skip
-_DENIED = {
-    "disallowed",
-    "missed",
-    "saved",
-    "denied",
-    "missing",
-    "failed",
-    "not",
-    "nearly",
-    "almost",
-    "wide",
-    "post",
-    "bar",
-}
 _MINUTE = re.compile(
-    r"\b(?:(\d{1,3}(?:st|nd|rd|th)[- ]minute)|(\d{1,3}) minutes?\b|(?:in|on) the (\d{1,3}(?:st|nd|rd|th) minute)|(\d{1,3})(?:'|’))"
+    r"""\b(?:(\d{1,3}(?:st|nd|rd|th)[- ]minute) | (\d{1,3})\ minutes?\b |
+    (?:in|on)\ the\ (\d{1,3}(?:st|nd|rd|th)\ minute) | (\d{1,3})(?:'|’))""",
+    re.VERBOSE,
 )
 _NEAR = 5
 """Words between a scorer and the word that says so."""
-_AFTER = 6
-"""Sentences around a match's own in which its goals are told."""
 
 
-def goals_of(
-    context: Context, sentences: Sequence[int], lines: dict[int, Line], sides: SideBook, pair: tuple[int, int]
-) -> tuple[Goal, ...]:
-    """The goals told beside a match, by persons of one of its sides or, where the story is its own, of any."""
-    own = set(pair) <= set(sides.main[:2])
-    near = set(sentences)
-    if own:
-        near = set(lines)
-    found: dict[tuple[str, str | None], Goal] = {}
-    for sentence in sorted(near):
-        if sentence in lines and sentence < len(context.sentences):
-            for goal in _goals(context, sentence, sides, pair):
-                found.setdefault((goal.scorer, goal.minute), goal)
-    return tuple(found.values())
+_LOOK = 50
+"""Characters around a scorer in which the minute is told."""
 
 
-def _goals(context: Context, sentence: int, sides: SideBook, pair: tuple[int, int]) -> list[Goal]:
-    at, past = context.slices[sentence]
-    cues = [here for here in range(at, past) if context.folded[here] in _SCORED]
-    if not cues or _DENIED & set(context.folded[at:past]):
-        return []
-    whole = context.sentences[sentence]
-    persons = context.mentions_in(whole.start, whole.end, (NameKind.PERSON,), SPOKEN_FOR)
-    found = []
-    for person in persons:
+class Scored(NamedTuple):
+    """A goal where it is told: whose (a name's index), for which team of the story, in which minute."""
+
+    scorer: int
+    team: int | None
+    minute: str | None
+
+
+class GoalBook:
+    """The goals of one story, each sentence read once."""
+
+    def __init__(self, context: Context, sides: SideBook, words: MatchWords) -> None:
+        self._context = context
+        self._sides = sides
+        self._words = words
+        self._told: dict[int, list[Scored]] = {}
+
+    def of(self, sentences: Collection[int], pair: tuple[int, int]) -> tuple[Goal, ...]:
+        """The goals told in these sentences by persons of one of these sides, or of no known side."""
+        found: dict[tuple[str, str | None], Goal] = {}
+        for sentence in sorted(sentences):
+            for each in self._in(sentence):
+                if each.team is None or each.team in pair:
+                    side = None if each.team is None else pair.index(each.team)
+                    scorer = self._context.names[each.scorer].canonical
+                    found.setdefault((scorer, each.minute), Goal(scorer, side, each.minute))
+        return tuple(found.values())
+
+    def _in(self, sentence: int) -> list[Scored]:
+        if sentence not in self._told:
+            self._told[sentence] = self._read(sentence)
+        return self._told[sentence]
+
+    def _read(self, sentence: int) -> list[Scored]:
+        context, sets = self._context, self._words.sets
+        at, past = context.slices[sentence]
+        cues = [here for here in range(at, past) if context.folded[here] in sets["scored"]]
+        if not cues or sets["denied"] & set(context.folded[at:past]):
+            return []
+        whole = context.sentences[sentence]
+        persons = context.mentions_in(whole.start, whole.end, (NameKind.PERSON,), SPOKEN_FOR)
+        found = []
+        for index, person in enumerate(persons):
+            cue = self._cue(person, cues)
+            if cue is not None:
+                start = person.start if index else whole.start
+                end = persons[index + 1].start if index + 1 < len(persons) else whole.end
+                minute = self._minute(max(start, person.start - _LOOK), min(end, context.tokens[cue].end + _LOOK))
+                found.append(Scored(person.name, self._sides.team_of(person.name), minute))
+        return found
+
+    def _cue(self, person: Mention, cues: list[int]) -> int | None:
+        """The token that says that a person scored: right behind the name, or before it with "by" between."""
+        context = self._context
         first, last = context.token_at(person.start), context.token_at(person.end)
-        cue = next(
-            (
-                c
-                for c in cues
-                if 0 <= c - last <= _NEAR or (context.word(c + 1) in {"by", "from"} and 0 < first - c <= 3)
-            ),
-            None,
-        )
-        if cue is None:
-            continue
-        team = sides.team_of(person.name)
-        if team is not None and team not in pair:
-            continue
-        side = None if team is None else pair.index(team)
-        found.append(Goal(context.name(person).canonical, side, _minute(context, person, cue)))
-    return found
+        for cue in cues:
+            if 0 <= cue - last <= _NEAR or (context.word(cue + 1) in {"by", "from"} and 0 < first - cue <= 3):
+                return cue
+        return None
 
-
-def _minute(context: Context, person: Mention, cue: int) -> str | None:
-    start = min(person.start, context.tokens[cue].start)
-    window = context.text[max(0, start - 25) : context.tokens[cue].end + 40]
-    found = _MINUTE.search(window)
-    return found.group().strip() if found else None
+    def _minute(self, start: int, end: int) -> str | None:
+        """The minute told in `[start, end)`, which lies between the persons before and behind a scorer."""
+        found = _MINUTE.search(self._context.text, start, max(start, end))
+        return found.group().strip() if found else None

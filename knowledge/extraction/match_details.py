@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.extraction.context import Context
+from knowledge.extraction.match_words import load as match_words
 from knowledge.model import BlockKind, NameKind
 
 
@@ -32,11 +33,14 @@ def _named(context: Context, sentences: Iterable[int], spans: dict[int, tuple[in
 def stage(context: Context, sentences: Iterable[int], spans: dict[int, tuple[int, int]]) -> str | None:
     """The stage told beside a telling: "semi-final", "Round of 16"; as the lexicon calls it."""
     stages = context.lexicon.stages
+    heads = {name.partition(" ")[0] for name in stages}
     for sentence in sentences:
         at, past = context.slices[sentence]
         best: tuple[int, str] | None = None
         start, end = spans.get(sentence, (0, 0))
         for here in range(at, past):
+            if context.folded[here] not in heads:
+                continue
             for size in (4, 3, 2, 1):
                 name = stages.get(" ".join(context.folded[here : min(here + size, past)]))
                 if name is not None:
@@ -52,7 +56,7 @@ def stage(context: Context, sentences: Iterable[int], spans: dict[int, tuple[int
 
 def favourite(context: Context, sentences: Iterable[int]) -> int | None:
     """The index of the team called the favourite: "the heavily favored Belgium team", "favourites Brazil"."""
-    words = {"favored", "favoured", "favourites", "favorites", "favourite", "favorite"}
+    words = match_words().sets["favourite"]
     for sentence in sentences:
         at, past = context.slices[sentence]
         for here in range(at, past):

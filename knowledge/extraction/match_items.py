@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_sides import Side, SideBook
-from knowledge.extraction.match_words import MatchWords, Trigger
+from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 from knowledge.language.scores import ScoreMention
 
 
@@ -32,6 +32,10 @@ class Kind(IntEnum):
     """Them, us."""
     VERSUS = 10
     AGAINST = 11
+    BETWEEN = 14
+    HOST = 12
+    """The side that plays at home, by that word: "the hosts"."""
+    GUEST = 13
 
 
 class Item(NamedTuple):
@@ -66,7 +70,11 @@ def read(context: Context, sentence: int, sides: SideBook, words: MatchWords) ->
     scores = {context.token_at(score.start): score for score in context.scores_in(whole.start, whole.end)}
     items: list[Item] = []
     here = at
+    folded, signs = context.folded, words.signs
     while here < past:
+        if folded[here] not in signs and here not in named and here not in scores:
+            here += 1
+            continue
         item = _item(context, here, past, named, scores, words)
         if item is None:
             here += 1
@@ -87,9 +95,57 @@ def _item(
     folded = context.folded
     if folded[at] in words.phrases:
         found = words.trigger_at(folded, at, past)
-        if found is not None:
+        if found is not None and not _only_describes(context, at, found[1], words):
             return Item(Kind.TRIGGER, at, found[0], trigger=found[1])
+    if folded[at] in words.sets["putting"]:
+        behind = _past_goals(context, at, past, words)
+        if behind:
+            return Item(Kind.TRIGGER, at, behind, trigger=_PUT)
+    if folded[at] in words.split:
+        trigger, particles = words.split[folded[at]]
+        if _is_split(context, at, past, named, particles):
+            return Item(Kind.TRIGGER, at, at + 1, trigger=trigger)
     return _joint(context, at, past, words)
+
+
+def _only_describes(context: Context, at: int, trigger: Trigger, words: MatchWords) -> bool:
+    """Whether a word spelt like a verb is none: "the shock 2-1 defeat", "Hosts Qatar were beaten"."""
+    if trigger.form is Form.NOUN:
+        return False
+    before = context.word(at - 1)
+    if trigger.form is Form.PRESENT and context.tokens[at].text[:1].isupper() and context.folded[at].endswith("s"):
+        opening = context.sentence_at(context.tokens[at].start)
+        if opening is not None and context.slices[opening][0] == at:
+            return True
+    lower = not context.tokens[at - 1].text.isupper()
+    return lower and before in words.sets["describing"] and context.folded[at] not in words.sets["be"]
+
+
+_PUT = Trigger(Effect.WIN, Form.PARTICIPLE, frozenset(), direct=True)
+_MANY = 3
+"""Goals past a side from which on they are those of a win."""
+
+
+def _past_goals(context: Context, at: int, past: int, words: MatchWords) -> int:
+    """The token behind "put five goals past"; 0 where that is not what is said."""
+    count = words.counts.get(context.word(at + 1), 0)
+    if count < _MANY:
+        return 0
+    return next((here + 1 for here in range(at + 2, min(at + 5, past)) if context.folded[here] == "past"), 0)
+
+
+def _is_split(context: Context, at: int, past: int, named: dict[int, Side], particles: frozenset[str]) -> bool:
+    """Whether an object and a particle follow a verb: "knocked City out", "sent them home"."""
+    for here in range(at + 1, min(at + _TO_OBJECT, past)):
+        if here in named:
+            return context.word(named[here].past) in particles
+        if context.folded[here] in {"them", "us"}:
+            return context.word(here + 1) in particles
+    return False
+
+
+_TO_OBJECT = 4
+"""Words from a split verb to its object, at most."""
 
 
 def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | None:
@@ -99,6 +155,11 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
         return Item(Kind.COMMA, at, at + 1)
     if word in {'"', "”"} and folded[at - 1] in {",", ".", "!", "?"}:
         return Item(Kind.STOP, at, at + 1)
+    if folded[at - 1] == "the":
+        size = 2 if at + 1 < past and f"{word} {folded[at + 1]}" in words.grounds else 1
+        ground = words.grounds.get(" ".join(folded[at : at + size]))
+        if ground is not None:
+            return Item(Kind.HOST if ground == "hosts" else Kind.GUEST, at, at + size)
     kind = _KINDS.get(words.joints.get(word, ""))
     if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None
@@ -118,4 +179,5 @@ _KINDS = {
     "objects": Kind.OBJECT,
     "versus": Kind.VERSUS,
     "against": Kind.AGAINST,
+    "between": Kind.BETWEEN,
 }

@@ -8,12 +8,10 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_words import Effect
+from knowledge.extraction.match_words import TURNED, Effect
 
 _BACK = 4
 """Sentences that are looked back through for the match that is meant."""
-_RECENT = 12
-"""Tellings that are looked back through."""
 
 
 def complete(
@@ -40,7 +38,12 @@ def complete(
         if pair is None:
             continue
         telling.one, telling.other = pair
-        if telling.score is not None and sides.is_person(pair[0]) and _is_part(telling.score):
+        if (
+            telling.score is not None
+            and sides.is_person(pair[0])
+            and not sides.sport.frames
+            and _is_part(telling.score)
+        ):
             telling.score = None
         found.append(telling)
     return found
@@ -86,19 +89,26 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     if telling.one is None:
         return
     known = telling.score is not None or bool(telling.sets) or telling.shootout is not None
-    if not known and not telling.noun and not telling.plain:
+    at_ground = not known and telling.effect is not Effect.MEET
+    if not known and not telling.noun and not telling.plain and not at_ground:
         return
     own = telling.one if sides.individual and sides.is_person(telling.one) else sides.team_of(telling.one)
     if own is None:
         return
     telling.one = own
-    home = sides.at_home(line.sentence, own) if telling.score is not None and not sides.is_person(own) else None
+    home = None
+    if not sides.is_person(own) and (telling.score is not None or at_ground):
+        home = sides.at_home(line.sentence, own)
     if home is not None and not any(earlier.sentence == line.sentence for earlier in before):
         telling.other, telling.guessed, telling.confidence = home, True, 0.6
         return
-    for earlier in reversed(before[-_RECENT:]):
+    if not known and not telling.noun and not telling.plain:
+        return
+    latest = [*reversed(before)]
+    latest.sort(key=lambda each: not _is_same_score(telling, each))
+    for earlier in latest:
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
-        if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier):
+        if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier, sides):
             telling.other = earlier.other if earlier.one == own else earlier.one
             telling.guessed = True
             telling.confidence = 0.6
@@ -112,9 +122,22 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
 
 
-def _may_be(telling: Telling, earlier: Telling) -> bool:
+def _teams_of_persons(line: Line, own: int, sides: SideBook) -> set[int]:
+    """The other teams of the persons named in a sentence, that a match of this team may be against."""
+    teams = {sides.team_of(item.side.key) for item in line.sides() if item.side is not None and item.side.person}
+    return {team for team in teams if team is not None and team != own and sides.fit(own, team) is not None}
+
+
+def _is_same_score(telling: Telling, earlier: Telling) -> bool:
+    """Whether two tellings give one score, in either order."""
+    return telling.score is not None and earlier.score is not None and sorted(telling.score) == sorted(earlier.score)
+
+
+def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:
     """Whether a result may be that of an earlier telling."""
-    if earlier.unreal or earlier.played is False:
+    if earlier.unreal or (earlier.played is False and not earlier.weak):
+        return False
+    if earlier.one is None or earlier.other is None or sides.fit(earlier.one, earlier.other) is None:
         return False
     if telling.score is not None and earlier.score is not None:
         return sorted(telling.score) == sorted(earlier.score)
@@ -124,11 +147,8 @@ def _may_be(telling: Telling, earlier: Telling) -> bool:
         return True
     if earlier.effect is Effect.MEET or telling.effect is Effect.MEET:
         return True
-    effect = telling.effect if telling.one == earlier.one else _FLIP[telling.effect]
+    effect = telling.effect if telling.one == earlier.one else TURNED[telling.effect]
     return effect is earlier.effect
-
-
-_FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
 
 
 def _from_names(
@@ -152,6 +172,11 @@ def _from_names(
     if len(others) == 1:
         telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6
         return
+    if not others and known and not person:
+        others = _teams_of_persons(line, own, sides) - told
+        if len(others) == 1:
+            telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.5
+            return
     rival = sides.other_main(own)
     if others or (not known and not (sides.only_two() and own in sides.main[:2] and rival in sides.main[:2])):
         return
@@ -179,5 +204,5 @@ def _from_names(
             return
     if not person and telling.score is not None:
         other = sides.other_main(own)
-        if other is not None and own in sides.main[:2]:
+        if other is not None and own in sides.main[:2] and sides.is_told(other):
             telling.other, telling.guessed, telling.confidence = other, True, 0.4

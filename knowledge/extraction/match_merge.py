@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_words import Effect
+from knowledge.extraction.match_words import TURNED, Effect
 from knowledge.model import Precision, When
 
-_FLIP = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
+_MOST = 16
+"""Claims, dates and matches of one pair that a telling is compared with."""
+
+
+class _Claim(NamedTuple):
+    """What a telling says of the result: its effect on the first side, its score and sets in no order."""
+
+    effect: Effect
+    score: tuple[int, ...]
+    sets: frozenset[tuple[int, int]]
+    shootout: bool
+    derived: bool
+    aggregate: bool
 
 
 class Group:
     """The tellings of one match, all turned to the order of the first."""
 
     def __init__(self, telling: Telling, when: When | None) -> None:
-        self.tellings = [telling]
-        self.whens = [when] if when else []
+        self.tellings: list[Telling] = []
+        self._whens: list[When] = []
+        self._claims: dict[_Claim, None] = {}
+        self._played: bool | None = None
+        self._weak = True
+        self._take(telling, when)
 
     @property
     def pair(self) -> frozenset[int]:
@@ -28,41 +46,59 @@ class Group:
 
     def played(self) -> bool | None:
         """Whether any telling has it played; None where none says."""
-        known = [t.played for t in self.tellings if t.played is not None]
-        return any(known) if known else None
+        return self._played
 
     def takes(self, telling: Telling, when: When | None) -> bool:
-        """Whether a telling of the same pair can be of this match."""
-        if any(not _dates_agree(when, other) for other in self.whens):
+        """Whether a telling of the same pair can be of this match; costs the same however often it was told."""
+        if telling.again and self._played and telling.played is False:
             return False
-        effect = telling.effect if telling.one == self.tellings[0].one else _FLIP[telling.effect]
-        for other in self.tellings:
-            if telling.score and other.score and sorted(telling.score) != sorted(other.score):
-                return bool(telling.derived or other.derived)
-            if (
-                telling.sets
-                and other.sets
-                and {tuple(sorted(s)) for s in telling.sets} != {tuple(sorted(s)) for s in other.sets}
-            ):
+        if any(not _dates_agree(when, other) for other in self._whens[:_MOST]):
+            return False
+        claim = self._claim(telling)
+        for other in islice(self._claims, _MOST):
+            if claim.score and other.score and claim.score != other.score:
+                return claim.derived or other.derived
+            if claim.sets and other.sets and claim.sets != other.sets:
                 return False
-            told = {effect, other.effect} - {Effect.MEET}
-            if len(told) > 1 and not (telling.shootout or other.shootout):
+            told = {claim.effect, other.effect} - {Effect.MEET}
+            both = claim.shootout or other.shootout or claim.aggregate or other.aggregate
+            if len(told) > 1 and not both:
                 return False
         return self._tenses_agree(telling, when)
-
-    def _tenses_agree(self, telling: Telling, when: When | None) -> bool:
-        played = self.played()
-        if telling.played is None or played is None or telling.played == played or telling.unreal:
-            return True
-        return bool(when and self.whens) and telling.sentence - self.tellings[-1].sentence > 0
 
     def add(self, telling: Telling, when: When | None) -> None:
         """Take in a telling of this match."""
         if telling.one != self.tellings[0].one:
             telling.turned()
+        self._take(telling, when)
+
+    def _tenses_agree(self, telling: Telling, when: When | None) -> bool:
+        if telling.played is None or self._played is None or telling.played == self._played or telling.unreal:
+            return True
+        if telling.weak or (self._weak and not self._played):
+            return True
+        return bool(when and self._whens) and telling.sentence - self.tellings[-1].sentence > 0
+
+    def _take(self, telling: Telling, when: When | None) -> None:
         self.tellings.append(telling)
-        if when:
-            self.whens.append(when)
+        self._claims[self._claim(telling)] = None
+        if telling.played is False and not telling.weak:
+            self._weak = False
+        if telling.played is not None:
+            self._played = bool(self._played or telling.played)
+        if when is not None and when not in self._whens[:_MOST]:
+            self._whens.append(when)
+
+    def _claim(self, telling: Telling) -> _Claim:
+        turned = bool(self.tellings) and telling.one != self.tellings[0].one
+        return _Claim(
+            TURNED[telling.effect] if turned else telling.effect,
+            tuple(sorted(telling.score)) if telling.score else (),
+            frozenset((min(s), max(s)) for s in telling.sets),
+            telling.shootout is not None,
+            bool(telling.derived),
+            telling.aggregate,
+        )
 
 
 def group(context: Context, tellings: Sequence[Telling]) -> list[Group]:
@@ -74,7 +110,7 @@ def group(context: Context, tellings: Sequence[Telling]) -> list[Group]:
             continue
         when = resolved(context, telling)
         groups = by_pair.setdefault(frozenset((telling.one, telling.other)), [])
-        home = next((each for each in groups[:16] if each.takes(telling, when)), None)
+        home = next((each for each in groups[:_MOST] if each.takes(telling, when)), None)
         if home is None:
             groups.append(Group(telling, when))
         else:

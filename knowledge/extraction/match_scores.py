@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
-from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind, ScoreMention
 
+_TO_REMAINING = 8
+"""Words from a score to what says how much time was left, at most."""
 _REACH = 12
 """Words between a telling and its score, at most."""
 
 
-def lines(context: Context, line: Line, sides: SideBook) -> list[Telling]:
+def lines(context: Context, line: Line) -> list[Telling]:
     """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"."""
     found = []
     items = line.items
     for index, item in enumerate(items):
-        if item.kind is Kind.SCORE and item.score is not None and 0 < index < len(items) - 1:
-            left, right = items[index - 1], items[index + 1]
+        if item.kind is Kind.SCORE and item.score is not None and index:
+            left, right = items[index - 1], items[min(index + 1, len(items) - 1)]
             if _adjacent(left, item) and _adjacent(item, right) and left.side is not None and right.side is not None:
                 if right.side.modifier or item.score.kind is ScoreKind.SET:
                     continue
                 found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
-    return found or _columns(context, line, sides)
+            elif (pair := _pair_before(context, line, index)) is not None:
+                found.append(_scored(line, *pair, (item.score.first, item.score.second), item.score))
+    return found or _set_lines(line) or _columns(context, line)
+
+
+def _set_lines(line: Line) -> list[Telling]:
+    """Two sides with sets between them: "Nadal 6-7 (6/8) 6-2 7-6 Roddick"."""
+    found = []
+    for run in _runs(line):
+        left = next((i for i in reversed(line.items) if i.past == run[0].at and i.side is not None), None)
+        right = next((i for i in line.items if i.at == run[-1].past and i.side is not None), None)
+        if left is None or right is None or len(run) == 1 or (right.side and right.side.modifier):
+            continue
+        sets = tuple((i.score.first, i.score.second) for i in run if i.score)
+        won = sum(1 if a > b else -1 for a, b in sets)
+        telling = _scored(line, left, right, (won, 0), None)
+        telling.score, telling.sets = None, sets
+        found.append(telling)
+    return found
+
+
+def _pair_before(context: Context, line: Line, index: int) -> tuple[Item, Item] | None:
+    """Two sides with a dash or "v" between them, right before a score: "Vardal - Lindås 2-2"."""
+    named = [item for item in line.items[max(0, index - 4) : index] if item.side is not None]
+    if len(named) < 2:
+        return None
+    left, right = named[-2:]
+    gap = [context.word(at) for at in range(left.past, right.at)]
+    behind = [context.word(at) for at in range(right.past, line.items[index].at)]
+    joined = len(gap) == 1 and gap[0] in {"-", "–", "—", "v", "vs", "versus"}
+    return (left, right) if joined and behind in ([], [":"], [","]) else None
 
 
 def _adjacent(left: Item, right: Item) -> bool:
@@ -49,7 +83,7 @@ def _scored(line: Line, left: Item, right: Item, score: Pair, source: ScoreMenti
     )
 
 
-def _columns(context: Context, line: Line, sides: SideBook) -> list[Telling]:
+def _columns(context: Context, line: Line) -> list[Telling]:
     """Two sides, each with its number behind it."""
     pairs = []
     for item in line.items:
@@ -59,8 +93,10 @@ def _columns(context: Context, line: Line, sides: SideBook) -> list[Telling]:
         if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
             pairs.append((item, int(number)))
     found = []
-    for (left, ours), (right, theirs) in zip(pairs, pairs[1:], strict=False):
+    for (left, ours), (right, theirs) in pairwise(pairs):
         gap = [context.word(at) for at in range(left.past + 1, right.at)]
+        if gap and gap[0] == "(" and ")" in gap:
+            gap = gap[gap.index(")") + 1 :]
         if len(gap) <= 1 and set(gap) <= {",", "-"} and left.side and right.side and left.side.key != right.side.key:
             telling = _scored(line, left, right, (ours, theirs), None)
             telling.past = right.past + 1
@@ -85,13 +121,49 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         kind = first.score.kind
         if kind is ScoreKind.AGGREGATE:
+            both = _nearest(context, first, run[-1].past, tellings, words)
+            if both is not None and both.score is None:
+                both.aggregate = True
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
-        home = _nearest(context, line, first, tellings, words)
+        home = _nearest(context, first, run[-1].past, tellings, words)
         if home is None:
             continue
         _give(context, home, run, words, passing=passing)
     return tellings
+
+
+def loose(context: Context, line: Line, tellings: Sequence[Telling], words: MatchWords) -> list[Telling]:
+    """A result told by itself: "It ended 2-2.", "The score was 3-1.": that of the match told right before."""
+    item = next((i for i in line.items if i.kind is Kind.SCORE), None)
+    if item is None or item.score is None or item.score.kind is not ScoreKind.GAME:
+        return []
+    if any(t.sentence == line.sentence for t in tellings) or _passing(context, item, line, words):
+        return []
+    around = set(context.folded[max(line.at, item.at - 5) : min(line.past, item.past + 4)])
+    if not around & words.sets["ending"]:
+        return []
+    named = list(dict.fromkeys(i.side.key for i in line.sides() if i.side and not i.side.person and not i.side.place))
+    before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE), None)
+    if len(named) == _BOTH and (before is None or set(named) != {before.one, before.other}):
+        before = Telling(named[0], named[1], Effect.MEET, line.sentence, item.at, item.past, confidence=0.6)
+    if before is None or before.score is not None or before.unreal or not set(named) <= {before.one, before.other}:
+        return []
+    pair = (item.score.first, item.score.second)
+    found = Telling(
+        before.one, before.other, before.effect, line.sentence, item.at, item.past, confidence=0.6, played=True,
+        guessed=True, score_from=item.score, also=() if before.sentence == line.sentence else (before.sentence,),
+    )  # fmt: skip
+    if before.effect is Effect.MEET and named and named[0] == before.other:
+        found.turned()
+    found.score = _oriented(found.effect, pair)
+    return [found]
+
+
+_BOTH = 2
+"""Sides of a match."""
+_BEFORE = 2
+"""Sentences that are looked back through for the match of a result."""
 
 
 def _runs(line: Line) -> list[list[Item]]:
@@ -115,30 +187,36 @@ def _runs(line: Line) -> list[list[Item]]:
 
 def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
     """Whether a score is one on the way: "when 2-0 up", "led 20-6", "a 19-7 half-time lead"."""
-    near = words.sets["passing"] | words.sets["half_time"]
-    behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))])
-    before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)])
-    if behind and behind[0] in words.phrases and behind[0] not in near:
+    near, ends = words.sets["passing"] | words.sets["half_time"], words.sets["phrase_ends"]
+    behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))], ends)
+    before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)], ends)
+    after = context.folded[item.past : min(item.past + _TO_REMAINING, line.past)]
+    if after[:1] == ("with",) and words.sets["remaining"] & set(after):
+        return True
+    if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
-    if {"finished", "finish", "ended", "ending", "finishing"} & set(before):
+    if before[:3] == ["score", "the", "with"]:
+        return True
+    if words.sets["ending"] & set(before):
         return False
     if near & set(behind):
         return True
-    if before and (before[0] in words.phrases or (before[1:2] and before[1] in words.phrases)):
+    if any(0 <= item.at - i.past <= 1 for i in _triggers(line)):
         return False
     return bool(near & set(before))
 
 
-_MARKS = {",", ".", ";", "but", "and", "(", ")", '"', "”", ":"}
+def _triggers(line: Line) -> list[Item]:
+    return [item for item in line.items if item.kind is Kind.TRIGGER]
 
 
-def _until_mark(near: list[str]) -> list[str]:
+def _until_mark(near: list[str], ends: frozenset[str]) -> list[str]:
     """The words up to the first that ends the phrase."""
-    stop = next((at for at, word in enumerate(near) if word in _MARKS), len(near))
+    stop = next((at for at, word in enumerate(near) if word in ends), len(near))
     return near[:stop]
 
 
-def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], words: MatchWords) -> Telling | None:
+def _nearest(context: Context, item: Item, past: int, tellings: list[Telling], words: MatchWords) -> Telling | None:
     best, least = None, _REACH + 1
     for telling in tellings:
         if telling.score is not None and telling.score_from is None:
@@ -148,9 +226,9 @@ def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], 
         if telling.at <= item.at <= telling.past:
             distance = 0
         elif item.at > telling.past:
-            distance = item.at - telling.past + _crossed(context, telling.past, item.at)
+            distance = item.at - telling.past + _crossed(context, telling.past, item.at, words)
         else:
-            distance = telling.at - item.past + _crossed(context, item.past, telling.at)
+            distance = telling.at - past + _crossed(context, past, telling.at, words)
         if distance < least and telling.effect is not Effect.MEET:
             best, least = telling, distance
         elif telling.effect is Effect.MEET and telling.other is not None and distance + 2 < least:
@@ -158,9 +236,9 @@ def _nearest(context: Context, line: Line, item: Item, tellings: list[Telling], 
     return best
 
 
-def _crossed(context: Context, at: int, past: int) -> int:
+def _crossed(context: Context, at: int, past: int, words: MatchWords) -> int:
     """What it costs to cross a joint between clauses."""
-    return sum(4 for here in range(at, past) if context.word(here) in {"and", "but", ";", "while", "before", "after"})
+    return sum(4 for here in range(at, past) if context.word(here) in words.sets["crossing"])
 
 
 def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords, *, passing: bool) -> None:
@@ -172,11 +250,14 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
         telling.shootout = _oriented(telling.effect, pair)
         return
     if first.kind is ScoreKind.SET or len(run) > 1:
-        telling.sets = tuple((i.score.first, i.score.second) for i in run if i.score and context.word(i.at - 1) != "(")
+        sets = tuple((i.score.first, i.score.second) for i in run if i.score and context.word(i.at - 1) != "(")
+        won = sum(1 if a > b else -1 for a, b in sets)
+        turned = (telling.effect is Effect.WIN and won < 0) or (telling.effect is Effect.LOSE and won > 0)
+        telling.sets = tuple((b, a) for a, b in sets) if turned else sets
         return
     if passing:
-        behind = {context.word(at) for at in range(run[0].past, run[0].past + 3)}
-        if behind & words.sets["half_time"]:
+        near = {context.word(at) for at in range(run[0].past, run[0].past + 5)} | {context.word(run[0].at - 1)}
+        if near & words.sets["half_time"]:
             telling.half_time = pair
         else:
             telling.leads.append(pair)
@@ -186,7 +267,7 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
     if telling.effect is Effect.DRAW and pair[0] != pair[1]:
         return
     if telling.effect in {Effect.WIN, Effect.LOSE} and pair[0] == pair[1]:
-        telling.score = pair
+        telling.score, telling.score_from = pair, first
         return
     telling.score = _oriented(telling.effect, pair)
     telling.score_from = first

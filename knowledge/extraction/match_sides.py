@@ -9,15 +9,18 @@ from rapidfuzz.distance import JaroWinkler
 
 from knowledge.extraction import match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
 from knowledge.extraction.match_words import MatchWords
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 _ALIKE = 0.87
 """From this likeness on, a capitalised word that names nobody is a team of the story, mistyped."""
+_ALIKE_MOST = 8
+"""Teams of one beginning that a word is compared with."""
+_TOLD = 3
+"""Weight of a team that is told of more than once, or where the story opens."""
 _SHORTEST = 5
 """Letters a mistyped name has at least."""
-_ENOUGH = 2
-"""Signs of an individual sport that make persons the sides of a story."""
 
 
 class Side(NamedTuple):
@@ -42,10 +45,11 @@ class SideBook:
     def __init__(self, context: Context, words: MatchWords) -> None:
         self._context = context
         self._words = words
-        self.individual = _is_individual(context, words)
-        self._same = _same_entries(context)
-        self._said = _forms(context, self._same)
-        self._doubtful = _opening_words(context)
+        self.sport = sport_of(context, words)
+        self.individual = self.sport.individual
+        self._same = same_entries(context)
+        self._said = forms(context, self._same)
+        self._doubtful = opening_words(context)
         self._extra: list[str] = []
         self._weights: list[float] = []
         self._sides = self._find()
@@ -114,6 +118,10 @@ class SideBook:
         """The most told team that is not this one."""
         return next((team for team in self.main if team != key), None)
 
+    def is_told(self, key: int | None) -> bool:
+        """Whether a team is told of more than in passing."""
+        return key is not None and dict(zip(self.main, self._weights, strict=True)).get(key, 0) >= _TOLD
+
     def at_home(self, sentence: int, own: int) -> int | None:
         """The story's side in whose city or on whose ground a sentence takes place ("trounced in Paris")."""
         context = self._context
@@ -125,7 +133,7 @@ class SideBook:
                 continue
             for key in self.main:
                 host = context.lexicon.entries.get(context.names[key].entry or "") if key < len(context.names) else None
-                if host is None or key == own:
+                if host is None or self.fit(own, key) is None or not self.alike(own, key):
                     continue
                 if name.canonical in host.grounds or (
                     entry and self._sort(key) == "nation" and entry.country == host.canonical
@@ -181,11 +189,14 @@ class SideBook:
         )
 
     def _is_place(self, mention: Mention, at: int, past: int) -> bool:
-        """Whether a nation stands behind a city and a comma: "in Piraeus, Greece."."""
+        """Whether a nation only says where: "in Piraeus, Greece", "World Cup Russia"."""
         context = self._context
         if not (context.name(mention).entry or "").startswith("nation:"):
             return False
         if context.kind(mention) is NameKind.PLACE:
+            return True
+        ahead = context.mention_at(context.tokens[at - 1].start) if at else None
+        if ahead is not None and context.kind(ahead) is NameKind.COMPETITION:
             return True
         if context.word(at - 1) != ",":
             return False
@@ -217,6 +228,7 @@ class SideBook:
                 or word in sets["prepositions"]
                 or not word[:1].isalpha()
                 or word in self._words.phrases
+                or word in self._words.verbs
                 or mention
             ):
                 return False
@@ -249,7 +261,10 @@ class SideBook:
         teams = {
             context.names[side.key].canonical: side.key for sides in found.values() for side in sides if not side.person
         }
-        near = {name: key for name, key in teams.items() if " " not in name and len(name) >= _SHORTEST}
+        near: dict[str, list[tuple[str, int]]] = {}
+        for name, key in teams.items():
+            if " " not in name and len(name) >= _SHORTEST and len(near.setdefault(name[:3], [])) < _ALIKE_MOST:
+                near[name[:3]].append((name, key))
         exact = {
             form: self._same.get(key, key)
             for key, name in enumerate(context.names)
@@ -266,22 +281,22 @@ class SideBook:
                 continue
             if word not in known:
                 known[word] = exact.get(word) or (_nearest(word, near) if len(word) >= _SHORTEST else None)
-            key = known[word]
-            if key is None or self._is_known(at):
+            meant = known[word]
+            if meant is None or self._is_known(at):
                 continue
             sentence = context.sentence_at(token.start)
             if sentence is not None:
                 side = Side(
-                    key,
+                    meant,
                     person=False,
                     at=at,
                     past=at + 1,
                     possessive=context.word(at + 1) in {"'s", "’s"},
                     modifier=False,
                 )
-                listed = found.setdefault(sentence, [])
-                listed.append(side)
-                listed.sort(key=lambda each: each.at)
+                found.setdefault(sentence, []).append(side)
+        for listed in found.values():
+            listed.sort(key=lambda each: each.at)
 
     def _add_unknown(self, found: dict[int, list[Side]]) -> None:
         """Add the sides that only their place in the story shows."""
@@ -290,116 +305,73 @@ class SideBook:
         known = {
             n.canonical: self._same.get(k, k) for k, n in enumerate(self._context.names) if n.kind is NameKind.TEAM
         }
+        ends = self._ends()
         covered = {
-            at for sides in found.values() for side in sides if not side.person for at in range(side.at, side.past)
+            at: side.past - side.at
+            for sides in found.values()
+            for side in sides
+            if not side.person
+            for at in range(side.at, side.past)
         }
+        fresh: dict[int, list[Side]] = {}
         for run in match_unknown.find(self._context, self._words, persons=self.individual):
             sentence = self._context.sentence_at(self._context.tokens[run.at].start)
-            if sentence is None or covered & set(range(run.at, run.past)):
+            if sentence is None or any(covered.get(at, 0) >= run.past - run.at for at in range(run.at, run.past)):
                 continue
-            full = known.get(run.text, self._fuller(run.text))
+            full = known.get(run.text, ends.get(run.text))
             key = keys.setdefault(run.text, first + len(keys)) if full is None else full
             possessive = self._context.word(run.past) in {"'s", "’s", "'", "’"}
             end = self._context.slices[sentence][1]
             modifier = not possessive and self._modifies(run.past, end)
             side = Side(key, self.individual, run.at, run.past, possessive=possessive, modifier=modifier)
-            listed = [each for each in found.get(sentence, []) if each.past <= run.at or each.at >= run.past]
-            found[sentence] = sorted([*listed, side], key=lambda each: each.at)
+            fresh.setdefault(sentence, []).append(side)
+        for sentence, sides in fresh.items():
+            taken = {at for side in sides for at in range(side.at, side.past)}
+            kept = [each for each in found.get(sentence, []) if not taken & set(range(each.at, each.past))]
+            found[sentence] = sorted([*kept, *sides], key=lambda each: each.at)
         self._extra = list(keys)
+        self._join_short(found, keys)
 
-    def _fuller(self, text: str) -> int | None:
-        """The one team of the story of whose name this is the head or the tail."""
-        found = {
-            self._same.get(key, key)
-            for key, name in enumerate(self._context.names)
-            if name.kind is NameKind.TEAM
-            and (name.canonical.startswith(text + " ") or name.canonical.endswith(" " + text))
+    def _join_short(self, found: dict[int, list[Side]], keys: dict[str, int]) -> None:
+        """Make a team that is called by the head or tail of one fuller name that name: "Loons", "Sherbrooke Loons"."""
+        owners: dict[str, set[int]] = {}
+        for text, key in keys.items():
+            parts = text.split()
+            for cut in range(1, len(parts)):
+                for end in (" ".join(parts[:cut]), " ".join(parts[cut:])):
+                    owners.setdefault(end, set()).add(key)
+        names = self._context.names
+        short: dict[int, int] = {}
+        for key, name in enumerate(names):
+            called = name.canonical if name.entry is None else self._said.get(key, "")
+            if name.kind is NameKind.TEAM and len(owners.get(called, ())) == 1:
+                short[key] = next(iter(owners[called]))
+        short |= {
+            key: next(iter(owners[text]))
+            for text, key in keys.items()
+            if len(owners.get(text, ())) == 1 and key >= len(names)
         }
-        return found.pop() if len(found) == 1 else None
+        if short:
+            for sentence, sides in found.items():
+                found[sentence] = [side._replace(key=short.get(side.key, side.key)) for side in sides]
+
+    def _ends(self) -> dict[str, int]:
+        """Of words that are the head or the tail of one team's name in the story, that team."""
+        owners: dict[str, set[int]] = {}
+        for key, name in enumerate(self._context.names):
+            parts = name.canonical.split() if name.kind is NameKind.TEAM else []
+            for cut in range(1, len(parts)):
+                for text in (" ".join(parts[:cut]), " ".join(parts[cut:])):
+                    owners.setdefault(text, set()).add(self._same.get(key, key))
+        return {text: next(iter(keys)) for text, keys in owners.items() if len(keys) == 1}
 
     def _is_known(self, at: int) -> bool:
         mention = self._context.mention_at(self._context.tokens[at].start)
         return mention is not None
 
 
-def _nearest(word: str, near: dict[str, int]) -> int | None:
-    for name, key in near.items():
-        if abs(len(name) - len(word)) <= 1 and name[:3] == word[:3] and JaroWinkler.similarity(name, word) >= _ALIKE:
+def _nearest(word: str, near: dict[str, list[tuple[str, int]]]) -> int | None:
+    for name, key in near.get(word[:3], ()):
+        if abs(len(name) - len(word)) <= 1 and JaroWinkler.similarity(name, word) >= _ALIKE:
             return key
     return None
-
-
-def _forms(context: Context, same: dict[int, int]) -> dict[int, str]:
-    """Of each team that the story never calls by its full name, the longest form of that name it uses."""
-    found: dict[int, str] = {}
-    for index, name in enumerate(context.names):
-        entry = context.lexicon.entries.get(name.entry or "")
-        if name.kind is not NameKind.TEAM or entry is None:
-            continue
-        told = [
-            form for form in name.aliases if form not in entry.demonyms and form not in entry.codes and form[0] != "#"
-        ]
-        heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
-        fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
-        if not fitting and told and all(form in entry.nicknames for form in told):
-            fitting = told
-        if fitting and name.canonical not in _printed(context, index):
-            found[same.get(index, index)] = max(fitting, key=len)
-    return found
-
-
-def _opening_words(context: Context) -> set[int]:
-    """Unknown teams of one word that only open sentences: they may be any word, capitalised for its place."""
-    inside: set[int] = set()
-    teams = {
-        n
-        for n, name in enumerate(context.names)
-        if name.kind is NameKind.TEAM and name.entry is None and " " not in name.canonical
-    }
-    told = Counter(mention.name for mention in context.mentions if mention.name in teams)
-    for mention in context.mentions:
-        if mention.name in teams and told[mention.name] > 1:
-            inside.add(mention.name)
-        elif mention.name in teams:
-            sentence = context.sentence_at(mention.start)
-            if sentence is None or context.sentences[sentence].start != mention.start:
-                inside.add(mention.name)
-    return teams - inside
-
-
-def _printed(context: Context, index: int) -> set[str]:
-    """The words of all places where a name is meant."""
-    return {context.text[m.start : m.end] for m in context.mentions if m.name == index}
-
-
-def _is_individual(context: Context, words: MatchWords) -> bool:
-    signs = words.sets["individual"]
-    team_signs = words.sets["team_words"]
-    ours = sum((word in signs) + (word in words.sets["sports"]) for word in context.folded)
-    theirs = sum(word in team_signs for word in context.folded)
-    ours += 2 * sum(score.kind.value == "set" for score in context.scores) // 2
-    return ours >= _ENOUGH and ours > theirs
-
-
-def _same_entries(context: Context) -> dict[int, int]:
-    """Names of one lexicon entry are one side, and so are a name and the only one it is the head or tail of."""
-    first: dict[str, int] = {}
-    same: dict[int, int] = {}
-    ends: dict[str, set[int]] = {}
-    for index, name in enumerate(context.names):
-        if name.kind is NameKind.TEAM or (
-            name.kind is NameKind.PLACE and (name.entry or "").startswith(("nation:", "club:"))
-        ):
-            same[index] = first.setdefault(name.entry or f"={name.canonical.casefold()}", index)
-            parts = name.canonical.casefold().split()
-            for cut in range(1, len(parts)):
-                ends.setdefault(" ".join(parts[:cut]), set()).add(same[index])
-                ends.setdefault(" ".join(parts[cut:]), set()).add(same[index])
-    for index, own in same.items():
-        name = context.names[index]
-        longer = ends.get(name.canonical.casefold(), set()) if name.entry is None else set()
-        if len(longer) == 1:
-            same[index] = next(iter(longer))
-        elif own != index:
-            same[index] = same[own]
-    return same

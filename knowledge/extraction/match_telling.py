@@ -32,6 +32,14 @@ class Telling:
     plain: bool = False
     """Whether the trigger itself says that it was a match: "lost the match"."""
     unreal: bool = False
+    weak: bool = False
+    """Whether it counts as not played only because nothing says that it was."""
+    at_home: bool | None = None
+    """Whether `one` plays at home; None where that is not said."""
+    again: bool = False
+    """Whether it is told as another match of the same sides."""
+    aggregate: bool = False
+    """Whether its result is that of two legs together."""
     travel: bool = False
     """Whether it is told as a journey, whose goal may be a mere place."""
     score: Pair | None = None
@@ -51,6 +59,7 @@ class Telling:
         """Exchange the sides."""
         flip = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN}
         self.one, self.other = self.other, self.one
+        self.at_home = None if self.at_home is None else not self.at_home
         self.effect = flip.get(self.effect, self.effect)
         self.score, self.half_time, self.shootout = (
             (pair[1], pair[0]) if pair else None for pair in (self.score, self.half_time, self.shootout)

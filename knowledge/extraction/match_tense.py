@@ -7,7 +7,9 @@ from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords
 from knowledge.language.dates import DateMention
-from knowledge.model import BlockKind
+from knowledge.model import BlockKind, Precision
+
+Sets = dict[str, frozenset[str]]
 
 _BACK = 5
 """Words before a trigger in which an auxiliary of its own stands."""
@@ -16,64 +18,61 @@ _BACK = 5
 def settle(context: Context, line: Line, telling: Telling, words: MatchWords) -> bool:
     """Fill in `played`, `unreal` and `date`; False for a result that the sentence denies."""
     near = [context.word(at) for at in range(max(line.at, telling.at - _BACK), telling.at)]
-    for stop in (",", ";", ":", '"', "“", "”", "but", "and", "who", "."):
+    for stop in words.sets["clause_ends"]:
         if stop in near:
             near = near[len(near) - near[::-1].index(stop) :]
     sets = words.sets
-    telling.date = _date(context, line, telling)
+    telling.date = _date(context, line, telling, words)
     if telling.effect is Effect.MEET and sets["off"] & set(
         context.folded[telling.past : min(telling.past + 6, line.past)]
     ):
         telling.played = False
+        if telling.score is not None:
+            telling.leads.append(telling.score)
+            telling.score = None
     if telling.played is not None:
         return True
-    if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"]:
-        return False
+    prevented = bool(set(near) & sets["prevent"])
+    if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"] and not prevented:
+        telling.played, telling.effect = False, Effect.MEET
+        return bool(set(near) & sets["must"])
     if (
         telling.effect is not Effect.MEET
+        and not prevented
         and _is_unreal(near, sets["unreal"])
         and telling.score is None
         and not telling.noun
     ):
-        telling.unreal = not set(near) & sets["needed"]
+        telling.unreal = not set(near) & sets["needed"] and not _is_dated(context, telling)
         telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
     behind = {context.word(at) for at in range(telling.past, min(telling.past + 3, line.past))}
-    if telling.noun and telling.score is None and behind & {"would", "could", "will", "might"}:
+    if telling.noun and telling.score is None and behind & sets["modal"]:
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
     if telling.effect is not Effect.MEET:
         telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
         if not telling.played:
             telling.unreal, telling.effect = True, Effect.MEET
-        telling.date = _date(context, line, telling)
+        telling.date = _date(context, line, telling, words)
         return True
     telling.played = _met(context, line, telling, words, near)
-    telling.date = _date(context, line, telling)
+    telling.date = _date(context, line, telling, words)
     return True
 
 
-_COMING = frozenset(
-    {
-        "will",
-        "shall",
-        "'ll",
-        "next",
-        "upcoming",
-        "forthcoming",
-        "can",
-        "could",
-        "would",
-        "may",
-        "might",
-        "must",
-        "should",
-    }
-)
+def _is_dated(context: Context, telling: Telling) -> bool:
+    """Whether a hope is one for a certain day: "hope to beat Wales on Saturday"."""
+    if telling.date is None:
+        return False
+    return "weekday" in dict(telling.date.parts) or context.resolve(telling.date).precision is Precision.DAY
 
 
 def _is_past(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and word.isalpha()
+
+
+_MARKS = frozenset(',;:()"“”')
 
 
 def _words_before(context: Context, line: Line, telling: Telling) -> list[str]:
@@ -90,7 +89,7 @@ def _words_before(context: Context, line: Line, telling: Telling) -> list[str]:
         if at in sides:
             found.append("|")
             continue
-        if word in {",", ";", ":", "(", ")", '"', "“", "”"}:
+        if word in _MARKS:
             break
         found.append(word)
     return found
@@ -105,66 +104,92 @@ def same_day(context: Context, line: Line) -> bool:
     )
 
 
-def date_of(context: Context, line: Line, telling: Telling) -> DateMention | None:
+def date_of(context: Context, line: Line, telling: Telling, words: MatchWords) -> DateMention | None:
     """The date nearest to a telling in its sentence."""
-    return _date(context, line, telling)
+    return _date(context, line, telling, words)
 
 
 def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
     """Whether the words before a result make it a hope; "may have beaten" grants it."""
     if "have" in near and "may" in near:
         return False
-    return bool(set(near) & unreal)
+    hopes = {word for word, then in zip(near, [*near[1:], "to"], strict=False) if word[:4] != "need" or then == "to"}
+    return bool(hopes & unreal)
 
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
     """Of a meeting told without a result: what the verb's form, the words around it and the date say."""
-    if telling.score is not None or telling.sets:
+    if telling.score is not None or telling.sets or telling.leads or telling.half_time:
         return True
     sets = words.sets
+    if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:
+        return not set(near) & sets["towards"]
+    lead = _words_before(context, line, telling)
     form = _form(context, telling, line, words)
-    if form is Form.PRESENT and {"watch", "watched", "watching", "see", "saw", "seeing"} & set(
-        _words_before(context, line, telling)[:6]
-    ):
+    by_form = _by_form(context, telling, form, (near, lead), sets)
+    if by_form is not None:
+        return by_form
+    by_date = _by_date(context, telling)
+    if by_date is not None:
+        return by_date
+    if telling.noun and _behind_present(line, telling):
+        return False
+    by_lead = _by_lead(telling, lead, sets)
+    if by_lead is not None:
+        return by_lead
+    around = {context.word(at) for at in range(line.at, min(telling.past + 6, line.past))}
+    if (form is None and around & {"is", "are"} and not around & {"was", "were"}) or around & sets["future"]:
+        return False
+    if _led(lead, sets) in sets["past"]:
         return True
-    if form is Form.PRESENT and not (set(near) & {"did", "didn't", "does"}):
+    if telling.noun and form is None:
+        telling.weak = True
         return False
-    if set(near) & {"will", "shall", "'ll", "to", "next", "forthcoming", "upcoming"} and form is not Form.PAST:
+    return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
+
+
+def _by_form(
+    context: Context, telling: Telling, form: Form | None, before: tuple[list[str], list[str]], sets: Sets
+) -> bool | None:
+    """What the form of the verb says, with the words before it."""
+    near, lead = set(before[0]), before[1]
+    if form is Form.PRESENT:
+        if sets["watch"] & set(lead[:6]):
+            return True
+        if not near & {"did", "didn't", "does"}:
+            return False
+    if near & sets["towards"] and form is not Form.PAST:
         return False
-    if form is Form.GERUND and set(near) & {"are", "is", "be"}:
+    if form is Form.GERUND and near & {"are", "is", "be"}:
         return False
-    if form in {Form.PAST, Form.PARTICIPLE} and context.word(telling.at) != "drawn":
-        return True
-    around = [context.word(at) for at in range(line.at, min(telling.past + 6, line.past))]
-    if _by_date(context, telling) is not None:
-        return _by_date(context, telling)
-    if telling.noun and any(
+    return True if form in {Form.PAST, Form.PARTICIPLE} and context.word(telling.at) != "drawn" else None
+
+
+def _behind_present(line: Line, telling: Telling) -> bool:
+    """Whether a verb in the present stands before: "they face Wales in the final"."""
+    return any(
         i.trigger is not None
         and i.trigger.effect is Effect.MEET
         and i.trigger.form is Form.PRESENT
         and i.at < telling.at
         for i in line.items
-    ):
+    )
+
+
+def _led(lead: list[str], sets: Sets) -> str:
+    """The nearest word before a telling that puts it ahead or behind: "before", "after"; "" for none."""
+    return next((word for word in lead[:5] if word in sets["ahead"] or word in sets["past"]), "")
+
+
+def _by_lead(telling: Telling, lead: list[str], sets: Sets) -> bool | None:
+    """What the verb before a telling, and "before" or "after", say."""
+    verb = next((w for w in lead if w in sets["was"] or w in sets["modal"] or _is_past(w)), None)
+    leading = _led(lead, sets)
+    if leading in sets["ahead"]:
         return False
-    lead = _words_before(context, line, telling)
-    verb = next((word for word in lead if word in sets["was"] or word in _COMING or _is_past(word)), None)
-    leading = next((word for word in lead[:5] if word in sets["ahead"] or word in sets["past"]), None)
-    if (
-        verb is not None
-        and verb not in _COMING
-        and leading not in sets["ahead"]
-        and (not telling.noun or leading in sets["past"])
-    ):
+    if verb is not None and verb not in sets["modal"] and (not telling.noun or leading in sets["past"]):
         return True
-    if leading in sets["ahead"] or (form is None and {"is", "are"} & set(around) and not {"was", "were"} & set(around)):
-        return False
-    if set(around) & sets["future"]:
-        return False
-    if leading in sets["past"]:
-        return True
-    if telling.noun and form is None:
-        return False
-    return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
+    return None
 
 
 def _form(context: Context, telling: Telling, line: Line, words: MatchWords) -> Form | None:
@@ -177,7 +202,14 @@ def _form(context: Context, telling: Telling, line: Line, words: MatchWords) -> 
 def _by_date(context: Context, telling: Telling) -> bool | None:
     """Whether an absolute date lies before or behind the day of publishing."""
     published = context.story.published
-    if telling.date is None or published is None:
+    if telling.date is None:
+        return None
+    way = _way(telling.date)
+    if way in {"last", "yesterday", "last night"}:
+        return True
+    if way in {"next", "tomorrow"}:
+        return False
+    if published is None:
         return None
     when = context.resolve(telling.date, None)
     parts = dict(telling.date.parts)
@@ -188,15 +220,16 @@ def _by_date(context: Context, telling: Telling) -> bool | None:
     return False if when.first > published else None
 
 
-def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
+def _date(context: Context, line: Line, telling: Telling, words: MatchWords) -> DateMention | None:
     """The date nearest to the telling in its sentence, not counting across other triggers and joints."""
     whole = context.sentences[line.sentence]
     best, least = None, 1_000
-    put_off = telling.played is False and set(context.folded[telling.past : line.past]) & _OFF
+    put_off = telling.played is False and set(context.folded[telling.past : line.past]) & words.sets["put_off"]
     for date in context.dates_in(whole.start, whole.end):
-        if not _may_date(date, telling.played):
-            continue
         at, past = context.token_at(date.start), context.token_at(date.end)
+        since = {context.word(at - 1), context.word(at)} & words.sets["not_on"]
+        if since or not _may_date(date, played=telling.played):
+            continue
         gap = _distance(context, line, telling, at, past)
         if put_off and at > telling.past:
             gap = 0
@@ -205,16 +238,19 @@ def _date(context: Context, line: Line, telling: Telling) -> DateMention | None:
     return best if least <= _FAR or context.block_of(line.sentence).kind is BlockKind.CAPTION else None
 
 
-_OFF = frozenset({"off", "postponed", "rearranged", "moved", "rescheduled"})
-"""Words behind which the day of a match that was put off is told."""
 _FAR = 24
 """Words, with what is added for joints between, at which a date is no longer of a telling."""
 
 
-def _may_date(date: DateMention, played: bool | None) -> bool:
-    """Whether a date can be a match's: no season; "next week" is none of a match played, "last week" of one to come."""
+def _way(date: DateMention) -> str:
+    """On which side of the story's day a date says it is: "last", "next", "yesterday"; "" where it doesn't."""
     parts = dict(date.parts)
-    way = (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()
+    return (parts.get("which") or parts.get("way") or parts.get("relative") or "").casefold()
+
+
+def _may_date(date: DateMention, *, played: bool | None) -> bool:
+    """Whether a date can be a match's: no season; "next week" is none of a match played, "last week" of one to come."""
+    parts, way = dict(date.parts), _way(date)
     if "season" in parts or parts.get("period", "").casefold() == "season":
         return False
     if played and way in {"next", "tomorrow"}:

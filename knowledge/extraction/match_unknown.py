@@ -1,52 +1,19 @@
-"""Sides that no list knows: capitalised words where a story puts an opponent ("knocked out Kerven", "lost to Malwa")."""
+"""Sides that no list knows: capitalised words where a story puts an opponent ("lost to Malwa")."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_words import Form, MatchWords
+from knowledge.extraction.match_slots import LONGEST, Slot, Slots
+from knowledge.extraction.match_words import MatchWords
+from knowledge.extraction.wordlists import name_words
 from knowledge.language.folding import fold
-from knowledge.model import NameKind
+from knowledge.model import Mention, NameKind
 
-_LONGEST = 4
-"""Words of a name, at most."""
-_TO_LINK = 4
-"""Words between a trigger and its link, at most: "drew 1-1 at home with"."""
-
-
-_MAY_FOLLOW = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "and",
-        "but",
-        "or",
-        "for",
-        "with",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "who",
-        "which",
-        "is",
-        "are",
-        "was",
-        "were",
-        "last",
-        "next",
-        "this",
-        "from",
-        "the",
-        "a",
-    ]
-)
-"""Words that may stand behind a side: another one shows that its name only qualifies a noun ("the European champions")."""
+_VERBAL = ("ing", "ed")
+"""Endings of words that open a sentence more often than a name does: "Beaten" aside, "Trailing", "Relegated"."""
 
 
 class Run(NamedTuple):
@@ -64,163 +31,206 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     only where it stands in a match's own place ("the game with Baskonia").
     """
     shown: set[str] = set()
-    for at in range(len(context.tokens)):
-        for place, sure in _places(context, at, words):
-            run = (
-                _run(context, place, sure=sure, persons=persons)
-                if place > 0
-                else _before(context, -place, words, persons=persons)
-            )
+    slots = Slots(context, words)
+    for at, word in enumerate(context.folded):
+        if word not in words.places and not word[:1].isdigit():
+            continue
+        for slot in slots.at(at):
+            if slot.ends:
+                run = _before(context, slot, words, persons=persons)
+            else:
+                run = _run(context, slot.at, words, sure=slot.sure, persons=persons, scored=slot.scored)
             if run is not None:
                 shown.add(run.text)
     teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
-    return _all(context, shown, teams, persons=persons) if shown or teams else []
+    return _all(context, shown, teams, words, persons=persons) if shown or teams else []
 
 
-def _places(context: Context, at: int, words: MatchWords) -> list[tuple[int, bool]]:
-    """Where opponents would stand if a trigger starts at this token, and whether nothing else could stand there."""
-    folded = context.folded
-    word = folded[at]
-    if word in words.sets["versus"] or word in words.sets["against"]:
-        return [(at + 1, word != "against")]
-    if word == "between":
-        return [(at + 1, True), *_behind_and(context, at + 1)]
-    if word not in words.phrases:
-        return []
-    found = words.trigger_at(folded, at, len(folded))
-    if found is None:
-        return []
-    past, trigger = found
-    places = []
-    if trigger.form in {Form.PAST, Form.PARTICIPLE, Form.PRESENT} and at:
-        places.append((-at, True))
-    if trigger.direct:
-        return [*places, (past, False)]
-    for here in range(past, min(past + _TO_LINK, len(folded))):
-        link = max(
-            (link for link in trigger.links if tuple(folded[here : here + len(link)]) == link), key=len, default=()
-        )
-        if link:
-            sure = trigger.form is Form.NOUN
-            if link[-1] in {"of", "in", "at", "on", "from"}:
-                return places
-            return [*places, (here + len(link), sure)]
-        if not folded[here][:1].isalnum():
-            break
-    return places
-
-
-def _behind_and(context: Context, at: int) -> list[tuple[int, bool]]:
-    for here in range(at + 1, min(at + _LONGEST + 2, len(context.folded))):
-        if context.folded[here] == "and":
-            return [(here + 1, True)]
-    return []
-
-
-def _before(context: Context, at: int, words: MatchWords, *, persons: bool) -> Run | None:
-    """The run that ends right before a verb, where it opens the clause: "Kerven lost", "since Riders got past them"."""
-    first = at
+def _before(context: Context, slot: Slot, words: MatchWords, *, persons: bool) -> Run | None:
+    """The run that ends here, before a verb, a score or an "'s", if it is no common word that opens a sentence."""
+    first = past = slot.at
     tokens = context.tokens
-    while (
-        first > 0 and at - first < _LONGEST and tokens[first - 1].kind == "word" and tokens[first - 1].text[0].isupper()
-    ):
+    while first > 0 and past - first < LONGEST and tokens[first - 1].kind == "word":
+        if not tokens[first - 1].text[0].isupper():
+            break
         first -= 1
         if len(tokens[first].text) == 1:
             return None
-    if first == at or context.sentence_at(tokens[first].start) != context.sentence_at(tokens[at].start):
+    if first == past or past >= len(tokens):
         return None
-    run = _run(context, first, sure=True, persons=persons)
-    if run is None or run.past != at or _is_common(context, run, words):
+    opening = context.sentence_at(tokens[first].start)
+    if opening != context.sentence_at(tokens[past].start) or opening is None:
+        return None
+    while first < past - 1 and context.folded[first] in words.sets["openers"]:
+        first += 1
+    run = _run(context, first, words, sure=slot.sure, persons=persons, scored=slot.scored, placed=True)
+    if run is None or run.past != past or _is_common(context, run, words):
         return None
     return run
 
 
 def _is_common(context: Context, run: Run, words: MatchWords) -> bool:
     """Whether words in a row may be capitalised only because they open a sentence."""
+    lists = name_words()
+    if run.past - run.at == 1 and context.folded[run.at].endswith(_VERBAL):
+        return True
     known = context.lexicon.words.get("common", frozenset()) | context.lexicon.roles | words.joints.keys()
+    listed = (lists.common, lists.ordinary, lists.role_heads, words.sets["openers"])
     return all(
-        word in known or len(word) < 4 or word.endswith("ly") or word in words.phrases
+        word in known or len(word) < 4 or word.endswith("ly") or word in words.phrases or any(word in s for s in listed)
         for word in context.folded[run.at : run.past]
     )
 
 
-def _run(context: Context, at: int, *, sure: bool, persons: bool) -> Run | None:
+def _run(
+    context: Context,
+    at: int,
+    words: MatchWords,
+    *,
+    sure: bool,
+    persons: bool,
+    scored: bool = False,
+    placed: bool = False,
+) -> Run | None:
     """The run of capitalised words that begins here, behind an article at most, if it names nobody known."""
     tokens = context.tokens
     article = at < len(tokens) and context.folded[at] == "the"
     at += article
-    if at >= len(tokens):
+    at += at + 1 < len(tokens) and _is_compound(tokens[at].text)
+    if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
     sentence = context.sentence_at(tokens[at].start)
     end = context.slices[sentence][1] if sentence is not None else at
     past = at
-    while past < min(end, at + _LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
+    while past < min(end, at + LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
+        if context.folded[past] in words.sets["calendar"]:
+            break
         past += 1
     if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
         return None
-    if any(not _is_free(context, here, sure=sure and not persons) for here in range(at, past)):
+    free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
+    if not _is_free(context, at, past, free):
         return None
-    if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in _MAY_FOLLOW:
+    if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
     if context.dates_in(tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
 
 
-def _is_free(context: Context, at: int, *, sure: bool) -> bool:
-    """Whether a word names nobody, or, where only a side can stand, is taken for a person of no given name."""
+class _Free(NamedTuple):
+    """How free a place is: whether only a side can stand there; a score beside it; a verb or score behind it."""
+
+    sure: bool
+    scored: bool
+    placed: bool
+
+
+def _is_compound(text: str) -> bool:
+    """Whether a word only describes the side behind it, capitalised for its place: "Ten-man", "Injury-hit"."""
+    head, dash, tail = text.partition("-")
+    return bool(head and dash and tail) and tail[0].islower()
+
+
+def _is_free(context: Context, at: int, past: int, free: _Free) -> bool:
+    """Whether words name nobody, or only a part of them does, where a side alone can stand ("Leicester Larks")."""
+    named = {_names(context, here) for here in range(at, past)}
+    longer = free.sure and len(named) > 1
+    return all(_is_free_word(context, here, free, longer=longer) for here in range(at, past))
+
+
+def _names(context: Context, at: int) -> int | None:
+    mention = context.mention_at(context.tokens[at].start)
+    return None if mention is None else mention.name
+
+
+def _word_before(context: Context, mention: Mention) -> int:
+    """The token before a mention, or before the article in front of it."""
+    at = context.token_at(mention.start) - 1
+    return at - 1 if context.word(at) == "the" else at
+
+
+def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bool:
     mention = context.mention_at(context.tokens[at].start)
     if mention is None:
         return True
     name = context.name(mention)
-    if sure and name.kind is NameKind.PLACE and not (name.entry or "").startswith("nation:"):
-        return context.word(at - 1) in {"over", "against", "with", "v"}
+    nation = (name.entry or "").startswith("nation:")
+    if name.kind is NameKind.TEAM:
+        if name.entry is None and " " not in name.canonical:
+            return True
+        return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
+    if name.kind is NameKind.VENUE:  # a ground of one word is the tail of many clubs: "Corley Wanderers"
+        return longer and mention.end - mention.start == len(context.tokens[at].text)
+    if free.placed and name.kind is NameKind.PLACE and name.entry is None:
+        return True
+    if free.sure and name.kind is NameKind.PLACE and not nation:
+        return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
+    if name.kind is NameKind.ORGANISATION and name.entry is None:
+        return free.sure and context.word(_word_before(context, mention)) in {"over", "against", "v"}
     if name.kind is not NameKind.PERSON:
         return False
     parts = name.canonical.split()
     if len(parts) == 1:
-        return sure
-    return fold(parts[0]) not in context.lexicon.first_names and parts[-1].endswith("s")
+        return free.sure
+    sketch = context.sketches.get(mention.name)
+    described = sketch is not None and (sketch.role is not None or sketch.age is not None)
+    given = fold(parts[0]) in context.lexicon.first_names and not free.scored
+    return free.sure and not described and not given
 
 
-def _all(context: Context, shown: set[str], teams: set[str], *, persons: bool) -> list[Run]:
+def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, *, persons: bool) -> list[Run]:
     """All places of the runs shown; longer names of which one is the tail or the head are the same name."""
     heads = {text.split()[0] for text in shown} | {text.split()[-1] for text in shown}
+    by_tail: dict[str, str] = {}
+    for text in sorted(shown, reverse=True):
+        by_tail[text.split()[-1]] = text
+    full = _ends(shown | teams)
     found: list[Run] = []
     past = 0
     for at, token in enumerate(context.tokens):
         if at < past or token.kind != "word" or not token.text[0].isupper():
             continue
-        tail = _tail(context, at, shown | teams)
-        if tail is not None:
-            found.append(tail)
-            past = tail.past
+        if token.text in full and _is_tail(context, at):
+            found.append(Run(full[token.text], at, at + 1))
+            past = at + 1
             continue
-        run = _run(context, at, sure=True, persons=False)
+        if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
+            continue
+        run = _run(context, at, words, sure=True, persons=False)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
-        parts = run.text.split()
-        same = next(
-            (text for text in sorted(shown) if text == run.text or (not persons and text.split()[-1] == parts[-1])),
-            None,
-        )
+        if context.word(run.at - 1) in {"in", "near"}:
+            continue
+        same = run.text if run.text in shown else None if persons else by_tail.get(run.text.split()[-1])
         if same is not None:
             found.append(run._replace(text=same))
             past = run.past
     return found
 
 
-def _tail(context: Context, at: int, shown: set[str]) -> Run | None:
-    """A place's name that is the tail of a side's ("Plougrand" of "AS Plougrand"), where it is not said to be a place."""
+def _ends(names: set[str]) -> dict[str, str]:
+    """Of the last word of a side's name, and of the first where it is that of no other, the name."""
+    several = sorted((text for text in names if " " in text), reverse=True)
+    lists = name_words()
+    firsts = Counter(text.split()[0] for text in several)
+    heads = {
+        first: text
+        for text in several
+        if firsts[first := text.split()[0]] == 1
+        and not any(first.casefold() in listed for listed in (lists.place, lists.ordinary, lists.common, lists.team))
+    }
+    return heads | {text.rsplit(" ", 1)[1]: text for text in several}
+
+
+def _is_tail(context: Context, at: int) -> bool:
+    """Whether a word may be an end of a side's name ("Plougrand" of "AS Plougrand"): it is not said to be a place."""
     token = context.tokens[at]
     mention = context.mention_at(token.start)
     if mention is not None and (context.kind(mention) is not NameKind.PLACE or mention.start != token.start):
-        return None
-    if mention is None and not (token.kind == "word" and token.text[0].isupper() and len(token.text) > 3):
-        return None
-    if context.word(at - 1) in {"in", "at", "near", ","} or context.word(at + 1) == ",":
-        return None
-    if mention is None and (context.tokens[at - 1].text[:1].isupper() and context.word(at - 1) != "the"):
-        return None
-    full = next((text for text in sorted(shown) if text.endswith(" " + token.text)), None)
-    return None if full is None else Run(full, at, at + 1)
+        return False
+    if mention is None and len(token.text) <= 3:
+        return False
+    if context.word(at - 1) in {"in", "at", "near", "from", "around", "through", ","} or context.word(at + 1) == ",":
+        return False
+    return mention is not None or not context.tokens[at - 1].text[:1].isupper() or context.word(at - 1) == "the"

@@ -19,6 +19,10 @@ class Effect(StrEnum):
     MEET = "meet"
 
 
+TURNED = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN, Effect.DRAW: Effect.DRAW, Effect.MEET: Effect.MEET}
+"""What a trigger says of the other side."""
+
+
 class Form(StrEnum):
     """In which form a verb stands."""
 
@@ -39,8 +43,11 @@ class Trigger(NamedTuple):
     direct: bool
 
 
-JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against")
+JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
+
+PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so", "takes_object")
+"""The sets of words beside which a side stands."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
 
@@ -50,6 +57,18 @@ class MatchWords(NamedTuple):
 
     phrases: Phrases
     sets: dict[str, frozenset[str]]
+    split: dict[str, tuple[Trigger, frozenset[str]]]
+    """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
+    counts: dict[str, int]
+    """What words for small numbers count."""
+    signs: frozenset[str]
+    """Every word that a rule for items starts from: most words of a story start none."""
+    verbs: frozenset[str]
+    """Verbs of all sorts: behind a side's name they show that it is a subject."""
+    places: frozenset[str]
+    """Every word that a rule for the places of sides starts from."""
+    grounds: dict[str, str]
+    """Of words for the side that plays at home, or away, which: "hosts" or "guests"."""
     joints: dict[str, str]
     """Of a word that joins or parts clauses, or stands for a side, the name of its set."""
 
@@ -67,7 +86,7 @@ class MatchWords(NamedTuple):
         return None if found is None else (found[0], self._chosen(folded, at, found[0], found[1]))
 
     def _chosen(self, folded: Sequence[str], at: int, past: int, triggers: tuple[Trigger, ...]) -> Trigger:
-        """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one whose link follows."""
+        """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one that is linked."""
         if len(triggers) == 1:
             return triggers[0]
         before = folded[at - 1] if at else ""
@@ -101,8 +120,36 @@ def load() -> MatchWords:
     for listed in phrases.values():
         listed.sort(key=lambda pair: -len(pair[0]))
     sets = {name: frozenset(words) for name, words in tables["sets"].items()}
+    grounds = {word: name for name in ("hosts", "guests") for word in sets[name]}
     joints = {word: name for name in JOINTS for word in sets[name]}
-    return MatchWords(phrases, sets, joints)
+    split = _split(tables["split"])
+    verbs = phrases.keys() | split.keys()
+    return MatchWords(
+        phrases=phrases,
+        sets=sets,
+        split=split,
+        counts=tables["counts"],
+        signs=frozenset(verbs)
+        | sets["putting"]
+        | joints.keys()
+        | {word.split()[0] for word in grounds}
+        | {",", '"', "”"},
+        places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
+        verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
+        grounds=grounds,
+        joints=joints,
+    )
+
+
+def _split(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Trigger, frozenset[str]]]:
+    found: dict[str, tuple[Trigger, frozenset[str]]] = {}
+    for row in rows:
+        for words in row["words"]:
+            forms = words.split("/")
+            for word in forms if len(forms) > 1 else (words, *inflected(words)):
+                trigger = Trigger(Effect(row["effect"]), _form(word, forms[0]), frozenset(), direct=True)
+                found[word] = (trigger, frozenset(row["particles"]))
+    return found
 
 
 def _add_verb(phrases: Phrases, words: str, effect: Effect, links: Sequence[str]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Literal
+from collections.abc import Collection
 
 from knowledge.extraction import derivation, match_details, match_scores
 from knowledge.extraction.context import Context
-from knowledge.extraction.goals import goals_of
+from knowledge.extraction.goals import GoalBook
+from knowledge.extraction.match_dates import Calendar
 from knowledge.extraction.match_items import Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
@@ -16,8 +16,7 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_tense import date_of, same_day, settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
-from knowledge.language import dates
-from knowledge.model import BlockKind, Evidence, Match, Precision, When
+from knowledge.model import BlockKind, Evidence, Match
 
 
 def find(context: Context) -> list[Match]:
@@ -26,29 +25,23 @@ def find(context: Context) -> list[Match]:
     sides = SideBook(context, words)
     tellings, lines = _read(context, sides, words)
     groups = [each for each in group(context, tellings) if not all(t.unreal for t in each.tellings)]
-    _date_main(context, groups, sides)
+    calendar = Calendar(context)
+    calendar.date_main(groups, sides)
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
-    found = [_match(context, each, sides, lines) for each in groups]
+    goals = GoalBook(context, sides, words)
+    own = _own(groups, sides)
+    found = [_match(context, each, sides, (calendar, goals), lines if each is own else ()) for each in groups]
     return _main_first(found)
 
 
-def _date_main(context: Context, groups: list[Group], sides: SideBook) -> None:
-    """Give the story's own match, where no telling of it has a day, the first day of the story's opening."""
-    told = [each for each in groups if each.played() and each.pair == frozenset(sides.main[:2])]
-    if len(told) != 1 or any(t.date is not None for t in told[0].tellings):
-        return
-    taken = {t.date for each in groups for t in each.tellings if t.date is not None}
-    for sentence in range(min(_OPENING, len(context.sentences))):
-        whole = context.sentences[sentence]
-        for date in context.dates_in(whole.start, whole.end):
-            when = context.resolve(date, "past")
-            if when.precision is Precision.DAY and date not in taken:
-                told[0].tellings[0].date = date
-                return
+def _own(groups: list[Group], sides: SideBook) -> Group | None:
+    """The story's own match, whose goals are told all over it: the first played one of its two main teams."""
+    pair = frozenset(sides.main[:2])
+    return next((each for each in groups if each.pair == pair and each.played()), None)
 
 
-_OPENING = 5
-"""Sentences that open a story."""
+_RECENT = 12
+"""Tellings that are looked back through."""
 
 
 def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Telling], dict[int, Line]]:
@@ -64,22 +57,31 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         if not line.items:
             continue
         lines[sentence] = line
-        last, lasts = patterns.subject, dict(patterns.last)
-        own = match_scores.lines(context, line, sides)
+        line = patterns.placed(line)
+        last, lasts = patterns.memory.subject, dict(patterns.memory.last)
+        own = match_scores.lines(context, line)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
-        told = [t for t in told if settle(context, line, t, words)]
-        for telling in own:
-            settle(context, line, telling, words)
+        if sides.sport.racing:
+            told = [t for t in told if t.noun and t.effect is Effect.MEET]
         told = match_scores.attach(context, line, [*own, *told], words)
+        told = [t for t in told if settle(context, line, t, words)]
         if same_day(context, line):
-            before = next((t.date for t in reversed(tellings) if t.date is not None), None)
+            before = next((t.date for t in reversed(tellings[-_RECENT:]) if t.date is not None), None)
             for telling in told:
                 telling.date = telling.date or before
-        tellings += complete(context, line, told, tellings, sides, lasts)
-        leads += derivation.leads(context, line, sides, last)
-        later += derivation.later_goals(context, line, sides, last)
+        told = complete(context, line, told, tellings[-_RECENT:], sides, lasts)
+        told += match_scores.loose(context, line, [*tellings[-_RECENT:], *told], words)
+        told += derivation.only_goal(context, line, [*tellings[-_RECENT:], *told], sides)
+        patterns.remember_ground(told)
+        tellings += told
+        fresh = derivation.leads(context, line, sides, words, last)
+        if not sides.individual:
+            tellings += derivation.met(line, fresh, tellings[-_RECENT:])
+        leads += fresh
+        if leads and line.sentence - leads[-1].sentence <= derivation.WITHIN:
+            later += derivation.later_goals(context, line, sides, words, last)
     for telling in derivation.derive(context, leads, later, sides):
-        telling.date = date_of(context, lines[telling.sentence], telling)
+        telling.date = date_of(context, lines[telling.sentence], telling, words)
         tellings.append(telling)
     return tellings, lines
 
@@ -103,7 +105,11 @@ def _main_first(matches: list[Match]) -> list[Match]:
     ]
 
 
-def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line]) -> Match:
+def _match(
+    context: Context, each: Group, sides: SideBook, books: tuple[Calendar, GoalBook], also: Collection[int]
+) -> Match:
+    """The match of a group; its goals are told where it is, and in the sentences of `also`."""
+    calendar, goals = books
     tellings = sorted(each.tellings, key=_worth)
     first = each.tellings[0]
     one, other = first.one, first.other
@@ -115,7 +121,7 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
     )
     score = scored.score if scored else None
     shootout = next((t.shootout for t in tellings if t.shootout), None)
-    effect = next((t.effect for t in tellings if t.effect is not Effect.MEET), Effect.MEET)
+    effect = next((t.effect for t in sorted(tellings, key=_sums) if t.effect is not Effect.MEET), Effect.MEET)
     played = each.played()
     ordered = list(dict.fromkeys(s for t in tellings for s in (t.sentence, *t.also)))
     spans = {
@@ -132,11 +138,11 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
         winner=winner,
         drawn=drawn,
         played=settled,
-        when=_when(context, each, played=settled),
+        when=calendar.when(each, played=settled),
         competition=match_details.competition(context, ordered, spans),
         stage=match_details.stage(context, ordered, spans),
         venue=match_details.venue(context, ordered, spans),
-        goals=goals_of(context, ordered, lines, sides, (one, other)) if settled else (),
+        goals=goals.of({*ordered, *also}, (one, other)) if settled else (),
         leads=tuple(dict.fromkeys(lead for t in tellings for lead in t.leads)),
         half_time=next((t.half_time for t in tellings if t.half_time), None),
         shootout=shootout,
@@ -146,6 +152,11 @@ def _match(context: Context, each: Group, sides: SideBook, lines: dict[int, Line
         evidence=tuple(_evidence(context, tellings)),
         confidence=max(t.confidence for t in tellings),
     )
+
+
+def _sums(telling: Telling) -> bool:
+    """Whether a telling's result is that of two legs: it says who won this one only where nothing else does."""
+    return telling.aggregate
 
 
 def _worth(telling: Telling) -> tuple[bool, bool, bool, int]:
@@ -178,46 +189,3 @@ def _winner(
     if score is not None and score[0] != score[1]:
         return names[0] if score[0] > score[1] else names[1]
     return None
-
-
-def _when(context: Context, each: Group, *, played: bool) -> When | None:
-    """The best known date of a match; of one whose result a post tells, else the day of the post."""
-    tense: Literal["past", "future"] = "past" if played else "future"
-    found = [t.date for t in each.tellings if t.date is not None]
-    known = [context.resolve(date, tense) for date in found]
-    if context.story.published is None:
-        anchor = _anchor(context)
-        known = [
-            when if when.first or anchor is None else dates.resolve(date, anchor, tense)
-            for when, date in zip(known, found, strict=True)
-        ]
-    if not any(when.first for when in known) and played:
-        known += [when for t in each.tellings if (when := _posted(context, t)) is not None]
-    known.sort(key=lambda w: (w.first is None, (w.last - w.first).days if w.first and w.last else 0))
-    return known[0] if known else None
-
-
-def _anchor(context: Context) -> dt.date | None:
-    """The latest day that an undated story's posts and captions print in full: what its other dates count from."""
-    days = [block.post.published for block in context.story.blocks if block.post and block.post.published]
-    for date in context.dates:
-        sentence = context.sentence_at(date.start)
-        when = context.resolve(date, None)
-        if (
-            sentence is not None
-            and context.is_kind(sentence, (BlockKind.CAPTION,))
-            and when.precision is Precision.DAY
-            and when.first
-        ):
-            days.append(when.first)
-    return max(days, default=None)
-
-
-def _posted(context: Context, telling: Telling) -> When | None:
-    """The day, as its signature prints it, of a post that tells a result."""
-    block = context.block_of(telling.sentence)
-    if block.post is None or block.post.published is None or block.signature_end is None:
-        return None
-    printed = dates.find(context.text, block.end, block.signature_end)
-    day = block.post.published
-    return When(printed[-1].text if printed else day.isoformat(), day, day, Precision.DAY)

@@ -12,19 +12,35 @@ _DIGITS = {
     for number, word in enumerate(
         ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     )
-}
-_WORDS = "|".join(_DIGITS)
+} | {"no": 0, "none": 0, "love": 0}
+_PLAIN = "|".join(word for word in _DIGITS if word not in {"no", "none", "love"})
+_NUMBER = r"\d{1,3}|" + "|".join(_DIGITS)
+_NONE = "(?:goalless|scoreless)"
+_UNITS = "points?|goals?|frames?|legs|tries|games|runs"
 _SCORE = regex.compile(
     rf"""(?<![\w£$€.,:/\-–—])
-    (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | (?P<c>{_WORDS})[- –](?P<d>{_WORDS}))
+    (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
+    | (?P<e>{_NUMBER})\ (?:{_UNITS})\ to\ (?P<f>{_NUMBER})
+    | (?P<g>{_NONE}(?=\ (?:draw|tie|stalemate)) | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_AFTER = regex.compile(
-    r"\s*\(?(?:(?P<shootout>(?:on|in|after)\s(?:a\s)?(?:penalties|penalty|pens|shoot-?out))|(?P<aggregate>(?:on\s)?agg(?:regate|\.)?))",
-    regex.IGNORECASE,
+_PENALTIES = (
+    r"(?:penalties|penalty(?!\s(?:spot|area|kick|box|goal|try|corner))|pens\b|spot[- ]kicks|shoot-?out)(?!\W{0,2}\d)"
 )
+_AFTER = regex.compile(
+    rf"""\s*\(?(?:(?P<shootout>(?:(?:on|in|after|from|via)\s(?:a\s|the\s)?)?{_PENALTIES})
+    | (?P<aggregate>(?:on\s|over\s)?agg(?:regate|\.)?\b(?!\W{{0,2}}\d)))""",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_BEFORE = regex.compile(
+    r"(?:(?P<shootout>penalties|pens|spot[-\ ]kicks|shoot-?out) | (?P<aggregate>aggregate|agg\.?))"
+    r"\s(?:by\s|was\s|finished\s)?$",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_LOOK_BACK = 24
+"""Characters before a score in which a word for what it counts may end."""
 _SPAN_OF_TIME = regex.compile(r"\s*(?:seasons?|campaigns?|minutes?|years?|days?|metres?|miles?)\b", regex.IGNORECASE)
 
 
@@ -48,33 +64,43 @@ class ScoreMention(NamedTuple):
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[ScoreMention]:
-    """Score lines in `text[start:end]`; seasons (`2004-05`), spans of years and of time are none."""
+    """Score lines in `text[start:end]`; seasons (`2004-05`), spans of years and of time are none.
+
+    Told in words they count as well: `24 points to 18`, `three goals to nil`, a `goalless` draw.
+    """
     stop = len(text) if end is None else end
     found = []
     for match in _SCORE.finditer(text, start, stop):
         first, second = _numbers(match)
         if _is_score(first, second, match) and not _SPAN_OF_TIME.match(text, match.end(), stop):
-            found.append(ScoreMention(first, second, match.start(), match.end(), _kind(text, match.end(), stop)))
+            found.append(ScoreMention(first, second, match.start(), match.end(), _kind(text, match, stop)))
     return _sets(text, found)
 
 
 def _numbers(match: regex.Match[str]) -> tuple[int, int]:
-    if match["a"] is not None:
-        return int(match["a"]), int(match["b"])
-    return _DIGITS[match["c"].casefold()], _DIGITS[match["d"].casefold()]
+    if match["g"] is not None:
+        return 0, 0
+    one, other = (next(match[name] for name in pair if match[name] is not None) for pair in ("ace", "bdf"))
+    return _number(one), _number(other)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _DIGITS[text.casefold()]
 
 
 def _is_score(first: int, second: int, match: regex.Match[str]) -> bool:
     if match["a"] is None:
-        return "nil" in (match["c"].casefold(), match["d"].casefold()) or max(first, second) > 0
+        return match["c"] is None or "nil" in (match["c"].casefold(), match["d"].casefold()) or max(first, second) > 0
     return not (len(match["a"]) > 1 and match["a"].startswith("0"))
 
 
-def _kind(text: str, end: int, stop: int) -> ScoreKind:
-    after = _AFTER.match(text, end, stop)
-    if after is None:
+def _kind(text: str, match: regex.Match[str], stop: int) -> ScoreKind:
+    told = _AFTER.match(text, match.end(), stop) or _BEFORE.search(
+        text, max(0, match.start() - _LOOK_BACK), match.start()
+    )
+    if told is None:
         return ScoreKind.GAME
-    return ScoreKind.SHOOTOUT if after["shootout"] else ScoreKind.AGGREGATE
+    return ScoreKind.SHOOTOUT if told["shootout"] else ScoreKind.AGGREGATE
 
 
 def _sets(text: str, found: list[ScoreMention]) -> list[ScoreMention]:

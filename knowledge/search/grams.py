@@ -2,72 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
 
-POSTINGS = 24_000
+POSTINGS = 60_000
 """How many places of its grams one query reads; its rarest grams come first."""
-_BUCKETS = 1 << 20
 _END = 10
 """The line feed, which stands in no string."""
+_AT_ONCE = 50_000
+"""Strings that are taken apart together: more would need more memory than the index."""
+_MOST = 255
+
+
+class Postings(NamedTuple):
+    """The index as arrays: the grams there are, ascending; where each one's owners begin; the owners.
+
+    `sizes` says how many grams each string has, as far as a byte goes.
+    """
+
+    grams: npt.NDArray[np.uint32]
+    starts: npt.NDArray[np.uint32]
+    owners: npt.NDArray[np.uint32]
+    sizes: npt.NDArray[np.uint8]
+
+
+class _Scratch(threading.local):
+    """Counts as many as the largest index has strings, all zero between uses; a thread has its own."""
+
+    def __init__(self) -> None:
+        self.shared = np.zeros(0, dtype=np.float32)
+
+
+_scratch = _Scratch()
 
 
 class Grams:
     """An index over strings of folded words with single spaces between. `weights` decide among equally near ones."""
 
-    def __init__(self, strings: Sequence[str], weights: Sequence[int]) -> None:
-        text = np.frombuffer("\n".join(map(_padded, strings)).encode("utf-32-le"), dtype="<u4").astype(np.int64)
-        owners = np.cumsum(text == _END)
-        grams, kept = _grams(text)
-        pairs = np.unique(grams * (len(strings) + 1) + owners[kept]) if len(grams) else grams
-        self._owners = (pairs % (len(strings) + 1)).astype(np.int32)
-        self._starts = np.searchsorted(pairs // (len(strings) + 1), np.arange(_BUCKETS + 1)).astype(np.int64)
-        self._sizes = np.bincount(self._owners, minlength=len(strings)).astype(np.float32)
-        self._weights = np.minimum(np.asarray(weights, dtype=np.float32), 1000) / 1e5
+    def __init__(self, postings: Postings, weights: npt.NDArray[np.float32]) -> None:
+        self.postings = postings
+        self._weights = weights
+
+    @classmethod
+    def of(cls, strings: Sequence[str], weights: npt.NDArray[np.float32]) -> Grams:
+        """Index some strings."""
+        pairs = np.concatenate([np.zeros(0, dtype=np.uint64), *_pairs(strings)])
+        pairs.sort()
+        grams, starts = np.unique((pairs >> np.uint64(32)).astype(np.uint32), return_index=True)
+        owners = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+        sizes = np.minimum(np.bincount(owners, minlength=len(strings)), _MOST).astype(np.uint8)
+        return cls(Postings(grams, np.append(starts, len(pairs)).astype(np.uint32), owners, sizes), weights)
 
     def nearest(self, query: str, limit: int, only: npt.NDArray[np.bool_] | None = None) -> list[int]:
         """Up to `limit` numbers of strings that share most grams with the query, in no order; `only` narrows them."""
-        grams, _ = _grams(np.frombuffer(_padded(query).encode("utf-32-le"), dtype="<u4").astype(np.int64))
-        if not len(grams) or not len(self._owners):
-            return []
-        shared = np.zeros(len(self._sizes), dtype=np.float32)
-        left, read = POSTINGS, 0
-        grams = np.unique(grams)
-        lengths = self._starts[grams + 1] - self._starts[grams]
-        for at in np.argsort(lengths, kind="stable"):
-            length = int(lengths[at])
-            if not length:
-                continue
-            if read and length > left:
-                break
-            shared[self._owners[self._starts[grams[at]] : self._starts[grams[at]] + length]] += 1
-            left -= length
-            read += 1
+        found, shared = self._sharing(query)
         if only is not None:
-            shared[~only] = 0
-        found = np.flatnonzero(shared)
-        likeness = shared[found] - 0.5 * shared[found] * (1 - shared[found] / self._sizes[found]) + self._weights[found]
+            kept = only[found]
+            found, shared = found[kept], shared[kept]
+        likeness = shared - 0.5 * shared * (1 - shared / self.postings.sizes[found]) + self._weights[found]
         if len(found) > limit:
             found = found[np.argpartition(-likeness, limit)[:limit]]
         return [int(number) for number in found]
 
+    def _sharing(self, query: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float32]]:
+        """The strings that have grams of the query, its rarest first as far as may be read; and how many."""
+        owners, sizes = self.postings.owners, self.postings.sizes
+        if len(_scratch.shared) < len(sizes):
+            _scratch.shared = np.zeros(len(sizes), dtype=np.float32)
+        shared = _scratch.shared
+        touched: list[npt.NDArray[np.uint32]] = [owners[:0]]
+        left = POSTINGS
+        for first, past in self._stretches(query):
+            left -= past - first
+            if left < 0 and len(touched) > 1:
+                break
+            here = owners[first:past]
+            before = shared[here]
+            touched.append(here[before == 0])
+            shared[here] = before + 1
+        found = np.concatenate(touched)
+        counts = shared[found]
+        shared[found] = 0
+        return found, counts
 
-def _padded(string: str) -> str:
-    """Two spaces before every word and one behind: its beginning counts more than its end."""
-    return f"  {string.replace(' ', '   ')} "
+    def _stretches(self, query: str) -> list[tuple[int, int]]:
+        """Where the owners of the query's grams stand, the fewest first."""
+        wanted = np.unique(_taken_apart([query])[0])
+        at = np.searchsorted(self.postings.grams, wanted)
+        there = at < len(self.postings.grams)
+        at, wanted = at[there], wanted[there]
+        at = at[self.postings.grams[at] == wanted]
+        firsts, pasts = self.postings.starts[at].tolist(), self.postings.starts[at + 1].tolist()
+        return sorted(zip(firsts, pasts, strict=True), key=lambda stretch: stretch[1] - stretch[0])
 
 
-def _grams(text: Numbers) -> tuple[Numbers, Numbers]:
-    """The gram that begins at each place, as a bucket's number, and these places; none across strings or words."""
+def _pairs(strings: Sequence[str]) -> Iterator[npt.NDArray[np.uint64]]:
+    """Each gram with each of its owners, the gram in the upper half."""
+    for start in range(0, len(strings), _AT_ONCE):
+        grams, owners = _taken_apart(strings[start : start + _AT_ONCE])
+        yield np.unique((grams.astype(np.uint64) << np.uint64(32)) | (owners + start).astype(np.uint64))
+
+
+def _taken_apart(strings: Sequence[str]) -> tuple[npt.NDArray[np.uint32], Numbers]:
+    """The grams of some strings, mixed into 32 bits, each with the number of its string."""
+    text = np.frombuffer("\n".join(map(_padded, strings)).encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
     if len(text) < 3:
-        return text[:0], text[:0]
+        return np.zeros(0, dtype=np.uint32), text[:0]
     one, two, three = text[:-2], text[1:-1], text[2:]
     within = (one != _END) & (two != _END) & (three != _END) & (three != 32) | (one != 32) & (two != 32) & (three == 32)
     kept = np.flatnonzero(within & (one != _END) & (two != _END))
     mixed = (one[kept] * 1_000_003 + two[kept]) * 1_000_003 + three[kept]
     mixed ^= mixed >> 21
-    return (mixed * 0x9E3779B1 >> 7) & (_BUCKETS - 1), kept
+    return (mixed * 0x9E3779B1 >> 5).astype(np.uint32), np.cumsum(text == _END)[kept]
+
+
+def _padded(string: str) -> str:
+    """Two spaces before every word and one behind: its beginning counts more than its end."""
+    return f"  {string.replace(' ', '   ')} "

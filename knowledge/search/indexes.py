@@ -1,4 +1,4 @@
-"""The name indexes in use: one for each set of collections, of its newest edition; made anew behind the scenes."""
+"""The name indexes in use: one for each set of collections; brought up to its newest edition behind the scenes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
 from knowledge.search.names import NameIndex
+from knowledge.search.saving import Editions, Saving
 from knowledge.store.protocol import StoreError, View
 
 _KEPT = 64
 """Sets of collections whose indexes are kept."""
 
 Collections = tuple[str, ...]
-Editions = tuple[tuple[str, int], ...]
 
 
 class _Made(NamedTuple):
@@ -25,8 +25,9 @@ class _Made(NamedTuple):
 class Indexes:
     """Gives views their index. Safe to use from many threads."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, saving: Saving | None = None) -> None:
         self._lexicon = lexicon
+        self._saving = saving
         self._made: OrderedDict[Collections, _Made] = OrderedDict()
         self._making: dict[Collections, Thread] = {}
         self._lock = Lock()
@@ -81,7 +82,24 @@ class Indexes:
                 self._making.pop(collections, None)
 
     def _make(self, view: View) -> NameIndex:
-        return NameIndex(view.names(), self._lexicon, view.occurs)
+        """The index of a view: from the one before with what has changed since, or else anew.
+
+        In place of the one before stands that of the first collection alone, which all share, or the one saved of it.
+        """
+        collections = tuple(name for name, _ in view.editions)
+        made = self._made.get(collections)
+        former = made or self._made.get(collections[:1]) or self._loaded(collections[:1])
+        changes = view.names_since(former.editions) if former else None
+        names = former.names.updated(changes, view.occurs) if former and changes is not None else None
+        if names is None:
+            names = NameIndex(view.names(), self._lexicon, view.occurs)
+        if self._saving and len(collections) == 1 and (made is not None or changes or former is None):
+            self._saving.save(names, view.editions)
+        return names
+
+    def _loaded(self, collections: Collections) -> _Made | None:
+        loaded = self._saving.load(collections) if self._saving else None
+        return _Made(loaded.editions, loaded.names) if loaded else None
 
     def _put(self, collections: Collections, editions: Editions, index: NameIndex) -> None:
         with self._lock:

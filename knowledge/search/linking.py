@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ _LONGEST = 3
 _JOINTS = frozenset("'’.-&")
 _ORDINARY = frozenset(files("knowledge.search").joinpath("ordinary_words.txt").read_text(encoding="utf-8").split())
 
-Owners = Mapping[str, Sequence[tuple[int, Sure]]]
 Place = tuple[int, int, int, float]
 """Start and end in the question, the number of the name, the score."""
 
@@ -44,25 +43,26 @@ class _Close(NamedTuple):
 
 
 class Linker:
-    """Finds names by their exact forms, or by `misspelt`: of a stretch of words, the names it may mean, with scores."""
+    """Finds names by their exact forms, of at most `longest` words, or by a misspelling.
+
+    `misspelt` gives, of a stretch of words, the names it may mean, with scores.
+    """
 
     def __init__(
         self,
-        exact: Owners,
-        of_entry: Mapping[str, int],
+        owners: Callable[[str], Sequence[tuple[int, Sure]]],
+        longest: int,
+        of_entry: Callable[[str], int | None],
         lexicon: Lexicon,
         occurs: Callable[[str], bool] | None,
         misspelt: Callable[[str], list[tuple[int, float]]],
     ) -> None:
-        self._exact = exact
+        self._owners = owners
+        self._longest_form = longest
         self._lexicon = lexicon
         self._occurs = occurs
         self._misspelt = misspelt
         self._of_entry = of_entry
-        self._reach: dict[str, int] = {}
-        for form in exact:
-            head, *rest = form.split()
-            self._reach[head] = max(self._reach.get(head, 0), 1 + len(rest))
 
     def link(self, text: str) -> Iterator[Place]:
         """The names in a text, in no order."""
@@ -87,10 +87,12 @@ class Linker:
             at += max(1, length)
 
     def _longest(self, words: Sequence[_Word], at: int, *, shouted: bool) -> tuple[int, list[tuple[int, Sure]]]:
-        for length in range(min(self._reach.get(words[at].text, 0), len(words) - at), 0, -1):
+        for length in range(min(self._longest_form, len(words) - at), 0, -1):
             stretch = words[at : at + length]
-            owners = self._exact.get(" ".join(word.text for word in stretch))
-            if owners and all(word.joined for word in stretch[1:]):
+            if not all(word.joined for word in stretch[1:]):
+                continue
+            owners = self._owners(" ".join(word.text for word in stretch))
+            if owners:
                 if length == 1 and not self._may_be_name(words, at, shouted=shouted):
                     continue
                 top = max(sure for _, sure in owners)
@@ -100,7 +102,7 @@ class Linker:
 
     def _paired(self, hashtag: str) -> list[tuple[int, Sure]]:
         """The two sides of a match's hashtag."""
-        found = [self._of_entry.get(entry.id) for entry in self._lexicon.paired(hashtag) or ()]
+        found = [self._of_entry(entry.id) for entry in self._lexicon.paired(hashtag) or ()]
         return [(number, Sure.FULL) for number in found if number is not None]
 
     def _may_be_name(self, words: Sequence[_Word], at: int, *, shouted: bool) -> bool:
@@ -134,7 +136,7 @@ class Linker:
                     may[first : first + length] = [False] * length
 
     def _is_strange(self, word: str) -> bool:
-        if len(word) < SHORTEST or word in self._exact:
+        if len(word) < SHORTEST or self._owners(word):
             return False
         return self._occurs is None or not self._occurs(word)
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.lexicon.keys import key
 from knowledge.model import Name, NameKind
-from knowledge.search.forms import Sure, entry_of, forms_of
-from knowledge.search.grams import Grams
+from knowledge.search.forms import Sure, entry_of
 from knowledge.search.likeness import Typed
 from knowledge.search.linking import Linker
+from knowledge.search.table import OWNERS, Table, is_searched
 from knowledge.store.protocol import NameRow
 from knowledge.store.terms import STOP_WORDS
 
 WEAKEST = 66.0
 """Scores (of 100) below this are no hits."""
-_WEIGHED = 64
+_WEIGHED = 40
 """Names that are compared letter by letter, of those that share most with the query."""
 _TELLING = 3
 """Letters that what was typed must have for anything to be sure."""
@@ -29,6 +31,8 @@ _VAGUE = 80.0
 """The most that is given for less."""
 _TYPED = 100
 """Letters of a query that are read."""
+_CHANGED = 0.1
+"""Of all names so many may have changed since the table was made, and a thousand, before it is made anew."""
 
 
 class NameHit(NamedTuple):
@@ -54,37 +58,58 @@ class Link(NamedTuple):
     stories: int
 
 
+class _Part(NamedTuple):
+    """A table, which of its names still hold, and the number in the index of its first."""
+
+    table: Table
+    holds: npt.NDArray[np.bool_] | None
+    first: int
+
+
 class NameIndex:
-    """All names of some collections, with the lexicon's other words for them. Built once an edition, then only read.
+    """All names of some collections, with the lexicon's other words for them. Never changed: `updated` gives the next.
 
     `occurs` tells whether a word stands anywhere in the stories: what does is not taken for a misspelt name.
     """
 
-    def __init__(self, rows: Sequence[NameRow], lexicon: Lexicon, occurs: Callable[[str], bool] | None = None) -> None:
-        self._rows = sorted(rows, key=lambda row: (-row.stories, row.name.canonical))
+    def __init__(
+        self, rows: Iterable[NameRow] | Table, lexicon: Lexicon, occurs: Callable[[str], bool] | None = None
+    ) -> None:
+        self._start(rows if isinstance(rows, Table) else Table.of(rows, lexicon), (), lexicon, occurs)
+
+    def _start(
+        self, base: Table, changes: Sequence[NameRow], lexicon: Lexicon, occurs: Callable[[str], bool] | None
+    ) -> None:
         self._lexicon = lexicon
-        self._forms: list[str] = []
-        self._rows_of: list[int] = []
-        self._sure: list[float] = []
-        exact: dict[str, list[tuple[int, Sure]]] = {}
-        for number, row in enumerate(self._rows):
-            for form in forms_of(row.name, lexicon):
-                exact.setdefault(form.text, []).append((number, form.sure))
-                if form.sure not in {Sure.RUN_TOGETHER, Sure.GIVEN_NAME}:
-                    self._forms.append(form.text)
-                    self._rows_of.append(number)
-                    self._sure.append(form.sure / Sure.FULL)
-        self._exact = exact
-        self._grams = Grams(self._forms, [self._rows[number].stories for number in self._rows_of])
-        self._kinds = np.array([list(NameKind).index(self._rows[n].name.kind) for n in self._rows_of], dtype=np.int8)
-        of_entry: dict[str, int] = {}
-        for number, row in enumerate(self._rows):
-            if entry := entry_of(row.name, lexicon):
-                of_entry.setdefault(entry.id, number)
-        self._linker = Linker(exact, of_entry, lexicon, occurs, self._misspelt)
+        self._occurs = occurs
+        self._changes = {_identity(row): row for row in changes}
+        self._parts = [_Part(base, self._holding(base), 0)]
+        if self._changes:
+            now = Table.of((row for row in changes if row.stories), lexicon)
+            self._parts.append(_Part(now, None, len(base)))
+        self._linker = Linker(self._owners, self._longest(), self._of_entry, lexicon, occurs, self._misspelt)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return sum(len(part.table) if part.holds is None else int(part.holds.sum()) for part in self._parts)
+
+    @property
+    def base(self) -> Table:
+        """The table on which changes are laid."""
+        return self._parts[0].table
+
+    @property
+    def changes(self) -> list[NameRow]:
+        """The names that are otherwise than in the table, those of no story gone."""
+        return list(self._changes.values())
+
+    def updated(self, changes: Sequence[NameRow], occurs: Callable[[str], bool] | None = None) -> NameIndex | None:
+        """The index with some names exchanged, or taken out (those of no story); None where that are too many."""
+        together = self._changes | {_identity(row): row for row in changes}
+        if len(together) > 1000 + _CHANGED * len(self.base):
+            return None
+        made = NameIndex.__new__(NameIndex)
+        made._start(self.base, list(together.values()), self._lexicon, occurs)  # noqa: SLF001  its own
+        return made
 
     def find(
         self, query: str, kinds: Iterable[NameKind] = (), limit: int = 10, *, known: bool = False
@@ -96,17 +121,16 @@ class NameIndex:
         wanted = frozenset(kinds)
         typed = key(query[:_TYPED])
         if not query.strip():
-            rows = [row for row in self._rows if not wanted or row.name.kind in wanted]
-            return [NameHit(row.name, 0.0, row.stories) for row in rows[:limit]]
-        best = self._similar(typed, wanted)
+            return self._foremost(wanted, limit)
         hits = [
-            NameHit(self._rows[number].name, score, self._rows[number].stories, form)
-            for number, (score, form) in best.items()
+            NameHit(row.name, score, row.stories, form)
+            for number, (score, form) in self._similar(typed, wanted).items()
             if score >= WEAKEST
+            for row in (self._row(number),)
         ]
         if known:
-            here = {entry.id for row in self._rows if (entry := entry_of(row.name, self._lexicon))}
-            hits += [hit for hit in _known(self._lexicon).find(query, wanted, limit) if hit.name.entry not in here]
+            more = _known(self._lexicon).find(query, wanted, limit)
+            hits += [hit for hit in more if hit.name.entry and self._of_entry(hit.name.entry) is None]
         return sorted(hits, key=lambda hit: (-round(hit.score), -hit.stories, hit.name.canonical))[:limit]
 
     def link(self, text: str, *, known: bool = False) -> list[Link]:
@@ -115,8 +139,9 @@ class NameIndex:
         With `known`, also names of the lexicon that no story has, with 0 stories.
         """
         links = [
-            Link(self._rows[number].name, start, end, score, self._rows[number].stories)
+            Link(row.name, start, end, score, row.stories)
             for start, end, number, score in self._linker.link(text)
+            for row in (self._row(number),)
         ]
         if known:
             taken = [(link.start, link.end) for link in links]
@@ -127,36 +152,127 @@ class NameIndex:
             ]
         return sorted(links, key=lambda link: (link.start, -link.score, -link.stories))
 
+    # --- rows of all parts ---
+
+    def _holding(self, base: Table) -> npt.NDArray[np.bool_] | None:
+        """Which names of the base are not exchanged."""
+        if not self._changes:
+            return None
+        holds = np.ones(len(base), dtype=np.bool_)
+        for identity, row in self._changes.items():
+            number = self._find_row(base, identity, row)
+            if number is not None:
+                holds[number] = False
+        return holds
+
+    def _find_row(self, base: Table, identity: _Identity, row: NameRow) -> int | None:
+        entry = self._lexicon.entries.get(row.name.entry or "")
+        for text in (row.name.canonical, *((entry.canonical,) if entry else ())):
+            for number, _ in base.owners(key(text), most=None):
+                if _identity(base.row(number)) == identity:
+                    return number
+        return None
+
+    def _row(self, number: int) -> NameRow:
+        part = self._part(number)
+        return part.table.row(number - part.first)
+
+    def _part(self, number: int) -> _Part:
+        return self._parts[-1] if number >= self._parts[-1].first else self._parts[0]
+
+    def _owners(self, form: str, wanted: frozenset[NameKind] = frozenset()) -> list[tuple[int, Sure]]:
+        """The names that have a form, of some kinds; of very many those of most stories."""
+        found: list[tuple[int, Sure]] = []
+        for part in self._parts:
+            here = (
+                (part.first + number, sure)
+                for number, sure in part.table.owners(form, most=None if wanted else OWNERS)
+                if (part.holds is None or part.holds[number]) and part.table.is_of(number, wanted)
+            )
+            found += islice(here, OWNERS)
+        return found
+
+    def _longest(self) -> int:
+        return max(part.table.longest for part in self._parts)
+
+    def _of_entry(self, entry: str) -> int | None:
+        """The name that is an entry of the lexicon."""
+        known = self._lexicon.entries.get(entry)
+        if known is None:
+            return None
+        for number, _ in self._owners(key(known.canonical)):
+            found = entry_of(self._row(number).name, self._lexicon)
+            if found is not None and found.id == entry:
+                return number
+        return None
+
+    def _foremost(self, wanted: frozenset[NameKind], limit: int) -> list[NameHit]:
+        """The names of most stories."""
+        rows = [
+            row
+            for part in self._parts
+            for row in islice(
+                (
+                    part.table.row(number)
+                    for number in range(len(part.table))
+                    if (part.holds is None or part.holds[number]) and part.table.is_of(number, wanted)
+                ),
+                limit,
+            )
+        ]
+        rows.sort(key=lambda row: (-row.stories, row.name.canonical))
+        return [NameHit(row.name, 0.0, row.stories) for row in rows[:limit]]
+
+    # --- likeness ---
+
     def _similar(self, typed: str, wanted: frozenset[NameKind]) -> dict[int, tuple[float, str]]:
-        """The rows that are like what was typed, with the best score and form of each."""
+        """The names that are like what was typed, with the best score and form of each."""
         best: dict[int, tuple[float, str]] = {}
-        for number, sure in self._exact.get(typed, ()):
-            if not wanted or self._rows[number].name.kind in wanted:
-                best[number] = (float(sure), typed)
-        only = np.isin(self._kinds, [list(NameKind).index(kind) for kind in wanted]) if wanted else None
+        for number, sure in self._owners(typed, wanted):
+            best[number] = (float(sure), typed)
         most = 100.0 if self._tells(typed) else _VAGUE
-        for at, likeness in self._near(typed, _WEIGHED, only):
-            number, score = self._rows_of[at], likeness * self._sure[at]
+        for number, form, sure, likeness in self._near(typed, _WEIGHED, wanted):
+            score = likeness * sure / Sure.FULL
             if number not in best or score > best[number][0]:
-                best[number] = (min(most, score), self._forms[at])
+                best[number] = (min(most, score), form)
         return best
 
-    def _near(self, typed: str, limit: int, only: npt.NDArray[np.bool_] | None = None) -> Iterator[tuple[int, float]]:
-        """The forms that share most with what was typed, with their likeness."""
-        near = sorted(self._grams.nearest(typed, limit, only))
-        yield from zip(near, Typed(typed).like([self._forms[at] for at in near]), strict=True)
+    def _near(
+        self, typed: str, limit: int, wanted: frozenset[NameKind] = frozenset()
+    ) -> Iterator[tuple[int, str, Sure, float]]:
+        """The names that share most with what was typed, in each of their forms, with its likeness."""
+        forms = [
+            (part.first + number, form)
+            for part in self._parts
+            for number in sorted(part.table.nearest(typed, limit, part.table.allowed(part.holds, wanted)))
+            for form in part.table.forms(number)
+            if is_searched(form)
+        ]
+        likenesses = Typed(typed).like([form.text for _, form in forms])
+        for (number, form), likeness in zip(forms, likenesses, strict=True):
+            yield number, form.text, form.sure, likeness
 
     def _tells(self, typed: str) -> bool:
         """Whether what was typed is enough to be sure of anything."""
         return len(typed) >= _TELLING and not all(word in STOP_WORDS for word in typed.split())
 
     def _misspelt(self, typed: str) -> list[tuple[int, float]]:
-        """The rows that have a form of as many words of which this may be a misspelling: the best and its equals."""
+        """The names that have a form of as many words of which this may be a misspelling: the best and its equals."""
         words = typed.count(" ")
-        scored = [(at, score) for at, score in self._near(typed, _WEIGHED // 2) if self._forms[at].count(" ") == words]
+        scored = [
+            (number, score) for number, form, _, score in self._near(typed, _WEIGHED // 2) if form.count(" ") == words
+        ]
         top = max((score for _, score in scored), default=0.0)
-        rows = dict.fromkeys(self._rows_of[at] for at, score in scored if score == top)
+        rows = dict.fromkeys(number for number, score in scored if score == top)
         return [(number, top) for number in rows] if top else []
+
+
+_Identity = tuple[NameKind, str]
+
+
+def _identity(row: NameRow) -> _Identity:
+    """What a name has in common with itself in all editions."""
+    return row.name.kind, f"={row.name.entry}" if row.name.entry else fold(row.name.canonical)
 
 
 @lru_cache(maxsize=2)

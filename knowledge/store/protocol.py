@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol, Self
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 from knowledge.model import Analysis, AnyFact, Name, NameKind, Record, Sentence, Story
 
@@ -101,6 +102,12 @@ class View(Protocol):
         The canonical form is the one most stories use; all others met are aliases.
         """
 
+    def names_since(self, editions: Sequence[tuple[str, int]]) -> Sequence[NameRow] | None:
+        """The names that stand otherwise than in former editions of the same collections, in no story what is gone.
+
+        None where those editions are kept no more.
+        """
+
     def passages(
         self,
         words: Sequence[str],
@@ -127,10 +134,6 @@ class View(Protocol):
 class FactStore(Protocol):
     """Where editions are kept. Every change of a collection is one transaction: the next edition whole, or none."""
 
-    @classmethod
-    def open(cls, url: str) -> Self:
-        """Open, or make, the store at `url` and bring its schema up to date; StoreError says what is wrong."""
-
     def view(self, collections: Sequence[str]) -> View:
         """Read the newest editions of these collections; of stories with one key the later collection's is seen."""
 
@@ -152,6 +155,27 @@ class FactStore(Protocol):
 
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The doubts of a collection that are in a state, the oldest first."""
+
+    def collections(self) -> Sequence[str]:
+        """The names of all collections that have an edition, in the order in which they came."""
+
+    def importing(self) -> AbstractContextManager[None]:
+        """Hold the one right to import that all programs on this store share, for the length of a block.
+
+        It ends with its process, however that ends. StoreError at once where another holds it.
+        """
+
+    def wait(self, known: Mapping[str, int], timeout: float) -> dict[str, int]:
+        """Wait until a collection's newest edition is not the `known` one, at most `timeout` seconds.
+
+        All that differ, by their names, with their newest edition: none after the time is up.
+        """
+
+    def saved(self, name: str) -> bytes | None:
+        """What was last saved under a name, None where nothing was."""
+
+    def save(self, name: str, data: bytes) -> None:
+        """Keep, beside the editions, what can be made from them again, but not fast."""
 
     def close(self) -> None:
         """Let go of files and threads."""

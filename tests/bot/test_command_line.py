@@ -260,6 +260,23 @@ def test_the_configured_store_is_reloaded_and_keeps_its_edition_when_nothing_cha
     assert "more.txt" in second
 
 
+def test_a_store_is_moved_to_another_and_serves_there(
+    folder: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = (f"sqlite:///{own_home / name}.sqlite3" for name in ("old", "new"))
+    monkeypatch.setenv("PRESSBOX_STORIES", str(folder))
+    monkeypatch.setenv("PRESSBOX_DATABASE", old)
+    pressbox("reload")
+    moved = pressbox("migrate-store", old, new)
+    assert moved.returncode == 0, moved.stderr
+    assert "read back" in moved.stdout
+    again = pressbox("migrate-store", old, new)
+    assert again.returncode == 3
+    assert "has content already" in again.stderr
+    monkeypatch.setenv("PRESSBOX_DATABASE", new)
+    assert "Edition 1 is in service" in pressbox("reload").stdout
+
+
 def test_export_writes_a_zip(folder: Path, own_home: Path) -> None:
     done = pressbox("export", own_home / "out.zip", "--stories", folder)
     assert done.returncode == 0, done.stderr

@@ -61,6 +61,6 @@ async def test_the_slash_commands_are_those_there_are(monkeypatch: pytest.Monkey
 
 def test_the_commands_for_programs_are_those_there_are() -> None:
     told = subprocess.run([sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True).stdout
-    there_are = set(re.findall(r"^  ([a-z]+)  ", told.partition("Commands:")[2], re.MULTILINE))
-    named = set(re.findall(r"`pressbox ([a-z]+)", TEXT))
+    there_are = set(re.findall(r"^  ([a-z-]+)  ", told.partition("Commands:")[2], re.MULTILINE))
+    named = set(re.findall(r"`pressbox ([a-z-]+)", TEXT))
     assert named == there_are

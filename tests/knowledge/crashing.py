@@ -22,7 +22,9 @@ from unittest.mock import patch
 from knowledge import lexicon, publishing
 from knowledge.model import GLOBAL
 from knowledge.store import open_store
+from knowledge.store.postgresql import connections as postgresql
 from knowledge.store.protocol import View
+from knowledge.store.sqlite import SCHEME
 from knowledge.store.sqlite.connections import Connections
 
 STORIES = 10
@@ -46,9 +48,9 @@ def expected(number: int) -> int:
     return sum(not (story % 5 == 4 and number % 2) for story in range(STORIES))
 
 
-def reload(folder: Path, file: Path) -> None:
+def reload(folder: Path, url: str) -> None:
     """What is to be killed."""
-    store = open_store(f"sqlite:///{file}")
+    store = open_store(url)
     publishing.reload(store, LEXICON, folder, GLOBAL, mark=MARK)
     store.close()
 
@@ -65,20 +67,25 @@ def child(work: Callable[[], None]) -> int:
 
 
 def tracing(told: Callable[[str], object], work: Callable[[], None]) -> None:
-    """Work, with every statement that SQLite begins told of."""
+    """Work, with every statement that the database begins told of."""
     real = Connections._connect
+    marked = postgresql._marked
 
     def connect(self: Connections, pragma: str) -> sqlite3.Connection:
         connection = real(self, pragma)
         connection.set_trace_callback(told)
         return connection
 
-    with patch.object(Connections, "_connect", connect):
+    def mark(sql: str) -> bytes:
+        told(sql)
+        return marked(sql)
+
+    with patch.object(Connections, "_connect", connect), patch.object(postgresql, "_marked", mark):
         work()
 
 
 def dying_at(statement: int, work: Callable[[], None]) -> Callable[[], None]:
-    """Work during which the process kills itself when SQLite begins its `statement`-th statement."""
+    """Work during which the process kills itself when the database begins its `statement`-th statement."""
     left = statement
 
     def count(_: str) -> None:
@@ -97,14 +104,20 @@ def statements(work: Callable[[], None]) -> int:
     return len(counted)
 
 
-def wrong(file: Path, before: int, after: int) -> tuple[int, list[str]]:
-    """The round that the store tells of, and what is wrong with it."""
+def damage(file: str) -> list[str]:
+    """What SQLite finds wrong with its file."""
     with closing(sqlite3.connect(file)) as connection:
         found = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
-        found += [f"dangling: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-        connection.execute("INSERT INTO passage (passage) VALUES ('integrity-check')")  # raises if damaged
-        connection.execute("INSERT INTO article (article) VALUES ('integrity-check')")
-    store = open_store(f"sqlite:///{file}")
+        return found + [f"dangling: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+
+
+def wrong(url: str, before: int, after: int) -> tuple[int, list[str]]:
+    """The round that the store tells of, and what is wrong with it."""
+    found = damage(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else []
+    store = open_store(url)
+    with store._database.confirming() as session:
+        rows = session.all("SELECT term FROM posting WHERE segment NOT IN (SELECT id FROM segment)")
+        found += [f"a posting of no segment: {term}" for (term,) in rows]
     view = store.view([GLOBAL])
     rounds = {round_of(story.text) for story in view.stories()}
     if len(rounds) != 1 or not rounds <= {before, after}:
@@ -135,55 +148,56 @@ def unlike(view: View, told: int) -> list[str]:
     return found
 
 
-def first(folder: Path, file: Path, trials: int, seed: int) -> None:
+def first(folder: Path, url: str, trials: int, seed: int) -> None:
     """Kill the very first load, migrations and all; then load again, as a restart would."""
     chance = random.Random(seed)
     write(folder, 0)
-    most = statements(lambda: reload(folder, file))
+    most = statements(lambda: reload(folder, url))
+    file = Path(url.removeprefix(SCHEME))
     for _ in range(trials):
         for left in file.parent.glob(f"{file.name}*"):
             left.unlink()
         at = chance.randint(1, most)
-        _, status = os.waitpid(child(dying_at(at, lambda: reload(folder, file))), 0)
-        store = open_store(f"sqlite:///{file}")
+        _, status = os.waitpid(child(dying_at(at, lambda: reload(folder, url))), 0)
+        store = open_store(url)
         edition, seen = store.edition(GLOBAL), len(store.view([GLOBAL]).keys())
         store.close()
         problems = [] if seen == (expected(0) if edition else 0) else [f"{seen} stories in {edition}"]
-        reload(folder, file)
-        problems += wrong(file, 0, 0)[1]
+        reload(folder, url)
+        problems += wrong(url, 0, 0)[1]
         killed = os.WIFSIGNALED(status)
         told = {"killed": killed, "at": f"statement {at}", "went": int(edition is not None), "wrong": problems}
         print(json.dumps(told), flush=True)
 
 
-def main(folder: Path, file: Path, trials: int, seed: int) -> None:
+def main(folder: Path, url: str, trials: int, seed: int) -> None:
     chance = random.Random(seed)
     write(folder, 0)
-    reload(folder, file)
+    reload(folder, url)
     write(folder, 1)
-    most = statements(lambda: reload(folder, file))
+    most = statements(lambda: reload(folder, url))
     began = time.perf_counter()
     write(folder, 2)
-    os.waitpid(child(lambda: reload(folder, file)), 0)
+    os.waitpid(child(lambda: reload(folder, url)), 0)
     lasting = time.perf_counter() - began
     told = 2
     for trial in range(trials):
         write(folder, told + 1)
         if trial % 2:
             at = f"statement {(statement := chance.randint(1, most))}"
-            pid = child(dying_at(statement, lambda: reload(folder, file)))
+            pid = child(dying_at(statement, lambda: reload(folder, url)))
         else:
-            pid = child(lambda: reload(folder, file))
+            pid = child(lambda: reload(folder, url))
             time.sleep(delay := chance.uniform(0, lasting * 1.1))
             os.kill(pid, signal.SIGKILL)
             at = f"{delay * 1000:.1f} ms"
         _, status = os.waitpid(pid, 0)
         killed = os.WIFSIGNALED(status)
-        after, problems = wrong(file, told, told + 1)
+        after, problems = wrong(url, told, told + 1)
         print(json.dumps({"killed": killed, "at": at, "went": after - told, "wrong": problems}), flush=True)
         told = after
 
 
 if __name__ == "__main__":
     of = {"first": first, "next": main}[sys.argv[1]]
-    of(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
+    of(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from tests.knowledge.store.server import Server
+
 ROOT = Path(__file__).parents[2]
 
 
-def killed(tmp_path: Path, trials: int, seed: int, which: str = "next") -> list[dict[str, Any]]:
+def killed(tmp_path: Path, trials: int, seed: int, which: str = "next", url: str | None = None) -> list[dict[str, Any]]:
     folder = tmp_path / "stories"
     folder.mkdir()
     command = [
@@ -23,7 +25,7 @@ def killed(tmp_path: Path, trials: int, seed: int, which: str = "next") -> list[
         "tests.knowledge.crashing",
         which,
         folder,
-        tmp_path / "facts.sqlite3",
+        url or in_a_file(tmp_path),
         trials,
         seed,
     ]
@@ -32,6 +34,10 @@ def killed(tmp_path: Path, trials: int, seed: int, which: str = "next") -> list[
     )
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def in_a_file(folder: Path) -> str:
+    return f"sqlite:///{folder / 'facts.sqlite3'}"
 
 
 def judge(trials: list[dict[str, Any]]) -> None:
@@ -45,6 +51,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 
 def test_a_kill_at_any_moment_leaves_a_whole_edition(tmp_path: Path) -> None:
     judge(killed(tmp_path, 50, seed=1))
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_edition_in_postgresql(tmp_path: Path, server: Server) -> None:
+    judge(killed(tmp_path, 30, seed=2, url=server.new_database()))
 
 
 def test_a_kill_of_the_very_first_load_leaves_a_store_that_the_next_start_fills(tmp_path: Path) -> None:

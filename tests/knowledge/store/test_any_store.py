@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.model import GLOBAL, Match, Name, NameKind, Quote
-from knowledge.store import open_store
-from knowledge.store.protocol import Doubt, Change, FactStore, StoreError
+from knowledge.store import Store, open_store
+from knowledge.store.protocol import Change, Doubt, FactStore, StoreError
+from knowledge.store.terms import STOP_WORDS
 from tests.knowledge.store.making import BELGIUM, JAPAN, NISHINO, change, match, quote, texts
 
 ROSTOV = change(
@@ -201,6 +205,23 @@ def test_of_two_stories_with_one_key_the_later_collection_is_read(store: FactSto
     assert view.facts() == []
 
 
+def test_what_a_server_hides_and_shows_again_is_found_accordingly(store: FactStore) -> None:
+    store.publish(GLOBAL, [ROSTOV, SARANSK], note="")
+    store.publish("111", [change("rostov.md", "Our own equaliser.", published=dt.date(2018, 6, 1)), UNDATED], note="")
+    both = store.view([GLOBAL, "111"])
+    assert list(both.keys()) == ["saransk.md", "rostov.md", "a.md"]
+    assert texts(both, "equaliser") == ["Our own equaliser."]
+    assert [one.story for one in both.passages(["japan"], 5, stories=["rostov.md", "saransk.md"])] == ["saransk.md"]
+    assert both.analysis("saransk.md") == SARANSK.analysis
+    changed = both.names_since(store.view([GLOBAL]).editions)
+    assert changed is not None
+    assert {row.name.canonical: row.stories for row in changed} == {"Japan": 1, "Belgium": 0}
+    store.publish("111", [Change("rostov.md")], note="")
+    both = store.view([GLOBAL, "111"])
+    assert list(both.keys()) == ["rostov.md", "saransk.md", "a.md"]
+    assert texts(both, "equaliser") == ["Fellaini headed the equaliser."]
+
+
 # --- facts and names ---
 
 
@@ -338,7 +359,7 @@ def test_every_word_of_a_story_finds_it(text: str) -> None:
     view = opened.view([GLOBAL])
     for word in text.split():
         stripped = "".join(c for c in word if c.isalnum())
-        if stripped.isascii() and len(stripped) > 4 and stripped == word:
+        if stripped.isascii() and len(stripped) > 4 and stripped == word and word.lower() not in STOP_WORDS:
             assert [one.story for one in view.passages([word], 1)] == ["it"]
     opened.close()
 
@@ -364,3 +385,106 @@ def test_a_doubt_is_kept_once_for_its_collection_until_it_is_decided(store: Fact
     assert (first.person, second.person) == ("anna", "bo")
     assert (first.question, first.sources, first.edition, first.made) == ("Who won?", ("a.md", "b.md"), 3, made)
     assert store.doubts("2") == store.doubts("1", "dismissed") == []
+
+
+# --- many programs on one store ---
+
+
+def test_an_edition_is_told_to_who_waits(url: str) -> None:
+    with closing(open_store(url)) as store, closing(another(url, store)) as other:
+        assert store.wait({}, 0.01) == {}
+        store.publish(GLOBAL, [UNDATED], note="")
+        assert other.wait({}, 5) == {GLOBAL: 1}
+        assert other.wait({GLOBAL: 1}, 0.01) == {}
+        told: list[tuple[dict[str, int], float]] = []
+
+        def waiting() -> None:
+            began = time.monotonic()
+            told.append((other.wait({GLOBAL: 1}, 20), time.monotonic() - began))
+
+        thread = threading.Thread(target=waiting)
+        thread.start()
+        time.sleep(0.3)
+        store.publish("111", [ROSTOV], note="")
+        thread.join()
+        ((found, took),) = told
+        assert found == {"111": 1}
+        assert took < 5
+
+
+def test_one_imports_at_a_time(url: str) -> None:
+    with closing(open_store(url)) as store, closing(another(url, store)) as other:
+        with store.importing():
+            store.publish(GLOBAL, [UNDATED], note="")
+            with pytest.raises(StoreError, match="imported into"), other.importing():
+                pass
+        with other.importing():
+            pass
+
+
+def another(url: str, store: Store) -> Store:
+    """The same store opened again; one in memory is nobody else's."""
+    return store if url.endswith(":memory:") else open_store(url)
+
+
+def test_what_is_saved_beside_the_editions_is_there(store: FactStore) -> None:
+    assert store.saved("index") is None
+    data = bytes(range(256)) * 100_000
+    for kept in (data, b"", b"small"):
+        store.save("index", kept)
+        assert store.saved("index") == kept
+    assert store.saved("other") is None
+
+
+def test_collections_are_listed(store: FactStore) -> None:
+    assert list(store.collections()) == []
+    store.publish("111", [UNDATED], note="")
+    store.publish(GLOBAL, [UNDATED], note="")
+    assert list(store.collections()) == ["111", GLOBAL]
+
+
+def test_the_names_that_editions_changed_are_told(store: FactStore) -> None:
+    store.publish(GLOBAL, [ROSTOV], note="")
+    before = store.view([GLOBAL])
+    assert before.names_since(before.editions) == []
+    store.publish(GLOBAL, [Change("rostov.md"), SARANSK], note="")
+    after = store.view([GLOBAL])
+    changed = after.names_since(before.editions)
+    assert changed is not None
+    assert {row.name.canonical: row.stories for row in changed} == {"Japan": 1, "Akira Nishino": 1, "Belgium": 0}
+    assert after.names_since(((GLOBAL, 7),)) is None
+    assert after.names_since((("111", 1),)) is None
+
+
+# --- moving ---
+
+
+def test_everything_moves_from_store_to_store(store: FactStore, tmp_path: Path) -> None:
+    assert isinstance(store, Store)
+    store.publish(GLOBAL, [ROSTOV, UNDATED], note="first")
+    store.publish(GLOBAL, [SARANSK, change("rostov.md", "Told anew.")], note="second")
+    store.publish("111", [change("\x00odd.md", "Odd.", names=(Name(NameKind.TEAM, "Odd\x00 FK"),))], note="own")
+    done: list[tuple[int, int]] = []
+    with closing(open_store(f"sqlite:///{tmp_path / 'moved.sqlite3'}")) as other:
+        moved = store.move_to(other, lambda rows, total: done.append((rows, total)))
+        assert done[-1] == (sum(moved.rows.values()), sum(moved.rows.values()))
+        with pytest.raises(StoreError, match="has content"):
+            store.move_to(other)
+        for collections in ([GLOBAL], ["111"], [GLOBAL, "111"]):
+            one, two = store.view(collections), other.view(collections)
+            assert (one.editions, one.keys(), one.stories()) == (two.editions, two.keys(), two.stories())
+            assert (one.names(), one.facts()) == (two.names(), two.facts())
+            assert one.passages(["japan", "odd", "told"], 9) == two.passages(["japan", "odd", "told"], 9)
+        assert store.edition(GLOBAL) == other.edition(GLOBAL)
+        assert other.publish(GLOBAL, [Change("a.md")], note="third").number == 3
+        assert len(other.view([GLOBAL]).keys()) == 2
+
+
+def test_everything_moves_to_any_store(store: FactStore) -> None:
+    assert isinstance(store, Store)
+    with closing(open_store("sqlite:///:memory:")) as source:
+        source.publish(GLOBAL, [ROSTOV, SARANSK], note="first")
+        source.move_to(store)
+        assert store.view([GLOBAL]).stories() == source.view([GLOBAL]).stories()
+    store.publish(GLOBAL, [UNDATED], note="second")
+    assert texts(store.view([GLOBAL]), "snow") == ["Snow stopped the ski jumping."]

@@ -11,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from knowledge.model import GLOBAL
-from knowledge.store import SQLiteStore, StoreError, open_store
-from knowledge.store.sqlite.migrations import Migration, shipped
+from knowledge.store import SQLiteStore, StoreError, migrations, open_store
+from knowledge.store.migrations import Migration
+from knowledge.store.sqlite.connections import Connections
 from tests.knowledge.store.making import change
+
+
+def shipped() -> list[Migration]:
+    return migrations.shipped("sqlite")
 
 
 @pytest.fixture
@@ -53,7 +58,8 @@ def test_connections_of_threads_that_ended_are_closed(file: Path) -> None:
         thread = threading.Thread(target=lambda: store.view([GLOBAL]).keys())
         thread.start()
         thread.join()
-    assert len(store._connections._open) <= 2
+    assert isinstance(store._database, Connections)
+    assert len(store._database._open) <= 2
     store.close()
 
 
@@ -113,7 +119,7 @@ def refused(url: str) -> str:
     return str(raised.value)
 
 
-@pytest.mark.parametrize("url", ["", "sqlite://", "sqlite:///", "mysql://here", "facts.sqlite3", "postgresql://u@h/d"])
+@pytest.mark.parametrize("url", ["", "sqlite://", "sqlite:///", "mysql://here", "facts.sqlite3"])
 def test_a_url_that_names_no_store_is_refused(url: str) -> None:
     assert "sqlite:///" in refused(url)
 
@@ -169,7 +175,8 @@ def test_damage_is_told_in_a_line(file: Path) -> None:
 def test_a_full_disk_is_told_and_the_last_edition_stays(file: Path) -> None:
     filled(file)
     store = SQLiteStore.open(f"sqlite:///{file}")
-    shared = store._connections._shared
+    assert isinstance(store._database, Connections)
+    shared = store._database._shared
     (pages,) = shared.execute("PRAGMA page_count").fetchone()
     shared.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError, match="disk is full"):

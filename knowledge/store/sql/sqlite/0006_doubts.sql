@@ -1,7 +1,8 @@
 -- Answers that somebody has called wrong, for the moderators of a collection: `sources` are story keys, a line each;
--- `state` is open until they have decided. The same doubt of the same person is kept once.
+-- `state` is open until they have decided. `mark` is the digest of who doubts what: the same is kept once.
 CREATE TABLE doubt (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    mark TEXT NOT NULL UNIQUE,
     collection TEXT NOT NULL,
     person TEXT NOT NULL,
     question TEXT NOT NULL,
@@ -9,8 +10,7 @@ CREATE TABLE doubt (
     sources TEXT NOT NULL,
     edition INTEGER NOT NULL,
     made TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'open',
-    UNIQUE (collection, person, question, answer)
+    state TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX doubt_open ON doubt (collection, state);
+CREATE INDEX doubt_state ON doubt (collection, state);

@@ -1,0 +1,58 @@
+"""Amounts in a sentence: numbers with what they count, money, ages, places in an order, distances, scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from knowledge.answering.spans.scene import Scene, Span, after
+from knowledge.answering.spans.times import measured, pattern_of
+from knowledge.language import numbers, scores
+
+_DISTANCE = regex.compile(
+    r"[-\s]?(?:m|metres?|meters?|yards?|miles?|km|kilometres?|cm|feet|foot|ft|inches|inch)\b", regex.IGNORECASE
+)
+_MONEY = regex.compile(
+    r"[£$€]\s?\d[\d,.]*+(?:\s?(?:m|bn|k|million|billion|thousand)\b)?|\b\d[\d,.]*+\s?(?:pounds|euros|dollars|francs|pence)\b"
+)
+_AGE = regex.compile(
+    r"\b\d{1,2}[-\s]years?[-\s]old\b|\baged\s\d{1,2}\b|(?<=,\s)\d{2}(?=,)|\bunder-\d{2}s?\b", regex.IGNORECASE
+)
+_ORDINAL = regex.compile(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|last|bottom|top|runners?-up)\b",
+    regex.IGNORECASE,
+)
+
+money = pattern_of(_MONEY, "money")
+ages = pattern_of(_AGE, "age")
+ordinals = pattern_of(_ORDINAL, "ordinal")
+distances = measured(_DISTANCE, "distance")
+
+
+def counts(scene: Scene) -> Iterator[Span]:
+    """Numbers, with up to three words of what they count."""
+    sentence = scene.told.sentence
+    told = [range(one.start, one.end) for one in scores.find(scene.text, sentence.start, sentence.end)]
+    for number in numbers.find(scene.text, sentence.start, sentence.end):
+        if not number.ordinal and not any(number.start in score for score in told):
+            first, last = scene.cover(number.start, number.end)
+            wider = after(scene, last, 3)
+            span = scene.of_words(first, wider, "number")
+            start = min(number.start, span.start)
+            yield span._replace(start=start, text=" ".join(scene.text[start : span.end].split()), last=last)
+
+
+def score_lines(scene: Scene) -> Iterator[Span]:
+    """Score lines; sets in a row are one."""
+    sentence = scene.told.sentence
+    spans: list[tuple[int, int]] = []
+    for mention in scores.find(scene.text, sentence.start, sentence.end):
+        if spans and not scene.text[spans[-1][1] : mention.start].strip(" ,()and-0123456789"):
+            spans[-1] = (spans[-1][0], mention.end)
+        else:
+            spans.append((mention.start, mention.end))
+    for start, end in spans:
+        closed = end + 1 if scene.text[end : end + 1] == ")" and "(" in scene.text[start:end] else end
+        yield scene.span(start, closed, "score")

@@ -1,0 +1,52 @@
+"""Names in a sentence: persons, teams, organisations, venues, places, competitions, and capital words nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from knowledge.answering.prepared import Meant
+from knowledge.answering.spans.scene import Scene, Span
+from knowledge.model import MentionForm, NameKind
+from knowledge.store.terms import STOP_WORDS
+
+
+def mentions(kind: NameKind, sort: str) -> Callable[[Scene], Iterator[Span]]:
+    """Finds the names of one kind that the sentence means, be it by a pronoun or a role."""
+
+    def find(scene: Scene) -> Iterator[Span]:
+        for meant in scene.told.meant:
+            if meant.kind is kind:
+                yield Span(meant.start, meant.end, _said(scene, meant), sort, meant.first, meant.last)
+
+    return find
+
+
+def _said(scene: Scene, meant: Meant) -> str:
+    """A name as printed, or the fullest form where a pronoun, a role or a part of it stands."""
+    printed = " ".join(scene.text[meant.start : meant.end].split())
+    if meant.form in {MentionForm.PRONOUN, MentionForm.ROLE}:
+        return meant.canonical
+    if meant.form is MentionForm.PART and printed in meant.canonical:
+        return meant.canonical
+    return printed
+
+
+def unknown(scene: Scene) -> Iterator[Span]:
+    """Runs of capital words that no mention covers or touches, but for the first word of the sentence."""
+    covered = {at for meant in scene.told.meant for at in range(meant.first, meant.last + 1)}
+    run: list[int] = []
+    words = scene.told.words
+    for at in range(len(words) + 1):
+        capital = at < len(words) and at not in covered and _is_capital(scene, at)
+        joined = bool(run) and capital and not scene.text[words[run[-1]].end : words[at].start].strip()
+        if capital and (not run or joined):
+            run.append(at)
+            continue
+        if run and run != [0] and not {run[0] - 1, run[-1] + 1} & covered:
+            yield scene.of_words(run[0], run[-1], "name")
+        run = [at] if capital else []
+
+
+def _is_capital(scene: Scene, at: int) -> bool:
+    word = scene.told.words[at]
+    return scene.text[word.start].isupper() and word.folded.partition("'")[0] not in STOP_WORDS

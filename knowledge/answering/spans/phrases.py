@@ -1,0 +1,58 @@
+"""Phrases of a sentence: where something was, why, things of a category, what somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.answering.spans.scene import Scene, Span, after, cut
+from knowledge.answering.spans.times import dated
+
+LONGEST_QUOTE = 90
+REASON = 20
+"""Words of a quotation and of a reason."""
+
+
+def wheres(scene: Scene) -> Iterator[Span]:
+    """Phrases behind a preposition of place: "on the left touchline"."""
+    before = scene.lexicon.words.get("where_glue", frozenset())
+    ends = before | scene.lexicon.words["phrase_end"]
+    words = scene.told.words
+    times = [range(start, end) for start, end in dated(scene)]
+    for at, word in enumerate(words[:-1]):
+        if any(words[at + 1].start in one for one in times):
+            continue
+        if word.folded in before and words[at + 1].folded not in before and not words[at + 1].folded[0].isdigit():
+            last = at + 1
+            while last - at < 6 and last + 1 < len(words) and words[last + 1].clause == words[at].clause:
+                if words[last + 1].folded in ends or scene.text[words[last].end : words[last + 1].start].strip():
+                    break
+                last += 1
+            yield scene.of_words(at, last, "where")
+
+
+def reasons(scene: Scene) -> Iterator[Span]:
+    """What follows a word that gives a reason, to the end of the sentence or for so many words."""
+    because = scene.lexicon.words.get("because", frozenset())
+    words = scene.told.words
+    for at, word in enumerate(words[:-1]):
+        if word.folded in because:
+            yield scene.of_words(at, min(len(words) - 1, at + REASON - 1), "reason")
+
+
+def members(scene: Scene) -> Iterator[Span]:
+    """Things of the category, with the words around them that belong to the same phrase."""
+    words = scene.told.words
+    for at, word in enumerate(words):
+        if word.folded in scene.expected.members or word.stem in scene.expected.members:
+            first = at
+            while first > 0 and at - first < 3 and not scene.text[words[first - 1].end : words[first].start].strip():
+                first -= 1
+            yield scene.of_words(first, after(scene, at, 3), "member")._replace(first=at, last=at)
+
+
+def quotes(scene: Scene) -> Iterator[Span]:
+    """What is said in the sentence, whole where it goes on behind it, up to the words a quotation may have."""
+    for speech in scene.told.speech:
+        start = max(speech.start, scene.told.sentence.start)
+        text = cut(scene.text[speech.start : speech.end], start - speech.start, LONGEST_QUOTE)
+        yield scene.span(start, min(speech.end, scene.told.sentence.end), "quote", text)

@@ -1,0 +1,254 @@
+"""Matches told without a verb for them ("X v Y", "against X"), or results without an opponent ("lost 2-0")."""
+
+from __future__ import annotations
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_clauses import Clauses, Memory, telling_of
+from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_opponents import Opponents
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_subjects import Subjects
+from knowledge.extraction.match_telling import Telling
+from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
+
+
+class Bare:
+    """Reads them, sentence by sentence."""
+
+    def __init__(
+        self,
+        context: Context,
+        sides: SideBook,
+        words: MatchWords,
+        clauses: Clauses,
+        subjects: Subjects,
+        opponents: Opponents,
+        memory: Memory,
+    ) -> None:
+        self._context = context
+        self._sides = sides
+        self._words = words
+        self._clauses = clauses
+        self._subjects = subjects
+        self._opponents = opponents
+        self._memory = memory
+
+    def _each_other(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
+        """Two sides that meet: "Senegal and Japan played each other", "England and Colombia prepared to play"."""
+        named = [i for i in line.items[:index] if i.side is not None]
+        if self._memory.pair is not None and self._is_again(line, item):
+            telling = telling_of(line, item, trigger, self._memory.pair, item.past, 0.6)
+            telling.guessed = telling.again = True
+            return [telling]
+        if trigger.form is Form.NOUN:
+            return self._between_both(line, item, trigger)
+        if len(named) < 2 or item.at - named[-1].past > 4:
+            return []
+        left, right = named[-2], named[-1]
+        gap = [self._context.word(at) for at in range(left.past, right.at)]
+        if (
+            gap not in (["and"], ["and", "the"])
+            or right.side is None
+            or right.side.modifier
+            or left.side is None
+            or right.side is None
+        ):
+            return []
+        following = self._context.word(item.past)
+        if following[:1].isalpha() and following not in self._words.sets["each_other"]:
+            return []
+        return [telling_of(line, item, trigger, (left.side.key, right.side.key), item.past, 0.85)]
+
+    def _is_again(self, line: Line, item: Item) -> bool:
+        """Whether two sides told of before play once more: "the two sides meet again", "the return fixture"."""
+        sets, word = self._words.sets, self._context.word
+        if any(i.side is not None and not i.side.person and not i.side.place for i in line.items):
+            return False
+        near = {word(at) for at in range(item.at - 1, min(item.past + 4, line.past))}
+        if word(item.at) in sets["again"] and word(item.at - 1) in {"the", "a"}:
+            return word(item.past) not in sets["links"]
+        subject = {word(at) for at in range(max(line.at, item.at - 5), item.at)}
+        return bool(near & sets["again"]) and (bool(subject & sets["both_sides"]) or word(item.at - 1) == "return")
+
+    def _between_both(self, line: Line, item: Item, trigger: Trigger) -> list[Telling]:
+        """A match spoken of where a story opens, in a sentence that names its two teams and no other."""
+        keys = list(dict.fromkeys(i.side.key for i in line.items if i.side is not None and not i.side.person))
+        if (
+            self._sides.individual
+            or line.sentence > 2
+            or len(keys) != 2
+            or set(keys) != set(self._sides.main[:2])
+            or not self._sides.only_two()
+        ):
+            return []
+        if self._context.word(item.at) not in self._words.sets["whole"] or self._memory.told is not None:
+            return []
+        telling = telling_of(line, item, trigger, (keys[0], keys[1]), item.past, 0.6)
+        telling.guessed = True
+        return [telling]
+
+    def _unlinked(self, item: Item, trigger: Trigger) -> Trigger:
+        """Of a noun that is somebody's win with "of" behind it and else a loss, the latter."""
+        found = self._words.triggers_at(self._context.folded, item.at, len(self._context.folded))
+        losses = [t for t in found[1] if t.effect is Effect.LOSE and t.form is Form.NOUN] if found else []
+        return losses[0] if losses else trigger
+
+    def named_match(self, line: Line, index: int, item: Item) -> list[Telling]:
+        """Of "the France match": the story's main side against the one it is named after."""
+        before = line.items[index - 1] if index else None
+        if (
+            before is None
+            or before.side is None
+            or before.side.person
+            or before.past != item.at
+            or before.side.possessive
+        ):
+            return []
+        named = {i.side.key for i in line.items if i.side is not None}
+        main = next((key for key in self._sides.main if key not in named), None)
+        if self._context.word(item.at) in self._words.sets["roles"] or self._sides.individual:
+            return []
+        if self._context.word(before.at - 1) != "the" or main is None:
+            return []
+        telling = Telling(
+            main, before.side.key, Effect.MEET, line.sentence, before.at, item.past, confidence=0.6, noun=True
+        )
+        telling.guessed = True
+        return [telling]
+
+    def next_for(self, line: Line, index: int, item: Item) -> list[Telling]:
+        """Of "Next for the champion is Dessart": the side named first, to play the one behind the verb."""
+        be = next(
+            (
+                at
+                for at in range(item.past, min(item.past + 9, line.past))
+                if self._context.word(at) in self._words.sets["coming"]
+            ),
+            None,
+        )
+        if be is None:
+            return []
+        own = next((i for i in line.items[index + 1 :] if i.side is not None and i.at < be), None)
+        foe = next(
+            (i for i in line.items if i.side is not None and i.at > be and not self._clauses.passed_over(line, i)), None
+        )
+        if foe is None or foe.side is None or foe.at - be > 6:
+            return []
+        one = own.side.key if own is not None and own.side is not None else self._memory.subject
+        telling = Telling(
+            one, foe.side.key, Effect.MEET, line.sentence, item.at, foe.past, confidence=0.85, played=False
+        )
+        telling.guessed = own is None
+        return [telling]
+
+    def alone(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
+        """A result without an opponent here: it may be that of a match told before."""
+        if trigger.effect is Effect.MEET:
+            return self._each_other(line, index, item, trigger)
+        context, sets = self._context, self._words.sets
+        if self._clauses.has_unknown(item, trigger, line):
+            return []
+        if trigger.form is Form.NOUN:
+            subject, guessed = self._subjects.possessor(line, index, taken)
+            scored = self._clauses.scored(line, index)
+            if not scored and (guessed or self._context.word(item.past - 1) not in sets["telling"]):
+                return []
+            if trigger.effect is Effect.DRAW and not scored:
+                return []
+            plain = True
+            trigger = self._unlinked(item, trigger)
+        else:
+            passive = self._clauses.passive(item) or self._is_headline_passive(line, item, trigger)
+            if trigger.direct and not passive and not self._clauses.scored(line, index):
+                return []
+            following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
+            if sets["not_matches"] & set(following):
+                return []
+            if trigger.effect is Effect.DRAW and not self._clauses.scored(line, index):
+                return []
+            plain = bool(sets["whole"] & set(following) and not {"a", "an"} & set(following))
+            if context.word(item.at) in sets["results"]:
+                plain = plain or not following or not following[0][:1].isalnum()
+            subject, _ = self._subjects.subject(line, index, taken)
+            if trigger.direct and passive and trigger.effect is not Effect.DRAW:
+                trigger = trigger._replace(effect=TURNED[trigger.effect])
+        telling = telling_of(line, item, trigger, (subject, None), item.past, 0.7)
+        telling.plain = plain
+        return [telling]
+
+    def _is_headline_passive(self, line: Line, item: Item, trigger: Trigger) -> bool:
+        """Whether a participle stands without object and auxiliary: "Rovers beaten 3-1 at home"."""
+        if not trigger.direct or trigger.form is not Form.PARTICIPLE or trigger.effect is Effect.DRAW:
+            return False
+        bare = item.past >= line.past or not self._context.word(item.past)[:1].isalpha()
+        return bare or self._context.word(item.past) in self._words.sets["prepositions"]
+
+    def between(self, line: Line, index: int, told: list[Telling]) -> list[Telling]:
+        """A score "between Denmark and France", where no noun for a match has told of it."""
+        if told or not any(i.kind is Kind.SCORE for i in line.items):
+            return []
+        pair = self._opponents.pair_behind(line, line.items[index].at)
+        if pair is None:
+            return []
+        one, other, past = pair
+        item = line.items[index]
+        return [Telling(one, other, Effect.MEET, line.sentence, item.at, past, confidence=0.8, played=True, noun=True)]
+
+    def versus(self, line: Line, index: int) -> list[Telling]:
+        """Two sides with "v" between them."""
+        item = line.items[index]
+        if index == 0 or index + 1 >= len(line.items):
+            return []
+        left, right = line.items[index - 1], line.items[index + 1]
+        if left.side is None or right.side is None:
+            if right.side is not None and left.kind is not Kind.SIDE:
+                return self.against(line, index, set())
+            return []
+        if left.past != item.at or right.at - item.past > 2:
+            return []
+        one, other = self._either(line, left, -1), self._either(line, right, 1)
+        telling = Telling(one, other, Effect.MEET, line.sentence, left.at, right.past, confidence=0.95, noun=True)
+        return [telling]
+
+    def _either(self, line: Line, item: Item, way: int) -> int:
+        """The side of an item, or the undecided one it is half of: "Watford or Fulham"."""
+        key = item.side.key if item.side is not None else 0
+        joint = item.at - 1 if way < 0 else item.past
+        if self._context.word(joint) != "or":
+            return key
+        for other in line.items:
+            if other.side is not None and (other.past == joint if way < 0 else other.at == joint + 1):
+                pair = (other, item) if way < 0 else (item, other)
+                text = f"{self._clauses.printed(pair[0])} or {self._clauses.printed(pair[1])}"
+                keys = (other.side.key, key) if way < 0 else (key, other.side.key)
+                return self._sides.either(*keys, text)
+        return key
+
+    def against(self, line: Line, index: int, taken: set[int]) -> list[Telling]:
+        """A bare "against X", where no trigger has taken it."""
+        item = line.items[index]
+        if item.at in taken:
+            return []
+        target = next((i for i in line.items[index + 1 :] if i.side is not None), None)
+        while target is not None and self._clauses.passed_over(line, target):
+            past = target.past
+            target = next((i for i in line.items if i.at >= past and i.side is not None), None)
+        if target is None or target.side is None or target.at - item.past > 5:
+            return []
+        found = self._opponents.listed(line, target, by=False)
+        if found is None or target.side.modifier or target.side.possessive:
+            return []
+        if target.side.person and not self._sides.individual:
+            return []
+        subject, guessed = self._subjects.subject(line, index, taken)
+        before = line.items[index - 1]
+        if index and before.side is not None and before.past == item.at and self._context.word(before.at - 1) == "for":
+            subject, guessed = before.side.key, False
+        taken.update(range(item.at, found.past))
+        return [
+            Telling(
+                subject, key, Effect.MEET, line.sentence, item.at, found.past, confidence=0.6 if guessed else 0.75,
+                guessed=guessed,
+            )
+            for key in found.keys
+        ]  # fmt: skip

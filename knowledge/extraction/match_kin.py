@@ -1,0 +1,105 @@
+"""Which names of a story are one side, what the story calls it, and whether persons are its sides at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_words import MatchWords
+from knowledge.model import NameKind
+
+_RACES = 4
+"""Signs of races that leave a story without matches."""
+_ENOUGH = 2
+"""Signs of an individual sport that make persons the sides of a story."""
+
+
+def forms(context: Context, same: dict[int, int]) -> dict[int, str]:
+    """Of each team that the story never calls by its full name, the longest form of that name it uses."""
+    found: dict[int, str] = {}
+    printed = {(m.name, context.text[m.start : m.end]) for m in context.mentions}
+    for index, name in enumerate(context.names):
+        entry = context.lexicon.entries.get(name.entry or "")
+        if name.kind is not NameKind.TEAM or entry is None:
+            continue
+        told = [
+            form for form in name.aliases if form not in entry.demonyms and form not in entry.codes and form[0] != "#"
+        ]
+        heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
+        fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
+        if not fitting:
+            fitting = [form for form in told if form not in entry.nicknames] or told
+        if fitting and (index, name.canonical) not in printed:
+            found[same.get(index, index)] = max(fitting, key=len)
+    return found
+
+
+def opening_words(context: Context) -> set[int]:
+    """Unknown teams of one word that only open sentences: they may be any word, capitalised for its place."""
+    inside: set[int] = set()
+    teams = {
+        n
+        for n, name in enumerate(context.names)
+        if name.kind is NameKind.TEAM and name.entry is None and " " not in name.canonical
+    }
+    told = Counter(mention.name for mention in context.mentions if mention.name in teams)
+    for mention in context.mentions:
+        if mention.name in teams and told[mention.name] > 1:
+            inside.add(mention.name)
+        elif mention.name in teams:
+            sentence = context.sentence_at(mention.start)
+            if sentence is None or context.sentences[sentence].start != mention.start:
+                inside.add(mention.name)
+    return teams - inside
+
+
+class Sport(NamedTuple):
+    """What the words of a story show of its sport."""
+
+    individual: bool
+    """Whether persons play each other."""
+    racing: bool
+    """Whether nobody plays anybody: athletics, cycling, swimming."""
+    frames: bool
+    """Whether persons play frames or legs, which are counted as goals are."""
+
+
+def sport_of(context: Context, words: MatchWords) -> Sport:
+    """The sort of sport that a story is about."""
+    told = Counter(context.folded)
+
+    def count(name: str) -> int:
+        return sum(told[word] for word in words.sets[name] if word in told)
+
+    team, persons, races = count("team_words"), count("individual"), count("racing")
+    signs = persons + count("sports") + sum(score.kind.value == "set" for score in context.scores)
+    return Sport(
+        individual=signs >= _ENOUGH and signs > team,
+        racing=races >= _RACES and races > team + persons and 2 * len(context.scores) < races,
+        frames=count("frames") > 0,
+    )
+
+
+def same_entries(context: Context) -> dict[int, int]:
+    """Names of one lexicon entry are one side, and so are a name and the only one it is the head or tail of."""
+    first: dict[str, int] = {}
+    same: dict[int, int] = {}
+    ends: dict[str, set[int]] = {}
+    for index, name in enumerate(context.names):
+        if name.kind is NameKind.TEAM or (
+            name.kind is NameKind.PLACE and (name.entry or "").startswith(("nation:", "club:"))
+        ):
+            same[index] = first.setdefault(name.entry or f"={name.canonical.casefold()}", index)
+            parts = name.canonical.casefold().split()
+            for cut in range(1, len(parts)):
+                ends.setdefault(" ".join(parts[:cut]), set()).add(same[index])
+                ends.setdefault(" ".join(parts[cut:]), set()).add(same[index])
+    for index, own in same.items():
+        name = context.names[index]
+        longer = ends.get(name.canonical.casefold(), set()) if name.entry is None else set()
+        if len(longer) == 1:
+            same[index] = next(iter(longer))
+        elif own != index:
+            same[index] = same[own]
+    return same

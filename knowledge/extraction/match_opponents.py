@@ -1,0 +1,247 @@
+"""Who a result is against: the side behind a trigger, with those listed behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_clauses import Clauses, Memory
+from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
+
+_REACH = 11
+"""Words that may stand between a trigger and its opponent."""
+
+
+_TO_VERB = 3
+"""Words between the subject of a relative clause and its verb, at most."""
+
+
+_TO_FURTHER = 14
+"""Words from one opponent to the next, at most."""
+
+
+class Found(NamedTuple):
+    """An opponent: the keys of all that are listed, the token past the last, whether it stands behind "by"."""
+
+    keys: tuple[int, ...]
+    past: int
+    by: bool
+    link: tuple[str, ...] = ()
+    """The words between."""
+
+
+@dataclass(slots=True)
+class _Search:
+    """How far the search from a trigger has come: whether the next side would be the opponent, as far as `limit`."""
+
+    item: Item
+    trigger: Trigger
+    linked: bool
+    limit: int
+    by: bool = False
+    link: tuple[str, ...] = ()
+    commas: int = 0
+
+
+class Opponents:
+    """Finds them, sentence by sentence."""
+
+    def __init__(
+        self, context: Context, words: MatchWords, clauses: Clauses, memory: Memory, *, individual: bool
+    ) -> None:
+        self._context = context
+        self._words = words
+        self._clauses = clauses
+        self._memory = memory
+        self._individual = individual
+
+    def opponent(self, line: Line, index: int, item: Item, trigger: Trigger) -> Found | None:
+        """The side behind a trigger: at once, or behind one of its links."""
+        search = _Search(item, trigger, linked=trigger.direct, limit=item.past + _REACH)
+        by_at = {each.at: each for each in line.items[index + 1 :]}
+        at = item.past
+        while at < min(line.past, search.limit):
+            link = self._clauses.link(trigger, at, line.past)
+            if link:
+                search.linked, search.by = True, self._context.word(at) == "by"
+                search.link = tuple(self._context.folded[at : at + link])
+                at += link
+                search.limit = at + _REACH
+                continue
+            each = by_at.get(at)
+            if each is not None and each.side is not None:
+                if search.linked and not self._clauses.passed_over(line, each):
+                    return self._opposing(line, each, search)
+                if not search.linked and not each.side.modifier and not each.side.possessive:
+                    return None
+            elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
+                again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
+                return None if again or trigger.effect is Effect.MEET else self._object(each, by=search.by)
+            elif self._ends(search, at, each, by_at):
+                return None
+            at = each.past if each is not None else at + 1
+        return None
+
+    def further(self, line: Line, found: Found) -> list[Item]:
+        """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
+        context, past = self._context, found.past
+        more: list[Item] = []
+        scores = {item.at: item for item in line.items if item.kind is Kind.SCORE}
+        named = {item.at: item for item in line.items if item.side is not None}
+        while True:
+            here, scored, joined = past, False, False
+            while here < min(line.past, past + _TO_FURTHER) and here not in named:
+                if here in scores:
+                    scored, here = True, scores[here].past
+                elif context.folded[here] in {"and", ","}:
+                    joined, here = True, here + 1
+                elif context.folded[here] in {
+                    "(",
+                    ")",
+                    "the",
+                    "to",
+                    "with",
+                    "over",
+                    "against",
+                } or self._clauses.in_date(here):
+                    here += 1
+                else:
+                    return more
+            item = named.get(here)
+            if item is None or item.side is None or not (scored and joined) or item.side.modifier or item.side.place:
+                return more
+            behind = item.past + (context.word(item.past) == "(")
+            if behind not in scores and not any(here - 4 <= at < here for at in scores if at > past):
+                return more
+            more.append(item)
+            past = item.past
+
+    def antecedent(self, line: Line, index: int) -> Found | None:
+        """The side before a relative whose verb has its own subject: "Kerven, whom they beat 2-0"."""
+        item = line.items[index]
+        if item.trigger is None or not item.trigger.direct or item.trigger.form is Form.NOUN:
+            return None
+        near = [i for i in line.items[max(0, index - 4) : index] if i.kind is not Kind.COMMA]
+        for relative, subject in pairwise(near):
+            if relative.kind is not Kind.RELATIVE or subject.kind not in {Kind.SUBJECT, Kind.SIDE}:
+                continue
+            if subject.at != relative.past or item.at - subject.past > _TO_VERB:
+                continue
+            before = [i for i in line.items[:index] if i.side is not None and i.past <= relative.at]
+            if before and before[-1].side is not None and relative.at - before[-1].past <= 1:
+                return Found((before[-1].side.key,), item.past, by=False)
+        return None
+
+    def _opposing(self, line: Line, each: Item, search: _Search) -> Found | None:
+        between = {self._context.word(here) for here in range(search.item.past, each.at - 1)}
+        if between & self._words.sets["called"] or not self._may_oppose(each, search.trigger, search.item):
+            return None
+        found = self.listed(line, each, by=search.by)
+        return None if found is None else found._replace(link=search.link)
+
+    def _ends(self, search: _Search, at: int, each: Item | None, by_at: dict[int, Item]) -> bool:
+        """Whether the search ends at a token that is no side; takes note of what the token changes."""
+        word, sets, trigger = self._context.word(at), self._words.sets, search.trigger
+        if trigger.direct and word == "by" and trigger.form is Form.PARTICIPLE:
+            search.linked, search.by = True, True
+        elif self._stops(each, trigger, linked=search.linked):
+            return True
+        elif each is not None and each.kind is Kind.COMMA:
+            search.commas += 1
+            return search.commas > 1 and each.at + 1 not in by_at
+        elif search.linked and trigger.direct and not search.by and word in sets["prepositions"] - {"of"}:
+            search.linked = False
+        elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:
+            return True
+        return False
+
+    def _may_oppose(self, each: Item, trigger: Trigger, item: Item) -> bool:
+        """Whether a side stands as somebody to play: not "Britain's sprinters", nor a person behind "at"."""
+        side = each.side
+        if side is None or side.modifier:
+            return False
+        before = self._context.word(each.at - 1)
+        if side.place:
+            return (
+                before == "in"
+                and trigger.form is Form.NOUN
+                and self._context.word(item.at) in self._words.sets["series"]
+            )
+        if side.person and before in {"at", "in"}:
+            return False
+        told = trigger.direct and trigger.effect in {Effect.WIN, Effect.LOSE}
+        if told and side.person and not self._individual and not side.possessive:
+            return False
+        return not side.possessive or self._context.word(each.past + 1) in self._words.sets["sides"] | {"in", "on", "."}
+
+    def _stops(self, each: Item | None, trigger: Trigger, *, linked: bool) -> bool:
+        if each is None:
+            return False
+        if each.kind is Kind.STOP or each.kind is Kind.RELATIVE:
+            return True
+        if each.kind is Kind.JOIN:
+            return True
+        if each.kind is Kind.TRIGGER and each.trigger is not None:
+            noun = each.trigger.form is Form.NOUN
+            if noun and each.past < len(self._context.tokens) and self._context.tokens[each.past].text[:1].isupper():
+                return False
+            return not noun or trigger.form is Form.NOUN or (linked and trigger.direct)
+        return False
+
+    def listed(self, line: Line, first: Item, *, by: bool) -> Found | None:
+        """The opponent with those listed behind it: "Italy, France and Scotland"; None of "A or B"."""
+        if first.side is None:
+            return None
+        keys, last = [first.side.key], first
+        context = self._context
+        named = [item for item in line.items if item.side is not None and item.at >= first.past]
+        for item in named:
+            between = [context.word(at) for at in range(last.past, item.at) if not self._clauses.in_date(at)]
+            if between == ["or"]:
+                return None
+            if item.side is None or not between or not set(between) <= {",", "and", "&"} or len(between) > 2:
+                break
+            if "and" in between and context.word(item.past) == "and":
+                break
+            word = context.word(item.past) if item.past < line.past else ""
+            if (
+                word[:1].isalpha()
+                and word not in self._words.sets["behind"] - self._words.sets["finite"]
+                and not word.endswith("ly")
+            ):
+                break
+            if word in {"-", "–", "—", "who"}:
+                break
+            keys.append(item.side.key)
+            last = item
+        if len(keys) == 2 and context.word(last.at - 1) == "," and last.side is not None:
+            keys = keys[:1]
+        return Found(tuple(dict.fromkeys(keys)), last.past, by)
+
+    def _object(self, item: Item, *, by: bool) -> Found | None:
+        key = self._memory.told if self._memory.told is not None else self._memory.subject
+        return None if key is None else Found((key,), item.past, by)
+
+    def between(self, line: Line, index: int) -> tuple[int, int, int] | None:
+        """Both sides of "match between A and B"."""
+        start = line.items[index].past
+        if self._context.word(start) != "between":
+            nearby = range(start, min(start + 3, line.past))
+            start = next((at for at in nearby if self._context.word(at) == "between"), -1)
+            if start < 0:
+                return None
+        return self.pair_behind(line, start)
+
+    def pair_behind(self, line: Line, start: int) -> tuple[int, int, int] | None:
+        """The two sides behind the "between" at this token, and the token past them."""
+        named = [i for i in line.items if i.side is not None and i.at > start]
+        plain = [i for i in named if not self._clauses.passed_over(line, i)]
+        if len(plain) < 2 or plain[0].at - start > 4 or plain[0].side is None or plain[1].side is None:
+            return None
+        gap = [self._context.word(at) for at in range(plain[0].past, plain[1].at)]
+        if "and" not in gap or len(gap) > 6:
+            return None
+        return plain[0].side.key, plain[1].side.key, plain[1].past

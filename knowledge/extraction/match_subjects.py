@@ -1,0 +1,202 @@
+"""Whose verb it is, whose win: the subject of a telling."""
+
+from __future__ import annotations
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_clauses import Clauses, Memory
+from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_sides import SideBook
+from knowledge.extraction.match_words import Form, MatchWords
+
+_TO_LIFTED = 3
+"""Words between a result and the side that it moves."""
+_REACH_BACK = 9
+"""Words that may stand between a possessor and the noun that is theirs."""
+
+
+class Subjects:
+    """Finds them, sentence by sentence."""
+
+    def __init__(self, context: Context, sides: SideBook, words: MatchWords, clauses: Clauses, memory: Memory) -> None:
+        self._context = context
+        self._sides = sides
+        self._words = words
+        self._clauses = clauses
+        self._memory = memory
+
+    def subject(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
+        """Whose verb it is, and whether that was taken from what went before."""
+        leading = self._of_participle(line, index, taken)
+        if leading is not None:
+            return leading, False
+        found = self._in_clause(line, index, taken)
+        return found if found is not None else self._from_elsewhere(line, index, taken)
+
+    def _in_clause(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool] | None:
+        """The subject before a verb, as far back as the clauses that share it reach; None where they name none."""
+        passed_join = False
+        for item in reversed(line.items[:index]):
+            if item.kind is Kind.STOP:
+                return None
+            if item.kind is Kind.RELATIVE and not passed_join and not self._has_subject(line, item):
+                antecedent = self._clauses.nearest(line, item.at)
+                if antecedent is not None:
+                    return antecedent, False
+            if item.kind is Kind.SUBJECT and not passed_join:
+                return self._pronoun(line, item), True
+            if item.kind is Kind.JOIN:
+                if not passed_join and self._opens_with_role(item):
+                    return None, True
+                passed_join = True
+            if item.kind is Kind.OWN and item.past - item.at == 2 and not self._clauses.behind_preposition(item, line):
+                return self._owner(line, item, taken), True
+            if self._is_subject(item, line, taken) and item.side is not None:
+                return item.side.key, item.side.weak
+        return None
+
+    def _opens_with_role(self, join: Item) -> bool:
+        """Whether, where persons play, a clause has a role for its subject, which may be anybody's."""
+        return self._sides.individual and self._context.word(join.past) == "the" and self._is_clause(join)
+
+    def _from_elsewhere(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
+        """The subject where the clause names none: another side of the sentence, else who was spoken of before."""
+        if self._context.tokens[line.at].text[:1].islower() and self._memory.tail is not None:
+            return self._memory.tail, False
+        for item in line.items[:index]:
+            if item.side is not None and item.at not in taken and not item.side.place:
+                return item.side.key, True
+        introduced = self._introduced(line, index)
+        if introduced is not None:
+            return introduced, False
+        if not any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]) and self._main() is not None:
+            return self._main(), True
+        return self._memory.subject if self._memory.subject is not None else self._main(), True
+
+    def _introduced(self, line: Line, index: int) -> int | None:
+        """The subject behind the comma of an introduction: "After losing to York, Bath sang"."""
+        if self._context.word(line.at) not in self._words.sets["introducing"]:
+            return None
+        comma = next((i for i in line.items[index:] if i.kind is Kind.COMMA), None)
+        if comma is None:
+            return None
+        behind = next((i for i in line.items if i.at >= comma.past and i.side is not None), None)
+        near = behind is not None and behind.at - comma.past <= 1
+        return behind.side.key if near and behind is not None and behind.side is not None else None
+
+    def _of_participle(self, line: Line, index: int, taken: set[int]) -> int | None:
+        """Whose a participle behind a comma is: the first subject's ("Bath fell to a York try, losing 17-16")."""
+        item = line.items[index]
+        if item.trigger is None or item.trigger.form is not Form.GERUND or self._context.word(item.at - 1) != ",":
+            return None
+        stop = max((i.past for i in line.items[:index] if i.kind in {Kind.STOP, Kind.RELATIVE}), default=line.at)
+        for each in line.items[:index]:
+            if each.at >= stop and self._is_subject(each, line, taken) and each.side is not None:
+                return each.side.key
+        return None
+
+    def _has_subject(self, line: Line, relative: Item) -> bool:
+        """Whether another subject follows a relative at once: "whom they beat"."""
+        return any(i.at == relative.past and i.kind is Kind.SUBJECT for i in line.items)
+
+    def _is_clause(self, item: Item) -> bool:
+        return self._context.word(item.at) in {"after", "when", "while", "as", "because", "before", "since"}
+
+    def _is_subject(self, item: Item, line: Line, taken: set[int]) -> bool:
+        if item.side is None or item.at in taken:
+            return False
+        if self._clauses.behind_preposition(item, line) or self._clauses.passed_over(line, item):
+            return False
+        if self._context.word(item.at - 1) in self._words.sets["takes_object"]:
+            return False
+        of_side = self._context.word(item.past + 1) in self._words.sets["sides"]
+        return (
+            not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person or of_side)
+        )
+
+    def possessor(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
+        """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""
+        item = line.items[index]
+        for other in line.items[index + 1 :]:
+            if other.side is not None and 0 < other.at - item.past <= 5:
+                if self._context.word(item.past) == "for" or self._context.word(other.at - 1) == "for":
+                    return other.side.key, False
+                if self._context.word(other.at - 1) == "the" and self._context.word(other.at - 2) == "for":
+                    return other.side.key, False
+            break
+        for other in reversed(line.items[:index]):
+            if item.at - other.past > _REACH_BACK or other.kind is Kind.STOP:
+                break
+            if other.kind is Kind.OWN:
+                return self._owner(line, other, taken), True
+            if other.side is not None and other.side.possessive and other.at not in taken:
+                return other.side.key, other.side.weak
+            if other.side is not None and other.past == item.at and not other.side.person:
+                return other.side.key, False
+        lifted = self._lifted(line, index)
+        if lifted is not None:
+            return lifted, False
+        if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
+            return self._main() if self._main() is not None else self._memory.subject, True
+        return self.subject(line, index, taken)
+
+    def _lifted(self, line: Line, index: int) -> int | None:
+        """Whom a result that is nobody's in its clause moves: "the 2-1 win lifts York to third"."""
+        item = line.items[index]
+        if index + 1 >= len(line.items) or any(i.side is not None for i in line.items[:index]):
+            return None
+        behind = line.items[index + 1]
+        if behind.side is None or behind.side.person or not 1 <= behind.at - item.past <= _TO_LIFTED:
+            return None
+        prepositions = self._words.sets["prepositions"] | {"and"}
+        between = {self._context.word(at) for at in range(item.past, behind.at)}
+        return None if between & prepositions else behind.side.key
+
+    def _owner(self, line: Line, item: Item, taken: set[int]) -> int | None:
+        """Who is meant by "their", "his side": the last of the sentence that is a subject, else the last named."""
+        word = self._context.word(item.at)
+        if word in {"our", "my"}:
+            return self._speaker(item)
+        named = [
+            i
+            for i in line.items
+            if i.side is not None and i.past <= item.at and self._context.word(i.at - 1) not in {"former", "ex"}
+        ]
+        if word in {"his", "her"}:
+            persons = [i for i in named if i.side is not None and i.side.person]
+            subject = next((i for i in persons if not self._clauses.behind_preposition(i, line)), None)
+            if subject is not None and subject.side is not None:
+                return self._with_team(line, subject)
+        if self._memory.told is not None:
+            return self._memory.told
+        named = [i for i in named if i.at not in taken]
+        subject = next((i for i in reversed(named) if not self._clauses.behind_preposition(i, line)), None)
+        chosen = subject or (named[-1] if named else None)
+        if chosen is not None and chosen.side is not None:
+            return chosen.side.key
+        return self._memory.subject if self._memory.subject is not None else self._main()
+
+    def _with_team(self, line: Line, item: Item) -> int | None:
+        """A person; in team sports, where the story does not tell their team, the one named right before them."""
+        if item.side is None:
+            return None
+        if self._sides.individual or self._sides.team_of(item.side.key) is not None:
+            return item.side.key
+        before = [i for i in line.items if i.side is not None and not i.side.person and 0 <= item.at - i.past <= 4]
+        return before[-1].side.key if before and before[-1].side is not None else item.side.key
+
+    def _pronoun(self, line: Line, item: Item) -> int | None:
+        if self._context.word(item.at) in {"we", "i"}:
+            return self._speaker(item)
+        near = [i for i in line.items if i.side is not None and i.past <= item.at and not i.side.weak]
+        subject = next((i for i in near if not self._clauses.behind_preposition(i, line)), None)
+        if subject is not None and subject.side is not None:
+            return subject.side.key
+        return self._memory.subject if self._memory.subject is not None else self._main()
+
+    def _speaker(self, item: Item) -> int | None:
+        """The team of whoever speaks here."""
+        person = self._context.person_before(self._context.tokens[item.at].start)
+        return person if person is not None else self._main()
+
+    def _main(self) -> int | None:
+        return self._sides.main[0] if self._sides.main else None

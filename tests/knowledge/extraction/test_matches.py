@@ -1,0 +1,149 @@
+"""What matches are read from texts: sides, scores, winners, days, goals, and what is concluded."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.extraction.match_words import JOINTS, PLACES, Effect, load
+from knowledge.model import Match
+from tests.knowledge.extraction import match_tables
+from tests.knowledge.extraction.names_helper import analysed
+
+
+def found(text: str) -> list[Match]:
+    return [fact for fact in analysed(text)[1].facts if isinstance(fact, Match)]
+
+
+def told(match: Match) -> str:
+    """A match in a line: the winner first, without one the sides by the alphabet."""
+    one, other = match.sides
+    turned = match.winner == other if match.winner else one > other
+
+    def pair(numbers: tuple[int, int]) -> str:
+        first, second = reversed(numbers) if turned else numbers
+        return f"{first}-{second}"
+
+    if turned:
+        one, other = other, one
+    if match.sets:
+        between = " ".join(pair(each) for each in match.sets)
+    elif match.score is not None:
+        between = pair(match.score)
+    elif match.winner:
+        between = "beat"
+    elif match.drawn:
+        between = "drew with"
+    else:
+        between = "played" if match.played else "to play"
+    line = f"{one} {between} {other}"
+    if match.shootout:
+        line += f", {max(match.shootout)}-{min(match.shootout)} on penalties"
+    return line + " (derived)" if match.derived else line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *match_tables.TOLD,
+        *match_tables.UNKNOWN,
+        *match_tables.REPORTS,
+        *match_tables.PAGES,
+        *match_tables.DERIVED,
+        *match_tables.NOTHING,
+        *match_tables.STORIES,
+    ],
+)
+def test_what_a_text_tells(text: str, expected: list[str]) -> None:
+    assert sorted(told(match) for match in found(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Leeds face Hull on Saturday.", "2021-05-08"),
+        ("Leeds lost to Hull on Saturday.", "2021-05-01"),
+        ("On Friday Leeds play Hull.", "2021-05-07"),
+        ("On Friday Leeds lost to Hull.", "2021-04-30"),
+        ("Leeds, who beat Hull 2-0 yesterday, are top.", "2021-05-02"),
+        ("Leeds go to Hull tomorrow.", "2021-05-04"),
+        ("Leeds lost to Hull last Tuesday.", "2021-04-27"),
+        ("Last night's 2-1 win over Hull put Leeds top.", "2021-05-02"),
+        ("After beating Hull on Wednesday night, Leeds sang.", "2021-04-28"),
+        ("Leeds meet Hull this Sunday.", "2021-05-09"),
+        ("Leeds beat Hull a week ago.", "2021-04-26"),
+        ("Leeds beat Hull on April 10.", "2021-04-10"),
+        ("Leeds claimed a first win over Hull since 1997.", None),
+        ("Leeds beat Hull.", None),
+    ],
+)
+def test_the_day_of_a_match(text: str, expected: str | None) -> None:
+    """Counted from the day of the story, backwards for a match played, forwards for one to come."""
+    [match] = found(f"date 2021-05-03 {text}")
+    first = match.when.first if match.when else None
+    assert (str(first) if first else None) == expected
+
+
+def test_competition_stage_venue_and_goals_stand_beside_the_match() -> None:
+    [match] = found(
+        "Leeds beat Hull 3-1 in the FA Cup semi-final at Wembley on Saturday.\n\n"
+        "Jan Roos headed Leeds ahead in the 12th minute. Ben Ward equalised with a free-kick, but Roos scored again "
+        "after 70 minutes and Tom Hale's late goal made sure. Ward missed a penalty in the 85th minute."
+    )
+    assert (match.competition, match.stage, match.venue) == ("FA Cup", "semi-final", "Wembley Stadium")
+    assert [(goal.scorer, goal.minute) for goal in match.goals] == [
+        ("Jan Roos", "in the 12th minute"),
+        ("Ben Ward", None),
+        ("Jan Roos", "70 minutes"),
+        ("Tom Hale", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "half_time", "leads"),
+    [
+        ("Leeds led 2-0 at half-time and beat Hull 3-2.", (2, 0), ()),
+        ("Leeds 2-1 Hull (half-time 1-1)", (1, 1), ()),
+        ("Leeds beat Hull 3-2.", None, ()),
+    ],
+)
+def test_scores_on_the_way(text: str, half_time: tuple[int, int] | None, leads: tuple[tuple[int, int], ...]) -> None:
+    [match] = found(text)
+    assert (match.half_time, match.leads) == (half_time, leads)
+
+
+def test_what_is_concluded_carries_its_steps_and_all_its_sentences() -> None:
+    text = (
+        "Leeds were 2-0 up against Hull with ten minutes left. It looked over. "
+        "Hull scored three times and went home singing."
+    )
+    [match] = found(text)
+    assert match.derived == (
+        "Leeds led 2–0.",
+        "After that Hull scored 3 goals.",
+        "So Hull won 3–2 against Leeds.",
+    )
+    shown = " ".join(text[each.start : each.end] for each in match.evidence)
+    assert "2-0 up" in shown
+    assert "three times" in shown
+
+
+def test_a_hope_a_doubt_and_a_denial_are_no_result() -> None:
+    for text in (
+        "Leeds could beat Hull.",
+        "Leeds did not beat Hull.",
+        "Leeds would have beaten Hull.",
+        "Leeds hope to beat Hull.",
+    ):
+        assert all(match.winner is None for match in found(text)), text
+
+
+def test_the_words_of_matches_are_whole() -> None:
+    """Every set that the rules name is there; no word opens a phrase twice with the same meaning."""
+    words = load()
+    assert words.sets.keys() >= {*JOINTS, *PLACES, "passing", "future", "unreal", "scored", "denied", "racing"}
+    assert all(word == word.casefold() for name in words.sets for word in words.sets[name])
+    for rows in words.phrases.values():
+        for _, triggers in rows:
+            assert len({(each.effect, each.form) for each in triggers}) == len(triggers)
+    effects = {each.effect for rows in words.phrases.values() for _, triggers in rows for each in triggers}
+    assert effects == set(Effect)
