@@ -73,7 +73,8 @@ class Reply(Record, frozen=True):
 
     `nearest` is what the stories do say where they don't answer; `differs` what they say otherwise; `steps` how a
     derived answer came about; `choices` are whole questions to ask instead; `hints` a few to ask next.
-    `question` is what was asked and `sources` the keys of the stories it rests on, the best first; `picture` shows it.
+    `question` is what was asked and `sources` the keys of the stories it rests on, the best first; of `pictures`
+    the first that can be drawn here shows it.
     """
 
     tone: Tone
@@ -90,7 +91,7 @@ class Reply(Record, frozen=True):
     why: tuple[str, ...] = ()
     question: str = ""
     sources: tuple[str, ...] = ()
-    picture: Scorecard | Timeline | None = None
+    pictures: tuple[Scorecard | Timeline, ...] = ()
 
 
 class Suggestion(Record, frozen=True):

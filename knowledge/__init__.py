@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -15,6 +15,7 @@ import msgspec
 from knowledge import lexicon as lexicons
 from knowledge import publishing
 from knowledge.answering import Answerer, Context
+from knowledge.answering.citing import cite
 from knowledge.checking import agreement, claims
 from knowledge.checking.claims import Claim
 from knowledge.checking.meaning import meant
@@ -23,6 +24,7 @@ from knowledge.model import (
     GLOBAL,
     Answer,
     AnyFact,
+    Citation,
     Evidence,
     Match,
     Merged,
@@ -248,6 +250,12 @@ class Knowledge:
         """The exact characters that a piece of evidence points at, empty where its story is gone."""
         story = self.story(evidence.story, collections=collections)
         return story.text[evidence.start : evidence.end] if story else ""
+
+    def cite(
+        self, evidence: Iterable[Evidence], says: Iterable[str] = (), *, collections: Sequence[str] = EVERYWHERE
+    ) -> tuple[Citation, ...]:
+        """Evidence made ready to show, with the words of `says` marked; pieces that have them come first."""
+        return cite(self._store.view(collections), evidence, says)
 
     def facts(self, kind: type[AnyFact] | None = None, *, collections: Sequence[str] = EVERYWHERE) -> Sequence[AnyFact]:
         """Facts as extracted, a story at a time."""

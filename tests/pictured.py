@@ -33,7 +33,7 @@ def draw() -> None:
             ("match", desk.match("Belgium", "Japan", None, reader)),
             ("timeline", desk.timeline("Japan", reader)),
         ):
-            picture = pictures.draw(reply.picture) if reply.picture else None
+            picture = pictures.draw(reply.pictures[0]) if reply.pictures else None
             if picture is None:
                 raise RuntimeError(f"nothing to draw for {name}: {reply.heading}")
             (FOLDER / f"{name}.png").write_bytes(picture.data)

@@ -136,7 +136,8 @@ def gone() -> str:
 
 def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True) -> Kept:
     """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long."""
-    picture = pictures.draw(reply.picture) if reply.picture is not None and pictured else None
+    drawn = (pictures.draw(subject) for subject in reply.pictures if pictured)
+    picture = next((one for one in drawn if one is not None), None)
     return Kept(embeds.pages(reply), reply, asker, picture)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.counter import Counter
-from bot.replies import Item, Reply, Tone
+from bot.replies import Item, Reply, Shown, Tone
 from bot.tongue import count, say
 from knowledge.checking.claims import Claim, Kind, Verdict
 from knowledge.model import Match, Quote
@@ -48,10 +48,17 @@ class Claims(Counter):
         """The claim with its mark and evidence, and behind it what speaks against it."""
         told = told_line(claim)
         detail = say("They say: {told}", told=told) if told and claim.verdict is Verdict.OTHERWISE else ""
-        evidence = self._evidence(claim.evidence[:SHOWN], asker) if claim.verdict is not Verdict.UNTOLD else ()
+        evidence: tuple[Shown, ...] = ()
+        if claim.verdict is not Verdict.UNTOLD:
+            evidence = tuple(self._shown(one, asker) for one in claim.evidence[:SHOWN])
         items = [Item(f"{mark(claim.verdict)}: {claim_line(claim)}", detail, evidence)]
         if claim.against:
-            items.append(Item(say("But another story says otherwise"), evidence=self._evidence(claim.against, asker)))
+            items.append(
+                Item(
+                    say("But another story says otherwise"),
+                    evidence=tuple(self._shown(one, asker) for one in claim.against),
+                )
+            )
         return items
 
 

@@ -7,15 +7,21 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot import wording
 from bot.desk.asker import Asker
+from bot.desk.keeping import Keeper
 from bot.desk.memory import Memory
+from bot.desk.titles import Titles
 from bot.replies import Reply, Shown, Tone
 from bot.tongue import say
 from knowledge import Knowledge
-from knowledge.model import Citation, Evidence, Name, NameKind
+from knowledge.model import Citation, Evidence, Merged, Name, NameKind
 
 SURE = 88
 """From this score (of 100) on, a name as typed is taken to be the one found."""
 LISTED = 25
+COLLECTIONS = 16
+"""Sets of collections whose titles are kept in memory."""
+TEAMS = 256
+"""Teams whose matches are kept in memory."""
 
 
 class Counter:
@@ -24,6 +30,8 @@ class Counter:
     def __init__(self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._knowledge = knowledge
         self._memory = Memory(clock)
+        self._shelves: Keeper[Titles] = Keeper(COLLECTIONS)
+        self._met: Keeper[list[Merged]] = Keeper(TEAMS)
 
     def _resolve(self, typed: str, kinds: Sequence[NameKind], asker: Asker) -> Name | None:
         hits = self._knowledge.find_names(typed, tuple(kinds), 1, collections=asker.collections)
@@ -38,14 +46,21 @@ class Counter:
         choices = tuple(question.format(hit.name.canonical) for hit in hits)
         return Reply(Tone.CLARIFY, f"{heading} {say('Did you mean one of these?')}", choices=choices)
 
+    def _titles(self, asker: Asker) -> Titles:
+        """The titles of the stories somebody sees."""
+        edition = self._knowledge.editions(collections=asker.collections)
+        return self._shelves.get(edition, lambda: Titles(self._knowledge.stories(collections=asker.collections)))
+
+    def _matches_of(self, team: str, asker: Asker) -> list[Merged]:
+        """The matches of a team, newest first, as suggestions need them: at every key."""
+        edition = self._knowledge.editions(collections=asker.collections)
+        return self._met.get((edition, team), lambda: self._knowledge.find_matches(team, collections=asker.collections))
+
     def _shown(self, citation: Citation, asker: Asker) -> Shown:
         story = self._knowledge.story(citation.story, collections=asker.collections)
         return Shown(citation.text, wording.source(story, citation.story), citation.highlights)
 
-    def _evidence(self, evidence: Iterable[Evidence], asker: Asker) -> tuple[Shown, ...]:
-        shown = []
-        for piece in evidence:
-            story = self._knowledge.story(piece.story, collections=asker.collections)
-            if story is not None:
-                shown.append(Shown(story.text[piece.start : piece.end], wording.source(story, piece.story)))
-        return tuple(shown)
+    def _evidence(self, evidence: Iterable[Evidence], asker: Asker, says: Iterable[str] = ()) -> tuple[Shown, ...]:
+        """Evidence with the words of `says` marked, pieces that have them first."""
+        cited = self._knowledge.cite(evidence, says, collections=asker.collections)
+        return tuple(self._shown(citation, asker) for citation in cited)

@@ -9,7 +9,6 @@ from bot import wording
 from bot.desk import titles
 from bot.desk.asker import Asker
 from bot.desk.counter import Counter
-from bot.desk.titles import Titles
 from bot.replies import Item, Reply, Shown, Tone
 from bot.tongue import count, say
 from knowledge.model import GLOBAL, Match, Name, NameKind, Profile, Quote, Report, Story
@@ -123,8 +122,9 @@ class Library(Counter):
             found["team"] = {"team": one}
             found["timeline"] = {"of": one}
         people = self._knowledge.names((NameKind.PERSON,), collections=asker.collections)[:TRIED]
-        if people:
-            found["who"] = {"name": people[0].name.canonical}
+        known = next((row.name for row in people if self._has_role(row.name, asker)), None)
+        if known or people:
+            found["who"] = {"name": (known or people[0].name).canonical}
         quoted = next((row.name for row in people if self._is_quoted(row.name, asker)), None)
         if quoted:
             found["quote"] = {"speaker": quoted.canonical}
@@ -143,9 +143,6 @@ class Library(Counter):
             return report_reply(self._knowledge.reload())
         except PublishingError as error:
             return Reply(Tone.ERROR, say("Nothing was changed: the last edition stays in service."), body=str(error))
-
-    def _titles(self, asker: Asker) -> Titles:
-        return titles.of(self._knowledge, asker)
 
     def _told(self, key: str, asker: Asker) -> Iterator[Item]:
         facts = self._knowledge.facts_of(key, collections=asker.collections)
@@ -174,6 +171,10 @@ class Library(Counter):
         for row in self._knowledge.names((NameKind.TEAM,), collections=asker.collections)[:TRIED]:
             matches = self._knowledge.find_matches(row.name.canonical, collections=asker.collections)
             yield from islice((one.fact.sides for one in matches if isinstance(one.fact, Match) and one.fact.score), 1)
+
+    def _has_role(self, name: Name, asker: Asker) -> bool:
+        told = self._knowledge.find_people(name.canonical, collections=asker.collections)
+        return any(one.fact.role for one in told if isinstance(one.fact, Profile))
 
     def _is_quoted(self, name: Name, asker: Asker) -> bool:
         return bool(self._knowledge.find_quotes(name.canonical, collections=asker.collections))

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.counter import LISTED, Counter
-from bot.desk.pictured import scorecard, timeline
+from bot.desk.pictured import scorecards, timelines
 from bot.replies import Item, Reply, Tone
 from bot.tongue import count, say
 from knowledge.checking.agreement import Point, Version, compare
+from knowledge.checking.telling import words_of
 from knowledge.model import Match, Merged, NameKind, Profile
 
 MOST_PEOPLE = 15
@@ -84,7 +85,7 @@ class Matches(Counter):
             items=tuple(self._match_item(merged, asker) for merged in found),
             question=_asked("/timeline", of),
             sources=_sources(found),
-            picture=timeline(heading, matches),
+            pictures=timelines(name.canonical, matches),
         )
 
     def compare(self, team: str, opponent: str, on: str | None, asker: Asker) -> Reply:
@@ -143,7 +144,11 @@ class Matches(Counter):
         match = merged.fact
         if not isinstance(match, Match):
             raise TypeError(match)
-        return Item(wording.match_line(match), wording.match_detail(match), self._evidence(match.evidence, asker))
+        return Item(
+            wording.match_line(match),
+            wording.match_detail(match),
+            self._evidence(match.evidence, asker, words_of("", match)),
+        )
 
     def _one_match(self, merged: Merged, asked: str, asker: Asker) -> Reply:
         item = self._match_item(merged, asker)
@@ -158,7 +163,7 @@ class Matches(Counter):
             differs=tuple(shown for fact in merged.differs for shown in self._evidence(fact.evidence[:1], asker)),
             question=asked,
             sources=_sources([merged]),
-            picture=scorecard(match) if isinstance(match, Match) else None,
+            pictures=scorecards(match) if isinstance(match, Match) else (),
         )
 
     def _point_item(self, point: Point, heading: str, asker: Asker) -> Item:
@@ -168,7 +173,8 @@ class Matches(Counter):
     def _version_item(self, point: Point, version: Version, asker: Asker) -> Item:
         """One way of telling a point: how many tell it so, and the words of the first."""
         stories = count(len(version.stories), "{number} story", "{number} stories")
-        evidence = self._evidence(version.reports[0].evidence[:1], asker)
+        match = version.reports[0]
+        evidence = self._evidence(match.evidence, asker, words_of(point.name, match))
         return Item(f"{_told(point.name, version)} ({stories})", evidence=evidence)
 
 

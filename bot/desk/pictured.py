@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from bot import wording
 from bot.replies import Moment, Scorecard, Timeline
-from bot.tongue import say
+from bot.tongue import LANGUAGES, say, speaking, spoken
 from knowledge.model import Goal, Match
 
+T = TypeVar("T")
 
-def scorecard(match: Match) -> Scorecard:
-    """The card of one match."""
+
+def scorecards(match: Match) -> tuple[Scorecard, ...]:
+    """The card of one match: in the language of the moment, and in English, which most fonts can write."""
+    return _in_turn(lambda: _scorecard(match))
+
+
+def timelines(name: str, matches: Sequence[Match]) -> tuple[Timeline, ...]:
+    """The picture of matches in their order: in the language of the moment, and in English."""
+    return _in_turn(lambda: _timeline(say("{name}, in order", name=wording.team(name)), matches))
+
+
+def _in_turn(make: Callable[[], T]) -> tuple[T, ...]:
+    if spoken() == LANGUAGES[0]:
+        return (make(),)
+    with speaking(LANGUAGES[0]):
+        english = make()
+    return make(), english
+
+
+def _scorecard(match: Match) -> Scorecard:
     match = wording.winner_first(match)
     scores = (str(match.score[0]), str(match.score[1])) if match.score else None
     facts = [
@@ -29,8 +49,7 @@ def scorecard(match: Match) -> Scorecard:
     return Scorecard(sides, scores, told, scorers, wording.joined(marks), words)
 
 
-def timeline(title: str, matches: Sequence[Match]) -> Timeline:
-    """The picture of matches in their order."""
+def _timeline(title: str, matches: Sequence[Match]) -> Timeline:
     moments = tuple(
         Moment(
             wording.when(match.when) if match.when else "–",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.desk.asker import Asker
 from bot.desk.counter import Counter
-from bot.desk.pictured import scorecard
+from bot.desk.pictured import scorecards
 from bot.replies import Reply, Tone
 from bot.tongue import say
 from knowledge.model import Answer, Match, Status
@@ -34,7 +34,7 @@ class Questions(Counter):
                 why=why,
                 question=answer.question,
                 sources=tuple(dict.fromkeys(citation.story for citation in answer.citations)),
-                picture=scorecard(match) if match and match.score and answer.kind == "score" else None,
+                pictures=scorecards(match) if match and match.score and answer.kind == "score" else (),
             )
         if answer.status is Status.CLARIFY:
             heading = answer.text or say("Which one do you mean?")

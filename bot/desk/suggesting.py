@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from bot import wording
-from bot.desk import titles
 from bot.desk.asker import Asker
 from bot.desk.counter import LISTED, SURE, Counter
 from bot.replies import Suggestion
@@ -18,6 +17,9 @@ from knowledge.model import Match, Merged, Name, NameKind
 
 ALIKE = 75
 """From this score (of 100) on, what has been typed may be a misspelt opponent."""
+
+
+TEAM = (NameKind.TEAM,)
 
 
 class _Meeting(NamedTuple):
@@ -42,10 +44,11 @@ class Suggestions(Counter):
 
     def suggest_sides(self, typed: str, other: str | None, asker: Asker) -> list[Suggestion]:
         """Teams that fit; where the other side stands already, those it met, with the newest match of the two."""
-        if not other or self._resolve(other, (NameKind.TEAM,), asker) is None:
-            return self.suggest_names(typed, (NameKind.TEAM,), asker)
+        name = self._resolve(other, TEAM, asker) if other else None
+        if name is None:
+            return self.suggest_names(typed, TEAM, asker)
         newest: dict[str, tuple[Merged, int]] = {}
-        for opponent, merged in self._meetings(other, asker):
+        for opponent, merged in self._meetings(name, asker):
             first, times = newest.get(opponent, (merged, 0))
             newest[opponent] = first, times + 1
         fitting = self._fitting(typed, list(newest), asker)
@@ -53,33 +56,36 @@ class Suggestions(Counter):
 
     def suggest_days(self, typed: str, team: str | None, opponent: str | None, asker: Asker) -> list[Suggestion]:
         """The days of the matches of the teams that stand already, newest first, with what was played."""
-        if not team or self._resolve(team, (NameKind.TEAM,), asker) is None:
+        name = self._resolve(team, TEAM, asker) if team else None
+        if name is None:
             return []
+        other = self._resolve(opponent, TEAM, asker) if opponent else None
         found: dict[str, Suggestion] = {}
-        for merged in self._knowledge.find_matches(team, opponent or None, collections=asker.collections):
+        for merged in self._matches_of(name.canonical, asker):
             match = merged.fact
-            if isinstance(match, Match) and match.when and match.when.first:
-                day = match.when.first.isoformat()
-                label = wording.joined([wording.when(match.when), _match_label(merged)])
-                if fold(typed) in fold(label) or day.startswith(typed.strip()):
-                    found.setdefault(day, Suggestion(label, day, sure=True))
+            if not isinstance(match, Match) or not match.when or not match.when.first:
+                continue
+            if other is not None and not {fold(side) for side in match.sides} & _forms(other):
+                continue
+            day = match.when.first.isoformat()
+            label = wording.joined([wording.when(match.when), _match_label(merged)])
+            if fold(typed) in fold(label) or day.startswith(typed.strip()):
+                found.setdefault(day, Suggestion(label, day, sure=True))
         return list(found.values())[:LISTED]
 
     def suggest_stories(self, typed: str, asker: Asker) -> list[Suggestion]:
         """Stories whose title fits, with where they are from; the newest before anything is typed."""
-        found = titles.of(self._knowledge, asker).find(typed, LISTED)
+        found = self._titles(asker).find(typed, LISTED)
         return [
             Suggestion(wording.joined([hit.title, hit.source]), hit.title if len(hit.title) <= 100 else hit.key)
             for hit in found
         ]
 
-    def _meetings(self, team: str, asker: Asker) -> list[_Meeting]:
-        name = self._resolve(team, (NameKind.TEAM,), asker)
-        forms = {fold(form) for form in (name.canonical, *name.aliases)} if name else set()
-        matches = self._knowledge.find_matches(team, collections=asker.collections)
+    def _meetings(self, team: Name, asker: Asker) -> list[_Meeting]:
+        forms = _forms(team)
         return [
             _Meeting(next((side for side in one.fact.sides if fold(side) not in forms), one.fact.sides[1]), one)
-            for one in matches
+            for one in self._matches_of(team.canonical, asker)
             if isinstance(one.fact, Match)
         ]
 
@@ -105,6 +111,10 @@ class Suggestions(Counter):
         ]
         ranked = sorted(zip(scored, names, strict=True), key=lambda pair: -pair[0])
         return [name for score, name in ranked if score >= ALIKE]
+
+
+def _forms(name: Name) -> set[str]:
+    return {fold(form) for form in (name.canonical, *name.aliases)}
 
 
 def _named(name: Name) -> str:

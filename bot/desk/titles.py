@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from bot import wording
-from bot.desk.asker import Asker
-from knowledge import Knowledge
 from knowledge.language.folding import fold
 from knowledge.model import Story
 
@@ -20,8 +16,6 @@ SURE = 88.0
 VAGUE = 87.0
 """The most that is given to a part of a title."""
 WEAKEST = 60.0
-_KEPT = 16
-"""Sets of collections whose titles are kept."""
 
 
 class TitleHit(NamedTuple):
@@ -63,25 +57,6 @@ class Titles:
             found[number] = max(whole if whole >= SURE else min(score, VAGUE), found.get(number, 0.0))
         best = sorted(found, key=lambda number: (-found[number], number))
         return [self._hits[number]._replace(score=found[number]) for number in best[:limit]]
-
-
-_made: OrderedDict[tuple[int, tuple[tuple[str, int], ...]], Titles] = OrderedDict()
-_lock = Lock()
-
-
-def of(knowledge: Knowledge, asker: Asker) -> Titles:
-    """The titles somebody sees, made anew once for each edition."""
-    key = (id(knowledge), knowledge.editions(collections=asker.collections))
-    with _lock:
-        made = _made.get(key)
-    if made is None:
-        made = Titles(knowledge.stories(collections=asker.collections))
-    with _lock:
-        _made[key] = made
-        _made.move_to_end(key)
-        while len(_made) > _KEPT:
-            _made.popitem(last=False)
-    return made
 
 
 def _date(story: Story) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from knowledge.model import Evidence, Match, Quote, Record
+from knowledge.model import Citation, Match, Quote, Record
 
 
 class Verdict(StrEnum):
@@ -40,5 +40,5 @@ class Claim(Record, frozen=True):
     said: str
     claimed: Match | Quote
     told: Match | Quote | None = None
-    evidence: tuple[Evidence, ...] = ()
-    against: tuple[Evidence, ...] = ()
+    evidence: tuple[Citation, ...] = ()
+    against: tuple[Citation, ...] = ()

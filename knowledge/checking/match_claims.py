@@ -7,19 +7,23 @@ from typing import NamedTuple
 
 import regex
 
+from knowledge.answering.citing import cite
 from knowledge.checking.agreement import same_time
 from knowledge.checking.claimed import Claim, Kind, Verdict
 from knowledge.checking.meaning import meant
 from knowledge.checking.repairing import Repaired
+from knowledge.checking.telling import words_of
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
-from knowledge.model import Evidence, Match, Merged, NameKind, Precision, When
+from knowledge.model import Citation, Match, Merged, NameKind, Precision, When
 from knowledge.reconciling import merge
 from knowledge.reconciling.matches import turned
 from knowledge.search.names import NameIndex
 from knowledge.store.protocol import View
 
 _YEAR = regex.compile(r"\b(?:1[89]|20)\d\d\b")
+_CITED = 4
+"""Pieces of evidence of one claim."""
 _DAY = regex.compile(r"\d")
 
 
@@ -46,18 +50,38 @@ def judge(claimed: Match, text: Repaired, view: View, index: NameIndex, lexicon:
         if best is None:
             yield Claim(kind, Verdict.UNTOLD, start, said, claimed)
         else:
-            yield _judged(kind, claimed, best, start, said)
+            yield _cited(_judged(kind, claimed, best), start, said, claimed, view)
 
 
-def _judged(kind: Kind, claimed: Match, told: _Told, start: int, said: str) -> Claim:
+class _Judged(NamedTuple):
+    """The verdict on a point: the matches that it rests on, and those that say the contrary."""
+
+    kind: Kind
+    verdict: Verdict
+    held: tuple[Match, ...]
+    contrary: tuple[Match, ...] = ()
+
+
+def _cited(judged: _Judged, start: int, said: str, claimed: Match, view: View) -> Claim:
+    evidence, against = (_citations(judged.kind, matches, view) for matches in (judged.held, judged.contrary))
+    return Claim(judged.kind, judged.verdict, start, said, claimed, judged.held[0], evidence, against)
+
+
+def _citations(kind: Kind, matches: Sequence[Match], view: View) -> tuple[Citation, ...]:
+    """Evidence with the words that tell the point, those pieces first that have them."""
+    pieces = [piece for match in matches for piece in match.evidence]
+    return cite(view, pieces, [word for match in matches for word in words_of(kind, match)])[:_CITED]
+
+
+def _judged(kind: Kind, claimed: Match, told: _Told) -> _Judged:
     """The verdict on one point: said where any story says so, what others say to the contrary beside it."""
     verdicts = [(_JUDGES[kind](claimed, match), match) for match in (told.match, *told.differs)]
     for verdict in (Verdict.SAID, Verdict.OTHERWISE):
         held = [match for found, match in verdicts if found is verdict]
         if held:
             contrary = [match for found, match in verdicts if found is Verdict.OTHERWISE and verdict is Verdict.SAID]
-            return Claim(kind, verdict, start, said, claimed, held[0], _evidence(held), _evidence(contrary))
-    return Claim(kind, Verdict.UNTOLD, start, said, claimed, told.match, told.match.evidence[:1])
+            return _Judged(kind, verdict, tuple(held), tuple(contrary))
+    return _Judged(kind, Verdict.UNTOLD, (told.match,))
 
 
 def _claimed(match: Match) -> tuple[Kind, ...]:
@@ -100,13 +124,9 @@ def _turned_to(merged: Merged, one: set[str], two: set[str]) -> _Told | None:
 
 def _fit(claimed: Match, told: _Told, kinds: Sequence[Kind]) -> tuple[int, int, int]:
     """How well a match fits a claim: by the points that are as claimed, then by those that are not otherwise."""
-    verdicts = [_judged(kind, claimed, told, 0, "").verdict for kind in kinds]
+    verdicts = [_judged(kind, claimed, told).verdict for kind in kinds]
     known = sum(verdict is not Verdict.UNTOLD for verdict in verdicts)
     return verdicts.count(Verdict.SAID), -verdicts.count(Verdict.OTHERWISE), known
-
-
-def _evidence(matches: Sequence[Match]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(piece for match in matches for piece in match.evidence[:2]))
 
 
 # --- the judges: a claimed match and a told one, both with their sides in the same order ---

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from rapidfuzz import fuzz
 
+from knowledge.answering.citing import cite
 from knowledge.checking.claimed import Claim, Kind, Verdict
 from knowledge.checking.meaning import meant
 from knowledge.checking.repairing import Repaired
@@ -43,17 +44,20 @@ def _judged(claimed: Quote, sought: str, start: int, said: str, view: View, inde
     told = _told(sought, view)
     score, best = max(told, key=lambda pair: (pair[0], _is_by(claimed, pair[1], index)), default=(0.0, None))
     if best is not None and score >= SAME:
-        yield Claim(Kind.WORDS, Verdict.SAID, start, said, claimed, best, best.evidence)
+        yield Claim(Kind.WORDS, Verdict.SAID, start, said, claimed, best, cite(view, best.evidence, (claimed.text,)))
         if claimed.speaker or claimed.handle:
             by_others = best.speaker or best.handle
             same = _is_by(claimed, best, index)
             verdict = Verdict.SAID if same else Verdict.OTHERWISE if by_others else Verdict.UNTOLD
-            yield Claim(Kind.SPEAKER, verdict, start, said, claimed, best, best.evidence)
+            says = tuple(filter(None, (best.speaker, best.handle)))
+            yield Claim(Kind.SPEAKER, verdict, start, said, claimed, best, cite(view, best.evidence, says))
         return
     changed = [(near, quote) for near, quote in told if near >= CHANGED and _is_by(claimed, quote, index)]
     if changed and len(sought.split()) >= CHANGED_SHORTEST:
         _, quote = max(changed, key=lambda pair: pair[0])
-        yield Claim(Kind.WORDS, Verdict.OTHERWISE, start, said, claimed, quote, quote.evidence)
+        yield Claim(
+            Kind.WORDS, Verdict.OTHERWISE, start, said, claimed, quote, cite(view, quote.evidence, (quote.text,))
+        )
     else:
         yield Claim(Kind.WORDS, Verdict.UNTOLD, start, said, claimed)
 

@@ -60,3 +60,9 @@ async def test_help_names_commands_as_they_are_shown_there(stage: Stage) -> None
 async def test_a_question_with_names_in_another_language_is_understood(stage: Stage) -> None:
     asked = await stage.standin.slash("ask", {"question": "What was the score of Kenia v Kuba?"}, locale="de")
     assert "2–0" in asked.reply.text
+
+
+async def test_a_picture_whose_letters_no_font_has_comes_in_english(stage: Stage) -> None:
+    asked = await stage.standin.slash("match", {"team": "Kenya", "opponent": "Cuba"}, locale="ja")
+    (attachment,) = asked.reply.attachments
+    assert attachment["description"].startswith(("Kenya 2–0 Cuba", "ケニア 2–0 キューバ"))
