@@ -57,6 +57,9 @@ class Sought(NamedTuple):
     reporting: frozenset[str]
     """Verbs that report what somebody said; `asks_report` tells whether the question has one."""
     asks_report: bool
+    main: str | None
+    """The stem of the word that most likely is the question's verb; `does` tells whether the answer is who does it."""
+    does: bool
 
 
 def seek(asked: Asked, lexicon: Lexicon) -> Sought:
@@ -83,7 +86,13 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
     saying = lexicon.reporting | lexicon.words["ask_saying"]
     asks_report = any(fold(token.text) in saying for token in found)
     expected = expect(asked, lexicon)
-    return Sought(tuple(terms.values()), names, expected, frozenset(terms), speaker, saying, asks_report)
+    main = next((term.stem for term in terms.values() if _may_be_main(term, expected)), None)
+    does = not any(fold(token.text) in lexicon.words["ask_helping"] for token in found)
+    return Sought(tuple(terms.values()), names, expected, frozenset(terms), speaker, saying, asks_report, main, does)
+
+
+def _may_be_main(term: Term, expected: Expected) -> bool:
+    return not (term.named or term.aside or term.light or term.stem in expected.heads | expected.units)
 
 
 def _phrases(stems: Sequence[str], lexicon: Lexicon) -> dict[int, tuple[int, ...]]:
