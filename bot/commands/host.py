@@ -102,5 +102,6 @@ Interaction = discord.Interaction[Host]
 
 def asker(interaction: Interaction) -> Asker:
     """Who asks, and where."""
-    server = str(interaction.guild_id) if interaction.guild_id else None
+    # Where somebody uses the app as their own, in a server that has not added the bot, that server has no part in it.
+    server = str(interaction.guild_id) if interaction.guild_id and interaction.is_guild_integration() else None
     return Asker(str(interaction.user.id), str(interaction.channel_id), server, nearest(str(interaction.locale)))

@@ -81,3 +81,12 @@ async def test_a_mention_has_the_buttons_too(stage: Stage) -> None:
     answer = await stage.standin.message(QUESTION["question"])
     shown = await stage.standin.press(answer, "The story")
     assert "Quayside Courier" in shown.reply.text
+
+
+async def test_who_uses_the_app_as_their_own_writes_nothing_for_the_server_they_are_in(own_stage: Stage) -> None:
+    await own_stage.start()
+    asked = await own_stage.standin.slash("ask", QUESTION, by_user_install=True)
+    await own_stage.standin.press(asked.reply, "Not right", by_user_install=True)
+    store = sqlite3.connect(own_stage.folder / "store.sqlite3")
+    assert store.execute("SELECT collection FROM doubt").fetchall() == [("global",)]
+    store.close()

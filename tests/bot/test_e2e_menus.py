@@ -31,7 +31,7 @@ async def test_every_claim_is_marked_with_its_evidence(stage: Stage) -> None:
     assert "They say: Kenya 2–0 Cuba" in text
     assert "The stories don't say: Sweden beat Denmark" in text
     assert "The stories say so: “We never stopped believing" in text
-    assert "Kenya then beat Cuba 2-0 on 6 May 2023" in text
+    assert "Kenya then beat Cuba **2-0** on 6 May 2023" in text
     assert "Kenya see off Malta in Valletta" in text
 
 
@@ -40,7 +40,7 @@ async def test_a_claim_on_which_the_stories_differ_shows_both(stage: Stage) -> N
     text = (await stage.standin.menu("Check this claim", message)).reply.text
     assert "The stories say so: Kenya 3–1 Malta" in text
     assert "another story says otherwise" in text
-    assert "Malta lost 2-1" in text
+    assert "Malta lost **2-1** to Kenya" in text
 
 
 async def test_a_message_that_claims_nothing_is_told_so(stage: Stage) -> None:

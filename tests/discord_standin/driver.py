@@ -184,9 +184,11 @@ class Standin:
         by: User | None = None,
         wait: bool = True,
         locale: str = "en-US",
+        by_user_install: bool = False,
     ) -> Interaction:
         """Press the button with this label."""
-        return await self._use(message, message.control(label), {}, by, wait=wait, locale=locale)
+        own = by_user_install
+        return await self._use(message, message.control(label), {}, by, wait=wait, locale=locale, by_user_install=own)
 
     async def choose(
         self, message: Message, placeholder: str, option: str, *, by: User | None = None, wait: bool = True
@@ -272,10 +274,19 @@ class Standin:
         *,
         wait: bool,
         locale: str = "en-US",
+        by_user_install: bool = False,
     ) -> Interaction:
         assert not control.get("disabled"), f"{control} is disabled"
         data = {"custom_id": control["custom_id"], "component_type": control["type"], "id": 1} | extra
-        interaction = Interaction(kinds.COMPONENT, data, by or self.member, message.channel, message, locale=locale)
+        interaction = Interaction(
+            kinds.COMPONENT,
+            data,
+            by or self.member,
+            message.channel,
+            message,
+            locale=locale,
+            by_user_install=by_user_install,
+        )
         await self._interact(interaction)
         return await self.answered(interaction) if wait else interaction
 
