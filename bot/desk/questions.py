@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.counter import Counter
 from bot.desk.pictured import scorecards
 from bot.replies import Reply, Tone
-from bot.tongue import say
+from bot.tongue import LANGUAGES, say, spoken
 from knowledge.model import Answer, Match, Status
 
 
@@ -26,7 +27,7 @@ class Questions(Counter):
             match = next((fact for fact in answer.facts if isinstance(fact, Match)), None)
             return Reply(
                 Tone.ANSWER,
-                answer.text,
+                _heading(answer, match),
                 evidence=evidence,
                 steps=answer.derived,
                 agreeing=answer.independent,
@@ -50,6 +51,17 @@ class Questions(Counter):
             question=answer.question,
             sources=tuple(dict.fromkeys(candidate.citation.story for candidate in answer.alternatives)),
         )
+
+
+def _heading(answer: Answer, match: Match | None) -> str:
+    """The short answer; a final score, a match's date and a nation's name in the language of the moment."""
+    if spoken() == LANGUAGES[0]:
+        return answer.text
+    if match and match.score and answer.kind == "score" and f"{max(match.score)}–{min(match.score)}" in answer.text:
+        return wording.joined([wording.match_line(match), say("derived") if match.derived else ""])
+    if match and match.when and match.when.first and answer.kind == "when":
+        return wording.when(match.when)
+    return wording.team(answer.text)
 
 
 def explanation(answer: Answer) -> tuple[str, ...]:

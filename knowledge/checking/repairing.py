@@ -5,8 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+import regex
+
 from knowledge.model import NameKind
 from knowledge.search.names import NameIndex
+
+_SCORE = regex.compile(r"(?<=(?<![\d:.])\d):(?=\d(?![\d:.]\d|\d))")
+"""The colon of a score: of a time one of the numbers has two digits."""
+_MONTH = regex.compile(
+    r"(?:(?<=\d(?:st|nd|rd|th)?\s(?:of\s)?)(?:{months})\b|\b(?:{months})(?=\s\d))".format(
+        months="january|february|march|april|may|june|july|august|september|october|november|december"
+    )
+)
 
 
 class Repaired(NamedTuple):
@@ -30,7 +40,8 @@ class Repaired(NamedTuple):
 
 
 def repair(text: str, index: NameIndex) -> Repaired:
-    """Write every team meant in the text as its stories do; handles and hashtags stay as they are."""
+    """Write every team, score and month meant in the text as stories do; handles and hashtags stay as they are."""
+    written, text = text, _tidied(text)
     pieces: list[str] = []
     starts, original_starts = [0], [0]
     done = length = 0
@@ -45,7 +56,13 @@ def repair(text: str, index: NameIndex) -> Repaired:
         done = end
     starts.append(length)
     original_starts.append(done)
-    return Repaired("".join([*pieces, text[done:]]), text, tuple(starts), tuple(original_starts))
+    return Repaired("".join([*pieces, text[done:]]), written, tuple(starts), tuple(original_starts))
+
+
+def _tidied(text: str) -> str:
+    """`2:1` as a score and `4 march` as a day, each character in its place."""
+    text = _SCORE.sub("-", text)
+    return _MONTH.sub(lambda found: found.group().capitalize(), text)
 
 
 def _misspelt(text: str, index: NameIndex) -> list[tuple[int, int, str]]:

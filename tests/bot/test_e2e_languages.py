@@ -59,7 +59,16 @@ async def test_help_names_commands_as_they_are_shown_there(stage: Stage) -> None
 
 async def test_a_question_with_names_in_another_language_is_understood(stage: Stage) -> None:
     asked = await stage.standin.slash("ask", {"question": "What was the score of Kenia v Kuba?"}, locale="de")
-    assert "2–0" in asked.reply.text
+    assert asked.reply.text.startswith("Kenia 2–0 Kuba")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("Who won Kenya v Cuba?", "Quênia"), ("When did Kenya beat Cuba?", "6 de maio de 2023")],
+)
+async def test_short_answers_are_said_as_there(stage: Stage, question: str, said: str) -> None:
+    asked = await stage.standin.slash("ask", {"question": question}, locale="pt-BR")
+    assert asked.reply.text.startswith(said)
 
 
 async def test_a_picture_whose_letters_no_font_has_comes_in_english(stage: Stage) -> None:

@@ -72,6 +72,13 @@ def verdicts(claims: tuple[Claim, ...]) -> dict[str, str]:
         ("norway beat ghana 2-1 lol", {"result": "said", "score": "said"}),
         ("norwya beat ghana 2-1", {"result": "said", "score": "said"}),
         ("Ghana lost 2-1 to Norway on 10 June 2023", {"result": "said", "score": "said", "date": "said"}),
+        ("Norway beat Ghana 2:1", {"result": "said", "score": "said"}),
+        ("Norway beat Ghana at 9:05, 12:30 or 7:45", {"result": "said"}),
+        ("norway lost 3-0 to ghana on 4 march", {"result": "said", "score": "said", "date": "said"}),
+        ("#NOR beat #GHA 3-1", {"result": "said", "score": "otherwise"}),
+        ("Norway drew with Ghana 1-1", {"result": "otherwise", "score": "otherwise"}),
+        ("Ghana were beaten by Norway", {"result": "said"}),
+        ("Norway 2 Ghana 1", {"result": "said", "score": "said"}),
         ("Norway beat Ghana 4-1", {"result": "said", "score": "otherwise"}),
         ("Ghana beat Norway 3-0", {"result": "said", "score": "said"}),
         ("Norway beat Ghana on 11 June 2023", {"result": "said", "date": "otherwise"}),
@@ -121,7 +128,19 @@ def test_quotations_are_held_against_the_stories(knowledge: Knowledge, text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "hello there", "I like Norway", "Who scored?", "🏆", "Norway and Ghana, eh"]
+    "text",
+    [
+        "",
+        "   ",
+        "hello there",
+        "I like Norway",
+        "Who scored?",
+        "🏆",
+        "Norway and Ghana, eh",
+        "Norway didn't beat Ghana",
+        "I hope Norway beat Ghana",
+        "If Norway beat Ghana, I sing",
+    ],
 )
 def test_what_claims_nothing_is_not_marked(knowledge: Knowledge, text: str) -> None:
     assert knowledge.check(text, SENT) == ()
