@@ -116,7 +116,7 @@ class Weighing:
         further = self._weight(earlier, left) if earlier else 0.0
         title = self._weight(self._title[0], missing) if self._title else 0.0
         story = sum(self._rarity[t.stem] * self._anywhere[t.stem] for t in left)
-        beside = [term for term in self._asked if term in missing]
+        beside = [term for term in self._asked if term.stem not in here.met]
         nowhere = sum(self._rarity[t.stem] * (1 - self._anywhere[t.stem]) for t in self._sought.terms)
         return {
             "asked before": self._weight(before, beside) / 10 if before else 0.0,

@@ -22,14 +22,17 @@ _NEAR_KIN = 5
 
 
 class Term(NamedTuple):
-    """A word of the question that carries meaning; `groups` are those of its synonyms, `named` whether in a name.
+    """A word of the question that carries meaning; `named` tells whether it stands in a name.
+
+    `alike` are the stems that may stand for it, `phrases` the runs of stems by their first, with how surely.
 
     What stands behind "when", "against" or the like is `aside`: it tells where to look more than what for.
     """
 
     folded: str
     stem: str
-    groups: tuple[int, ...]
+    alike: Mapping[str, float]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], float]]]
     start: int
     end: int
     named: bool
@@ -80,7 +83,8 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
         own = lexicon.synonyms.groups(folded)
         named = any(name.start <= token.start < name.end for name in names)
         groups = () if named else tuple(dict.fromkeys((*own, *phrases.get(at, ()))))
-        term = Term(folded, stem(folded), groups, token.start, token.end, named, aside, folded in light)
+        alike = lexicon.synonyms.alike(groups)
+        term = Term(folded, stem(folded), *alike, token.start, token.end, named, aside, folded in light)
         terms.setdefault(term.stem, term)
     speaker = _speaker(found, names, lexicon)
     saying = lexicon.reporting | lexicon.words["ask_saying"]

@@ -138,4 +138,7 @@ def _role(span: Span, story: Prepared, sought: Sought, rarity: Rarity) -> float:
         return 0.0
     plain = [term for term in sought.terms if not term.named]
     total = sum(rarity[term.stem] for term in plain) or 1.0
-    return sum(rarity[term.stem] for term in plain if term.stem in about.stems or about.groups & {*term.groups}) / total
+    return (
+        sum(rarity[term.stem] for term in plain if term.stem in about.stems or not about.stems.isdisjoint(term.alike))
+        / total
+    )

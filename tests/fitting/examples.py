@@ -49,7 +49,7 @@ def examples(name: str, stories: Path, questions: Iterable[Question]) -> Iterato
     ):
         knowledge.reload()
         lexicon, view, index = knowledge.opened()
-        shelf = Shelf(lexicon)
+        shelf = Shelf()
         for number, question in enumerate(questions):
             asked = understand(question.text, index, lexicon)
             field = gather(asked, view, shelf, lexicon)
