@@ -9,6 +9,7 @@ from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.store.protocol import View
+from knowledge.store.terms import STOP_WORDS
 
 
 def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexicon: Lexicon) -> str | None:
@@ -17,8 +18,8 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
         return "no story has these words"
     if asked.kind == "yesno":
         return "no fact decides it"
-    if stranger := _stranger(asked, view, lexicon):
-        return f"no story names {stranger}"
+    if unknown := stranger(asked, view, lexicon):
+        return f"no story names {unknown}"
     best = weighed[0].candidate.features
     if field.sought.expected.tiers and field.sought.expected.group not in {"reason", "quote"} and not best["offered"]:
         return "the nearest sentence has nothing of the kind asked for"
@@ -27,11 +28,13 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
     return None
 
 
-def _stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
+def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
     """A name in the question that no story has: a known team, or capital words that full text never meets."""
     linked = [(link.start, link.end) for link in asked.links]
     for number, token in enumerate(tokens(asked.question)):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
+            continue
+        if fold(token.text) in STOP_WORDS:
             continue
         known = [entry for entry in lexicon.lookup(fold(token.text)) if entry.id.startswith(("nation:", "club:"))]
         capital = number > 0 and token.text[0].isupper()

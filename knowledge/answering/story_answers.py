@@ -37,7 +37,7 @@ class StoryAnswers:
             return self._published(asked, view)
         if _PHOTOGRAPHED.search(folded):
             return self._photographers(asked, view)
-        if _NICKNAME.search(folded):
+        if _NICKNAME.search(folded) and self._only_names_a_team(asked):
             return self._nickname(asked, view)
         return None
 
@@ -83,6 +83,11 @@ class StoryAnswers:
                 score = shared / len(topic) if topic else 1.0
                 found.append((score, Evidence(story.key, block.start, block.end), credit["name"].strip()))
         return found
+
+    def _only_names_a_team(self, asked: Asked) -> bool:
+        """Whether nothing stands in the question beside one team and words for a nickname."""
+        teams = {(link.start, link.end) for link in asked.links}
+        return len(teams) == 1 and bool(asked.teams) and set(asked.words) <= self._lexicon.words["asks_nickname"]
 
     def _nickname(self, asked: Asked, view: View) -> Found | None:
         """Another name, known beforehand as a nickname, under which a story itself speaks of the team."""
