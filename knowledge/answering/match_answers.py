@@ -22,7 +22,7 @@ from knowledge.store.protocol import View
 _CLOCK = regex.compile(r"\bwhat time\b")
 _BY = regex.compile(r"\bby how (?:many|much)\b|\bhow (?:many|much)\b.*\bby\b|\bmargin\b")
 _TURNED = regex.compile(r"^(?:is|was|isn't|wasn't) (?:it|that) (?:true|right|correct|the case|so)\b")
-_DECISIVE = frozenset([details.final_score, details.winner, details.loser, details.margin, details.half_time])
+_DECISIVE = frozenset([details.final_score, details.winner, details.loser, details.margin])
 _PLAIN = frozenset(["who", "what"])
 
 
@@ -44,7 +44,8 @@ class MatchAnswers:
             return None
         found = matches_told(view, sides, premises, self._lexicon).told
         if not found:
-            return None
+            sure = aspect in _DECISIVE and asked.kind != "yesno" and not premises.narrowed
+            return not_told() if sure else None
         if asked.kind == "yesno" and aspect is details.winner:
             return whether(asked, premises, claim, found, self._lexicon)
         if aspect not in {details.winner, details.loser, details.scorers, details.goals_of}:

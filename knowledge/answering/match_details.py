@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import regex
+
 from knowledge.answering.claims import Claim
-from knowledge.answering.found import Found, score, when
+from knowledge.answering.found import Found, not_told, score, when
 from knowledge.answering.match_words import derived, occasion, printed, result, told
 from knowledge.answering.matches_told import Told
-from knowledge.model import Goal, Match
+from knowledge.model import Evidence, Goal, Match
 
 Detail = Callable[[Told, Claim], Found | None]
 """None where the detail is not told."""
 MOST_WORDS = 30
+_HALF_TIME = regex.compile(
+    r"[^.\n]{0,120}\b(?P<a>\d{1,3})[-–](?P<b>\d{1,3})[^.\n]{0,30}\b(?:half[- ]?time|the interval|the break)\b"
+)
 
 
 def winner(one: Told, _: Claim) -> Found | None:
@@ -40,8 +45,17 @@ def final_score(one: Told, _: Claim) -> Found | None:
 
 
 def half_time(one: Told, _: Claim) -> Found | None:
-    """The score at half time."""
-    return told(one, _standing(one.match, one.match.half_time)) if one.match.half_time else None
+    """The score at half time: told as such, or a lead that was held then."""
+    match = one.match
+    if match.half_time:
+        return told(one, _standing(match, match.half_time))
+    for story in one.stories:
+        for met in _HALF_TIME.finditer(story.text):
+            for pair in match.leads:
+                if {met["a"], met["b"]} == {str(pair[0]), str(pair[1])}:
+                    found = told(one, _standing(match, pair), (met.group(),))
+                    return found._replace(evidence=(Evidence(story.key, met.start(), met.end()), *found.evidence))
+    return None
 
 
 def shootout(one: Told, _: Claim) -> Found | None:
@@ -80,11 +94,16 @@ def favourite(one: Told, _: Claim) -> Found | None:
 
 
 def scorers(one: Told, claim: Claim) -> Found | None:
-    """Who scored, with the minute: for the side named as the one that did, else for both."""
+    """Who scored, with the minute: for the side named as the one that did, else for both.
+
+    Withheld where scorers are told, but none of that side.
+    """
     side = claim.subject.of(one.match) if claim.subject else None
     goals = [goal for goal in one.match.goals if side is None or goal.side == side]
+    if not goals:
+        return not_told(one.match.evidence) if one.match.goals else None
     names = tuple(dict.fromkeys(scored(goal) for goal in goals))
-    return told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals)) if goals else None
+    return told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals))
 
 
 def goals_of(one: Told, claim: Claim) -> Found | None:

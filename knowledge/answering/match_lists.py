@@ -59,7 +59,9 @@ class MatchLists:
             return None if premises.narrowed else _which(fits, claim)
         if teams:
             return _teams(fits, claim, found)
-        return _count(fits, claim, found, sides) if counting else _list(fits, found)
+        if counting:
+            return _count(fits, claim, found, sides)
+        return _any(fits, claim, found) if asked.kind == "yesno" else _list(fits, found)
 
 
 def _is_so(match: Match, claim: Claim, *, coming: bool) -> bool:
@@ -76,6 +78,19 @@ def _list(fits: list[Told], found: Matches) -> Found | None:
         return None
     lines = list(dict.fromkeys(line(one.match) for one in fits))
     return _found(_short(lines, whole=found.whole), fits)
+
+
+def _any(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
+    """Whether there is a match that was so."""
+    listed = _list(fits, found)
+    if listed is not None:
+        return listed._replace(text=f"Yes: {listed.text}", kind="yesno")
+    decided = _decided(found, claim)
+    return _found(f"No, in none of the {len(decided)} told of", decided) if found.whole and decided else None
+
+
+def _decided(found: Matches, claim: Claim) -> list[Told]:
+    return [one for one in found.told if claim.fits(one.match) is not None and one.match.played]
 
 
 def _which(fits: list[Told], claim: Claim) -> Found | None:
@@ -103,11 +118,11 @@ def _teams(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
 
 
 def _count(fits: list[Told], claim: Claim, found: Matches, sides: tuple[Side, ...]) -> Found | None:
-    decided = [one for one in found.told if claim.fits(one.match) is not None and one.match.played]
+    decided = _decided(found, claim)
     if not found.whole or not decided:
         return None
     if not fits:
-        return _found(f"0 of the {len(decided)} told of", decided)
+        return _found(f"None of the {len(decided)} told of", decided)
     lines = [_against(one.match, sides[0]) if len(sides) == 1 else line(one.match) for one in fits]
     return _found(f"{len(fits)}: {_short(lines, whole=True)}", fits)
 

@@ -8,7 +8,7 @@ from knowledge.answering import match_details as details
 from knowledge.answering.claims import Claim, claim_of
 from knowledge.answering.found import Found, choice
 from knowledge.answering.match_answers import only_teams, whether
-from knowledge.answering.match_words import printed, title, told
+from knowledge.answering.match_words import line, printed, title, told
 from knowledge.answering.matches_told import Told, matches_told
 from knowledge.answering.premises import Premises, premises_of
 from knowledge.answering.sides import Side, sides_of
@@ -88,7 +88,7 @@ class TeamAnswers:
         found = [one for one in self._told(view, side, premises) if one.match.played]
         if any_of_them:
             fits = [one for one in found if claim.fits(one.match)]
-            return told(fits[0], f"Yes: {details.digest(fits[0], claim).text}") if fits else None  # type: ignore[union-attr]
+            return told(fits[0], f"Yes: {line(fits[0].match)}") if fits else None
         if len(found) == 1:
             return whether(asked, premises, claim, found, self._lexicon)
         return _which(found, "Who won {}?")
@@ -96,9 +96,10 @@ class TeamAnswers:
     def _scorers(self, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
         if premises.beyond(self._lexicon, ("fact_goal",)):
             return None
-        found = [(one, got) for one in self._told(view, side, premises) if (got := details.scorers(one, claim))]
+        scored = [(one, got) for one in self._told(view, side, premises) if (got := details.scorers(one, claim))]
+        found = [(one, got) for one, got in scored if not got.withheld]
         if not found:
-            return None
+            return scored[0][1] if scored else None
         texts = [got.text if len(found) == 1 else f"{got.text} ({title(one.match)})" for one, got in found]
         kept = list(dict.fromkeys(texts))[:3]
         return found[0][1]._replace(

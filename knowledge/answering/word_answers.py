@@ -33,6 +33,9 @@ _WRITTEN = regex.compile(
 )
 _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”‘’']{2,60})[\"”’'](?!\w)")
 
+_GOING_ON = regex.compile(r"\s*(?:It|They|This) (?:was|is|were|are)\b[^.\n]{1,80}\.")
+"""The sentence behind, about the same thing."""
+
 
 class _Near(NamedTuple):
     """A sentence, with the share of what is asked that it and its neighbours have."""
@@ -50,12 +53,20 @@ class WordAnswers:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._languages = lexicon.words.get("kind_language", frozenset())
+        spoken = "|".join(sorted(self._languages))
+        meaning = rf"[{_MARKS}]?(?P<meaning>[\p{{L}} ]{{2,40}}?)[{_MARKS}]?"
+        self._foreign = (
+            regex.compile(rf"\bwhat(?:'s| is)(?: the)? (?:{spoken})(?: words?| phrase)? for {meaning}\s*\?*$"),
+            regex.compile(rf"\b(?:what(?:'s| is)|how do (?:you|they) say) {meaning} in (?:{spoken})\b"),
+        )
         lists = [lexicon.words[name] for name in lexicon.words if name.startswith("inscribed_")]
         self._bearers = {bearer: bearers for bearers in lists for bearer in bearers}
 
     def answer(self, asked: Asked, view: View) -> Found | None:
         """None where the question is of another kind, or no story explains the word."""
         folded = fold(asked.question)
+        if asked_for := next(filter(None, (pattern.search(folded) for pattern in self._foreign)), None):
+            return self._word_for(asked_for["meaning"], view)
         if meant := next(filter(None, (pattern.search(folded) for pattern in _MEANS)), None):
             return self._meaning(meant["word"], view)
         bearers = frozenset().union(*(self._bearers.get(word, frozenset()) for word in words(folded)))
@@ -94,13 +105,30 @@ class WordAnswers:
                     return Found(told, (Evidence(story.key, start, max(end, met.end("gloss"))),), (told, word))
         return None
 
+    def _word_for(self, meaning: str, view: View) -> Found | None:
+        """The word whose gloss this is."""
+        mark = rf"[{_MARKS}]"
+        glossed = regex.compile(
+            rf"{mark}(?P<word>[\p{{L}} -]{{2,40}}){mark}[,.]?\s*(?:\(|(?:which |that )?(?:means?|meaning) )"
+            rf"{mark}?{regex.escape(meaning)}\b",
+            regex.IGNORECASE,
+        )
+        for passage in view.passages(words(meaning), NEAR):
+            story = view.story(passage.story)
+            start = passage.sentence.start
+            met = glossed.search(story.text, start, passage.sentence.end + 80) if story else None
+            if story and met and fold(met["word"]) != meaning:
+                where = Evidence(story.key, start, max(passage.sentence.end, met.end()))
+                return Found(met["word"], (where,), (met["word"],))
+        return None
+
     def _language(self, asked: Asked, bearers: frozenset[str], view: View) -> Found | None:
         """The language named beside the thing asked about."""
         languages, things = "|".join(sorted(self._languages)), "|".join(sorted(bearers))
         named = regex.compile(
             rf"\bin (?P<a>{languages})\b|\b(?P<b>{languages})(?: (?:{things}|words?)|-language)\b", regex.IGNORECASE
         )
-        for near in self._near(asked, bearers, view):
+        for near in self._near(asked, bearers, view, going_on=True):
             spoken = named.search(near.text)
             if spoken:
                 told = spoken["a"] or spoken["b"]
@@ -118,7 +146,7 @@ class WordAnswers:
                 return Found(told, (Evidence(near.story, near.start, near.end),), (told,))
         return None
 
-    def _near(self, asked: Asked, bearers: frozenset[str], view: View) -> Iterator[_Near]:
+    def _near(self, asked: Asked, bearers: frozenset[str], view: View, *, going_on: bool = False) -> Iterator[_Near]:
         """The sentences that name the thing, those of the stories with most of what is asked first."""
         names = {stem(word) for link in asked.links for word in words(fold(link.name.canonical))}
         skipped = bearers | self._lexicon.words["asks_inscription"]
@@ -130,6 +158,8 @@ class WordAnswers:
             if story is None:
                 continue
             start, end = passage.sentence.start, passage.sentence.end
+            behind = _GOING_ON.match(story.text, end) if going_on else None
+            end = behind.end() if behind else end
             text = story.text[start:end]
             if not bearers & {fold(word) for word in words(text)}:
                 continue
