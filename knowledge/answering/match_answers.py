@@ -107,6 +107,8 @@ def of_several(asked: Asked, found: Sequence[Told], detail: Detail, claim: Claim
     answers = [(one, answer) for one in found if (answer := detail(one, claim))]
     if not answers:
         return None
+    # What is told of as over counts before what the same words may announce.
+    answers = [pair for pair in answers if pair[0].match.played] or answers
     days = {one.match.when.first: one for one, _ in answers if one.match.when and one.match.when.first}
     if len(days) > 1 and len({answer.text for _, answer in answers}) > 1:
         question = asked.question.rstrip(" ?")

@@ -12,7 +12,7 @@ from knowledge.model import Match, Merged, Story
 from knowledge.reconciling import merge
 from knowledge.store.protocol import View
 
-MOST = 120
+MOST = 60
 """Facts of one question that are joined: those of the newest stories."""
 
 
@@ -31,9 +31,9 @@ class Matches(NamedTuple):
     whole: bool
 
 
-def matches_told(view: View, sides: Sequence[Side], premises: Premises, lexicon: Lexicon) -> Matches:
-    """The matches of the sides (of none: all) that meet what a question says."""
-    facts = _facts(view, sides)
+def matches_told(view: View, sides: Sequence[Side], premises: Premises, lexicon: Lexicon, most: int = MOST) -> Matches:
+    """The matches of the sides (of none: all) that meet what a question says, from at most so many facts."""
+    facts = _facts(view, sides, most)
     stories = {key: story for key in _keys(facts) if (story := view.story(key))}
     found = []
     for merged in merge(facts, list(stories.values()), lexicon):
@@ -43,15 +43,15 @@ def matches_told(view: View, sides: Sequence[Side], premises: Premises, lexicon:
             if premises.met(match, told):
                 found.append(Told(merged, match, told))
     found.sort(key=lambda one: not (one.match.winner or one.match.drawn))
-    return Matches(tuple(found), len(facts) < MOST)
+    return Matches(tuple(found), len(facts) < most)
 
 
-def _facts(view: View, sides: Sequence[Side]) -> list[Match]:
+def _facts(view: View, sides: Sequence[Side], most: int) -> list[Match]:
     if not sides:
-        found = view.facts(Match, limit=MOST)
+        found = view.facts(Match, limit=most)
     else:
         also = sorted(sides[1].keys) if len(sides) > 1 else None
-        found = view.facts(Match, name=sorted(sides[0].keys), also=also, limit=MOST)
+        found = view.facts(Match, name=sorted(sides[0].keys), also=also, limit=most)
     return [fact for fact in found if isinstance(fact, Match)]
 
 

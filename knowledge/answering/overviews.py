@@ -35,6 +35,7 @@ _CONTENT = regex.compile(
 )
 STORIES = 3
 MATCHES = 3
+LOOKED_AT = 20
 MOST_WORDS = 30
 
 
@@ -81,11 +82,12 @@ class Overviews:
     def _team(self, asked: Asked, view: View) -> Found | None:
         """A team's latest matches."""
         sides = sides_of(asked)
-        found = matches_told(view, sides, premises_of(asked, (), self._lexicon)._replace(rest=()), self._lexicon).told
+        matches = matches_told(view, sides, premises_of(asked, sides, self._lexicon), self._lexicon, most=LOOKED_AT)
+        found = matches.told
         if not found:
             return None
         kept = found[:MATCHES]
-        more = f"; and {len(found) - len(kept)} more" if len(found) > len(kept) else ""
+        more = f"; and {len(found) - len(kept)} more" if len(found) > len(kept) and matches.whole else ""
         return Found(
             _fitting(line(one.match) for one in kept) + more,
             tuple(one.match.evidence[0] for one in kept),

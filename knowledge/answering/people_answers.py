@@ -129,7 +129,7 @@ class PeopleAnswers:
         asked_words = set(words(fold(asked.question)))
         whole = "".join(words(fold(asked.question)))
         best: list[tuple[float, Quote]] = []
-        for key in dict.fromkeys(passage.story for passage in view.passages(list(asked_words), 40)):
+        for key in dict.fromkeys(passage.story for passage in view.passages(list(asked_words), 20)):
             for quote in view.facts(Quote, story=key):
                 if isinstance(quote, Quote) and quote.speaker:
                     parts = [part for part in words(fold(quote.speaker)) if any(map(str.isalnum, part))]

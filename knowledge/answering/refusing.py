@@ -16,6 +16,9 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
     """Why not to answer from the best sentence; None where nothing speaks against it."""
     if not weighed:
         return "no story has these words"
+    empty = lexicon.words["common"] | lexicon.words["ask_saying"] | lexicon.words["fact_filler"]
+    if not asked.links and not asked.quoted and empty.issuperset(asked.words):
+        return "it names nothing to look for"
     if asked.kind == "yesno":
         return "no fact decides it"
     if unknown := stranger(asked, view, lexicon):
