@@ -38,7 +38,7 @@ class Answerer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._shelf = Shelf(lexicon)
+        self._shelf = Shelf()
         self._weights = weights.shipped()
         self._from_facts = (
             StoryAnswers(lexicon),

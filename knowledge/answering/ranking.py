@@ -13,6 +13,9 @@ from knowledge.answering.weights import Weights
 from knowledge.language.folding import fold
 from knowledge.model import Candidate, Citation
 
+LONGEST_SPEECH = 1_200
+"""Letters of a quotation that is shown whole."""
+
 
 class Chosen(NamedTuple):
     """A sentence with its score, and the best words in it (None where it has none of the kind asked for)."""
@@ -109,12 +112,20 @@ def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, in
     return spans.cut(text, around), (offer.span.start, offer.span.end) if offer else None
 
 
+def _spoken(one: Chosen, start: int, end: int) -> tuple[int, int]:
+    """The sentence widened to all that is said in it, where that is no speech of its own length."""
+    for speech in one.row.here.told.speech:
+        if speech.end - speech.start <= LONGEST_SPEECH:
+            start, end = min(start, speech.start), max(end, speech.end)
+    return start, end
+
+
 def _candidate(one: Chosen, field: Field, weights: Weights) -> Candidate:
     story, told = one.row.story.story, one.row.here.told
     text, place = words_of(one, field, weights.sure)
     start, end = told.sentence.start, told.sentence.end
-    if place and field.sought.expected.group == "quote":
-        end = max(end, place[1])
+    if field.sought.expected.group == "quote" and one.offer:
+        start, end = _spoken(one, start, end)
     shown = (
         [place]
         if place
