@@ -48,7 +48,7 @@ class MatchAnswers:
             return not_told() if sure else None
         if asked.kind == "yesno" and aspect is details.winner:
             return whether(asked, premises, claim, found, self._lexicon)
-        if aspect not in {details.winner, details.loser, details.scorers, details.goals_of}:
+        if aspect not in {details.winner, details.loser, details.scorers, details.goals_of, details.minutes}:
             fitting = [one for one in found if claim.fits(one.match) is not False]
             if not fitting:
                 return not_told(found[0].match.evidence, f"The stories say otherwise: {result(found[0].match)}")
@@ -77,6 +77,7 @@ class MatchAnswers:
             (has("fact_stage") and plain, details.stage_of, ("fact_stage",)),
             (bool(_BY.search(folded)), details.margin, ("fact_margin", "fact_counted_goal", "fact_result")),
             (kind == "score" and has("fact_ahead"), details.lead, ("fact_ahead", "fact_result")),
+            ("minute" in cues and has("fact_goal"), details.minutes, ("fact_goal", "fact_minute")),
             (counted and kind == "number", details.goals_of, ("fact_goal", "fact_counted_goal", "fact_times")),
             (kind == "who" and has("fact_goal"), details.scorers, ("fact_goal",)),
             (kind == "when" and not _CLOCK.search(folded), details.day_of, ("fact_when",)),

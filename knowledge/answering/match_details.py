@@ -106,6 +106,15 @@ def scorers(one: Told, claim: Claim) -> Found | None:
     return told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals))
 
 
+def minutes(one: Told, claim: Claim) -> Found | None:
+    """When in the game a side scored; withheld where its minutes are not told."""
+    side = claim.subject.of(one.match) if claim.subject else None
+    goals = [goal for goal in one.match.goals if goal.minute and (side is None or goal.side == side)]
+    if not goals:
+        return not_told(one.match.evidence)
+    return told(one, ", ".join(dict.fromkeys(scored(goal) for goal in goals)), tuple(goal.scorer for goal in goals))
+
+
 def goals_of(one: Told, claim: Claim) -> Found | None:
     """How many a side scored, or both together."""
     match = one.match

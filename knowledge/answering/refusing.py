@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from knowledge.answering.candidates import Field
 from knowledge.answering.ranking import Weighed
 from knowledge.answering.understanding import Asked
@@ -10,6 +12,8 @@ from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.store.protocol import View
 from knowledge.store.terms import STOP_WORDS
+
+_YEAR = regex.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 
 def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexicon: Lexicon) -> str | None:
@@ -23,11 +27,25 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
         return "no fact decides it"
     if unknown := stranger(asked, view, lexicon):
         return f"no story names {unknown}"
+    if year := _another_year(asked, weighed[0], view):
+        return f"nothing near is of {year}"
     best = weighed[0].candidate.features
     if field.sought.expected.tiers and field.sought.expected.group not in {"reason", "quote"} and not best["offered"]:
         return "the nearest sentence has nothing of the kind asked for"
     if field.sought.speaker and field.sought.expected.group == "quote" and not best["asked speaker"]:
         return "no story quotes who is asked for"
+    return None
+
+
+def _another_year(asked: Asked, best: Weighed, view: View) -> str | None:
+    """A year in the question that the nearest story neither names nor came out in or soon after."""
+    story = view.story(best.candidate.citation.story)
+    if story is None:
+        return None
+    for year in _YEAR.findall(asked.question):
+        out = story.published is not None and story.published.year - int(year) in {0, 1}
+        if not out and year not in story.text and f"'{year[2:]}" not in story.text:
+            return str(year)
     return None
 
 

@@ -44,6 +44,11 @@ _NUMBER = _KINDS[0][1]
 _SCORE = regex.compile(
     r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b|\bbeat\b.* by\b(?! \w)|\bby what\b"
 )
+_SCORING = regex.compile(
+    r"^(?!.*\b(?:the|a|what|wat|final|half[- ]time|full[- ]time|which)(?:'s)? scor)"
+    r".*\b(?:did|does|do|didn't|to|could|would|will)\b(?: \S+){0,4} score\b"
+)
+"""To score, not the score."""
 _ASKS_WORDS = regex.compile(
     r"\b(?:what|wat|whats)(?: else)? (?P<did>did|does|do|has|have)\b|\b(?P<how>how) (?:did|does|has)\b"
     r"|\bwhat(?:'?s| is| was| were| are)\b"
@@ -145,7 +150,7 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
         return "quote"
     if _NUMBER.search(folded):
         return "number"
-    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"}:
+    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"} and not _SCORING.search(folded):
         return "score"
     if _SCORE.search(folded):
         return "score"

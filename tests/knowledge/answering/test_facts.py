@@ -21,6 +21,7 @@ RESULTS = [
     ("by how many goals did Norway beat Iceland?", "2: Norway won 4–2"),
     ("how many goals did Norway score against Iceland?", "4"),
     ("who scored for Norway against Sweden?", "Pia Marie Lund (in the 52nd minute), Tove Aas"),
+    ("what minute did Norway score against Sweden?", "Pia Marie Lund (in the 52nd minute)"),
     ("what was the shootout score in Arbroath v Morton?", "Greenock Morton won 5–4 on penalties"),
     ("Who beat Denmark on May 30?", "Iceland"),
     ("who beat Norway 2-0?", "Finland"),
@@ -79,6 +80,9 @@ PEOPLE_AND_WORDS = [
     ("what language was the note in?", "Norwegian"),
     ("what did the note in the dressing room say?", "Takk"),
     ("what was written on the banner in the away end?", "Never again"),
+    ("who carried the cup into the ground?", "a retired ferry captain"),
+    ("which countries' supporters swept the terraces?", "Finland, Estonia"),
+    ("which newspaper reported the noise across the bay?", "Guardian"),
 ]
 TWO_IN_ONE = [
     ("Who won Norway v Sweden and where was it played?", "Norway; Mill Lane"),
@@ -124,6 +128,9 @@ def test_all_stories_are_told_by_their_headlines(knowledge: Knowledge) -> None:
         "who won Norway v Sweden in 2017?",
         "what's the nickname of Norway?",
         "what does tusen mean?",
+        "who found the flare under the seat?",
+        "who carried the flag into the ground?",
+        "which newspaper reported the price of the tickets?",
     ],
 )
 def test_what_no_fact_tells_is_not_answered_with_another_fact(knowledge: Knowledge, question: str) -> None:
@@ -144,7 +151,6 @@ def test_a_false_premise_is_told(knowledge: Knowledge, question: str, says: str)
     ("question", "not_this"),
     [
         ("when in Norway v Sweden did Lund equalise?", "5 June 2021 (Saturday)"),
-        ("where did Norway train before they beat Sweden?", "Mill Lane"),
         ("what did Norway leave behind after they beat Sweden?", "Norway"),
         ("who took the first kick when Morton beat Arbroath?", "Greenock Morton"),
         ("who is Pia Marie Lund's doctor?", "Pia Marie Lund: Norway captain"),
