@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from knowledge.answering.repairing import Repairs, repair
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
@@ -13,7 +14,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Interpretation, NameKind
 from knowledge.search.names import Link, NameIndex
 
-LONGEST = 1_000
+LONGEST = 500
 """Characters of a question that are read."""
 _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\W|$)")
 _KINDS = (
@@ -74,6 +75,8 @@ class Asked(NamedTuple):
     """What is counted, in "how many …"."""
     unit_stems: frozenset[str] = frozenset()
     plural: bool = False
+    repairs: Repairs = ()
+    """Misspelt names, as typed and as taken."""
 
     @property
     def teams(self) -> tuple[Link, ...]:
@@ -87,16 +90,15 @@ class Asked(NamedTuple):
 
     def interpretation(self) -> Interpretation:
         """For the explanation."""
-        repaired = tuple(
-            (self.question[link.start : link.end], link.name.canonical) for link in self.links if link.score < 100
-        )
         names = tuple(dict.fromkeys(link.name for link in self.links))
-        return Interpretation(question=self.question, kind=self.kind, names=names, words=self.words, repaired=repaired)
+        return Interpretation(
+            question=self.question, kind=self.kind, names=names, words=self.words, repaired=self.repairs
+        )
 
 
 def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     """Understand a question of any length and any characters."""
-    text = " ".join(question[:LONGEST].split())
+    text, repairs = repair(" ".join(question[:LONGEST].split()), index, lexicon)
     folded = fold(text)
     cues = frozenset(fold(token.text) for token in tokens(text))
     links = tuple(index.link(text))
@@ -128,6 +130,7 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
         counted,
         lexicon.synonyms_of(counted),
         plural,
+        repairs,
     )
 
 
