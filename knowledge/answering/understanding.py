@@ -45,11 +45,18 @@ _NUMBER = _KINDS[0][1]
 _SCORE = regex.compile(
     r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b|\bbeat\b.* by\b(?! \w)|\bby what\b"
 )
+_SCORING = regex.compile(
+    r"^(?!.*\b(?:the|a|what|wat|final|half[- ]time|full[- ]time|which)(?:'s)? scor)"
+    r".*\b(?:did|does|do|didn't|to|could|would|will)\b(?: \S+){0,4} score\b"
+)
+"""To score, not the score."""
 _ASKS_WORDS = regex.compile(
     r"\b(?:what|wat|whats)(?: else)? (?P<did>did|does|do|has|have)\b|\b(?P<how>how) (?:did|does|has)\b"
     r"|\bwhat(?:'?s| is| was| were| are)\b"
 )
-_YES_NO = regex.compile(r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b")
+_YES_NO = regex.compile(
+    r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would|wo|ca)(?:n'?t)?\b"
+)
 
 
 class Asked(NamedTuple):
@@ -80,13 +87,6 @@ class Asked(NamedTuple):
             if link.name.kind is NameKind.TEAM
         }
         return tuple(sorted(seen.values(), key=lambda link: link.start))
-
-    def stems_beyond(self, lexicon: Lexicon) -> bool:
-        """Whether words stand beside the names that a result does not answer ("who scored …", "who refereed …")."""
-        cues = ("ask_match", "ask_winning", "ask_losing", "ask_drawing", "ask_ahead", "ask_stage", "common", "stages")
-        told = frozenset[str]().union(*(lexicon.words.get(cue, frozenset()) for cue in cues))
-        competitions = {word for name in lexicon.stages for word in name.split()} | {"world", "cup", "tournament"}
-        return any(word not in told | competitions and not word.isdigit() for word in self.words)
 
     def interpretation(self) -> Interpretation:
         """For the explanation."""
@@ -153,7 +153,7 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
         return "quote"
     if _NUMBER.search(folded):
         return "number"
-    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"}:
+    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"} and not _SCORING.search(folded):
         return "score"
     if _SCORE.search(folded):
         return "score"

@@ -88,12 +88,19 @@ class View(Protocol):
         """What extraction found in the story of that key, or None."""
 
     def facts(
-        self, kind: type[AnyFact] | None = None, *, story: str | None = None, name: str | Sequence[str] | None = None
+        self,
+        kind: type[AnyFact] | None = None,
+        *,
+        story: str | None = None,
+        name: str | Sequence[str] | None = None,
+        also: Sequence[str] | None = None,
+        limit: int | None = None,
     ) -> Sequence[AnyFact]:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve.
 
         `name` is a name as printed or in the fullest form of its story, compared folded, or the id of a lexicon's
-        entry ("nation:japan"); of several, any.
+        entry ("nation:japan"); of several, any. With `also`, the fact must involve one of those names too. At most
+        `limit`: those of the newest stories.
         """
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
