@@ -4,7 +4,7 @@ BIN := .venv/bin
 # The locks are complete: with --no-deps, nothing comes in beside them.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint lock soak bench transcript
+.PHONY: run test lint lock soak bench transcript pictures gallery
 
 run: .venv/.run
 	@$(BIN)/pressbox
@@ -26,6 +26,14 @@ bench: .venv/.dev
 # Write what is printed today into the README.
 transcript: .venv/.dev
 	$(BIN)/python -m tests.transcript
+
+# Draw the README's pictures from the stories that ship: look at them before you commit.
+pictures: .venv/.dev
+	$(BIN)/python -m tests.pictured
+
+# Every case a picture has to stand, to look at.
+gallery: .venv/.dev
+	$(BIN)/python -m tests.bot.show.pictures.gallery build/gallery
 
 .venv/.run: requirements/run.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Pressbox needs Python 3.11 or newer: make run PYTHON=python3.12')"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.tongue import say
 from knowledge.model import Record
 
 
@@ -35,5 +36,5 @@ def may_change_content(person: int, *, manages_server: bool, operators: Collecti
     It takes the manage-server permission; where operators are named, it takes being one of them.
     """
     if operators:
-        return None if person in operators else "Only the operators of this bot may change what every server sees."
-    return None if manages_server else "You need the Manage Server permission for that."
+        return None if person in operators else say("Only the operators of this bot may change what every server sees.")
+    return None if manages_server else say("You need the Manage Server permission for that.")

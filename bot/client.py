@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,13 +17,18 @@ import yarl
 from discord import app_commands
 
 from bot import logs
-from bot.commands import ask, content, help, lookups  # noqa: A004  the command's name
+from bot.commands import ask, content, delivery, help, lookups, menus  # noqa: A004  the command's name
 from bot.commands.controls import ITEMS
+from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
-from bot.commands.host import Host
+from bot.commands.greeting import greet
+from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
+from bot.commands.translating import Translator
 from bot.desk import Desk
+from bot.replies import Reply
 from bot.settings import Settings
+from bot.tongue import count
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
 from knowledge.publishing import PublishingError
@@ -43,12 +49,15 @@ class Pressbox(Host):
     def __init__(self, settings: Settings) -> None:
         super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
         self.operators = settings.operators
+        self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
+        for menu in menus.COMMANDS:
+            self.tree.add_command(menu)
         self.tree.add_command(content.Content())
         self.add_dynamic_items(*ITEMS)
 
@@ -56,15 +65,34 @@ class Pressbox(Host):
         """Open the content and register the commands, before the first event comes in."""
         self._knowledge = await self.work(self._open)
         self.desk = Desk(self._knowledge)
+        self.activity = await self._reading()
         await self._sync(self._settings.data_folder / SYNCED)
+
+    def commands(self) -> list[AnyCommand]:
+        """Every command there is, in the order in which they were made."""
+        return list(self.tree.get_commands())
+
+    async def deliver(self, interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
+        """Acknowledge, run the job in a thread, and show what it gives."""
+        await delivery.deliver(interaction, job, ephemeral=ephemeral)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer messages that are for us."""
         await self._conversation.hear(message)
 
+    async def tell_presence(self) -> None:
+        """Show how many stories there are now."""
+        self.activity = await self._reading()
+        await self.change_presence(activity=self.activity)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Introduce ourselves to a server."""
+        await greet(guild, operators=bool(self.operators))
+
     async def on_ready(self) -> None:
         """Say where we are; this can come more than once."""
         _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        await self.tell_presence()
 
     async def on_error(self, event: str, /, *_: object, **__: object) -> None:
         """Log what no handler has caught."""
@@ -82,6 +110,10 @@ class Pressbox(Host):
         if self._knowledge is not None:
             await asyncio.to_thread(self._knowledge.close)
 
+    async def _reading(self) -> discord.CustomActivity:
+        number = await self.work(self.desk.stories_read)
+        return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
+
     def _open(self) -> Knowledge:
         knowledge = Knowledge.open(self._settings.database_url, self._settings.stories, self._settings.lexicon)
         try:
@@ -98,7 +130,10 @@ class Pressbox(Host):
 
     async def _sync(self, record: Path) -> None:
         """Register the commands where their definitions have changed since the last time for this application."""
-        definitions = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        translator = Translator()
+        await self.tree.set_translator(translator)
+        commands = self.tree.get_commands()
+        definitions = [await command.get_translated_payload(self.tree, translator) for command in commands]
         digest = hashlib.sha256(json.dumps(definitions, sort_keys=True).encode()).hexdigest()
         synced = await asyncio.to_thread(_read, record)
         if synced.get(str(self.application_id)) == digest:

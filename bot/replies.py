@@ -29,6 +29,37 @@ class Shown(Record, frozen=True):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
+class Scorecard(Record, frozen=True):
+    """A match as a picture shows it, every text as it is to stand there.
+
+    `scores` is the score of each side, empty where none is told; `facts` are lines of detail; `scorers` those of each
+    side; `mark` says what has to be known about the score ("derived"), if anything; `description` says it all in words.
+    """
+
+    sides: tuple[str, str]
+    scores: tuple[str, str] | None
+    facts: tuple[str, ...]
+    scorers: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    mark: str = ""
+    description: str = ""
+
+
+class Moment(Record, frozen=True):
+    """An event of a timeline: when, as it is to be read, and what; `detail` may be empty."""
+
+    when: str
+    what: str
+    detail: str = ""
+
+
+class Timeline(Record, frozen=True):
+    """Events in their order as a picture shows them; `description` says it all in words."""
+
+    title: str
+    moments: tuple[Moment, ...]
+    description: str = ""
+
+
 class Item(Record, frozen=True):
     """An entry of a listing: a heading, a line of detail, and what it rests on."""
 
@@ -42,6 +73,8 @@ class Reply(Record, frozen=True):
 
     `nearest` is what the stories do say where they don't answer; `differs` what they say otherwise; `steps` how a
     derived answer came about; `choices` are whole questions to ask instead; `hints` a few to ask next.
+    `question` is what was asked and `sources` the keys of the stories it rests on, the best first; of `pictures`
+    the first that can be drawn here shows it.
     """
 
     tone: Tone
@@ -56,6 +89,9 @@ class Reply(Record, frozen=True):
     items: tuple[Item, ...] = ()
     hints: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    question: str = ""
+    sources: tuple[str, ...] = ()
+    pictures: tuple[Scorecard | Timeline, ...] = ()
 
 
 class Suggestion(Record, frozen=True):

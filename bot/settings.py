@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     database: SecretStr | None = Field(None, validation_alias="PRESSBOX_DATABASE")
     operators: Annotated[frozenset[int], NoDecode] = Field(frozenset(), validation_alias="PRESSBOX_OPERATORS")
     lexicon: Annotated[tuple[Path, ...], NoDecode] = Field((), validation_alias="PRESSBOX_LEXICON")
+    questions_a_minute: int = Field(20, ge=0, validation_alias="PRESSBOX_QUESTIONS_A_MINUTE")
     log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")
     discord_api_base: str | None = Field(None, validation_alias="DISCORD_API_BASE")
     discord_gateway_url: str | None = Field(None, validation_alias="DISCORD_GATEWAY_URL")

@@ -22,8 +22,12 @@ YOU = Asker(person="terminal", channel="terminal")
 COMMANDS = {
     "/ask": "QUESTION: a question in your own words",
     "/match": "TEAM [v OPPONENT]: a team's matches",
+    "/team": "TEAM: what the stories know of a team",
     "/who": "NAME: who somebody is",
     "/quote": "[NAME] [about TOPIC]: what somebody said",
+    "/timeline": "TEAM or COMPETITION: its matches in order",
+    "/compare": "TEAM v OPPONENT: what the stories agree and differ on",
+    "/story": "TITLE: one story, and what it tells",
     "/stories": "what has been read",
     "/help": "this",
     "/quit": "leave",
@@ -45,6 +49,10 @@ def answer(line: str, desk: Desk) -> Reply:
     handlers: dict[str, Callable[[], Reply]] = {
         "/ask": lambda: desk.ask(rest, YOU) if rest else _usage("/ask"),
         "/match": lambda: _match(rest, desk),
+        "/team": lambda: desk.team(rest, YOU) if rest else _usage("/team"),
+        "/timeline": lambda: desk.timeline(rest, YOU) if rest else _usage("/timeline"),
+        "/compare": lambda: _compare(rest, desk),
+        "/story": lambda: desk.story(rest, YOU) if rest else _usage("/story"),
         "/who": lambda: desk.who(rest, YOU) if rest else _usage("/who"),
         "/quote": lambda: _quote(rest, desk),
         "/stories": lambda: desk.stories(YOU),
@@ -120,6 +128,11 @@ def _leaves(line: str) -> bool:
 def _match(rest: str, desk: Desk) -> Reply:
     team, *opponent = _AGAINST.split(rest, maxsplit=1)
     return desk.match(team, opponent[0] if opponent else None, None, YOU) if team else _usage("/match")
+
+
+def _compare(rest: str, desk: Desk) -> Reply:
+    team, *opponent = _AGAINST.split(rest, maxsplit=1)
+    return desk.compare(team, opponent[0], None, YOU) if team and opponent else _usage("/compare")
 
 
 def _quote(rest: str, desk: Desk) -> Reply:

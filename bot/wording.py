@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_date, format_skeleton
 
+from bot.tongue import LANGUAGES, date_locale, say, spoken
+from knowledge import lexicon
+from knowledge.language.folding import fold
 from knowledge.model import Match, Precision, Story, When
-
-LOCALE = "en_GB"
+from knowledge.reconciling.matches import turned
 
 
 def day(date: dt.date) -> str:
     """`2 July 2018`."""
-    return format_date(date, "d MMMM y", locale=LOCALE)
+    return format_date(date, "long", locale=date_locale())
+
+
+def short_day(date: dt.date) -> str:
+    """`2 Jul 2018`."""
+    return format_date(date, "medium", locale=date_locale())
 
 
 def when(time: When) -> str:
@@ -23,7 +32,7 @@ def when(time: When) -> str:
     if time.precision is Precision.YEAR:
         return str(time.first.year)
     if time.precision is Precision.MONTH:
-        return format_date(time.first, "MMMM y", locale=LOCALE)
+        return format_skeleton("yMMMM", time.first, locale=date_locale())
     if time.precision is Precision.DAY or time.last in {None, time.first}:
         return day(time.first)
     return f"{day(time.first)} – {day(time.last or time.first)}"
@@ -31,13 +40,32 @@ def when(time: When) -> str:
 
 def match_line(match: Match) -> str:
     """`Belgium 3–2 Japan`, or `England v Colombia` where there is no score."""
-    one, two = match.sides
+    match = winner_first(match)
+    one, two = map(team, match.sides)
     if match.score:
         return f"{one} {match.score[0]}–{match.score[1]} {two}"
     if match.winner:
-        loser = two if match.winner == one else one
-        return f"{match.winner} beat {loser}"
-    return f"{one} drew with {two}" if match.drawn else f"{one} v {two}"
+        return say("{winner} beat {loser}", winner=one, loser=two)
+    return say("{one} drew with {two}", one=one, two=two) if match.drawn else f"{one} v {two}"
+
+
+def team(name: str) -> str:
+    """A nation's name in the language of the moment; any other team's as it is."""
+    return name if spoken() == LANGUAGES[0] else _nation(name, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _nation(name: str, language: str) -> str:
+    entries = [entry for entry in lexicon.load().lookup(fold(name)) if entry.id.startswith("nation:")]
+    if len(entries) != 1:
+        return name
+    territories = Locale.parse(date_locale()).territories
+    return entries[0].translations.get(language) or territories.get(entries[0].iso2 or "") or name
+
+
+def winner_first(match: Match) -> Match:
+    """The match with its sides in the order in which results are told: the winner's first."""
+    return turned(match) if match.winner == match.sides[1] else match
 
 
 def match_detail(match: Match) -> str:
@@ -47,15 +75,19 @@ def match_detail(match: Match) -> str:
         match.stage or "",
         match.competition or "",
         match.venue or "",
-        "derived" if match.derived else "",
-        "" if match.played else "not played yet",
+        say("derived") if match.derived else "",
+        "" if match.played else say("not played yet"),
     ]
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def source(story: Story | None, key: str) -> str:
     """`Title · Publisher · 3 July 2018`; the key where the story has no title."""
     if story is None:
         return key
-    parts = [story.title or key, story.publisher or "", day(story.published) if story.published else ""]
+    return joined([story.title or key, story.publisher or "", day(story.published) if story.published else ""])
+
+
+def joined(parts: list[str]) -> str:
+    """Parts of one line, empty ones left out."""
     return " · ".join(part for part in parts if part)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -14,11 +15,16 @@ import msgspec
 from knowledge import lexicon as lexicons
 from knowledge import publishing
 from knowledge.answering import Answerer, Context
+from knowledge.answering.citing import cite
+from knowledge.checking import agreement, claims
+from knowledge.checking.claims import Claim
+from knowledge.checking.meaning import meant
 from knowledge.language.folding import fold
 from knowledge.model import (
     GLOBAL,
     Answer,
     AnyFact,
+    Citation,
     Evidence,
     Match,
     Merged,
@@ -33,13 +39,13 @@ from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
 from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
-from knowledge.store.protocol import FactStore, NameRow, View
+from knowledge.store.protocol import Doubt, FactStore, NameRow, View
 
 SHIPPED = Path(__file__).parent / "stories"
 """The stories that ship."""
 EVERYWHERE = (GLOBAL,)
-LIKELY = 85.0
-"""From this score (of 100) on, what was typed is taken for the name found."""
+_TELLING = 12
+"""Names of a story that tell what it is about."""
 
 __all__ = ["SHIPPED", "Context", "Knowledge"]
 
@@ -94,15 +100,39 @@ class Knowledge:
             self._indexes.renew(self._store.view(EVERYWHERE))
         return report
 
+    def story_count(self) -> int:
+        """How many stories the global content in service has."""
+        edition = self._store.edition(GLOBAL)
+        return edition.stories if edition else 0
+
     def ask(self, question: str, *, collections: Sequence[str] = EVERYWHERE, context: Context | None = None) -> Answer:
         """Answer a free-text question from the newest edition."""
         view = self._store.view(collections)
         return self._answerer.answer(question, view, self._indexes.of(view), context)
 
+    def check(self, text: str, sent: dt.date, *, collections: Sequence[str] = EVERYWHERE) -> tuple[Claim, ...]:
+        """What a text claims (results, scores, dates, stages, quotations), each with what the stories say to it.
+
+        `sent` is the day it was written: what "yesterday" in it counts from.
+        """
+        view = self._store.view(collections)
+        return claims.check(text, sent, view, self._indexes.of(view), self._lexicon)
+
     def opened(self, *, collections: Sequence[str] = EVERYWHERE) -> tuple[lexicons.Lexicon, View, NameIndex]:
         """What answering works with: the lexicon, the newest edition, and the index of its names."""
         view = self._store.view(collections)
         return self._lexicon, view, self._indexes.of(view)
+
+    def doubt(self, question: str, answer: str, sources: Sequence[str], person: str, collection: str) -> bool:
+        """Keep, for the moderators of a collection, that somebody calls an answer wrong; False where kept before."""
+        made = dt.datetime.now(dt.UTC)
+        return self._store.add_doubt(
+            Doubt(collection, person, question, answer, tuple(sources), self.edition or 0, made)
+        )
+
+    def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
+        """The answers called wrong that the moderators of a collection have to look at, the oldest first."""
+        return self._store.doubts(collection, state)
 
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE
@@ -136,6 +166,53 @@ class Knowledge:
             if isinstance(merged.fact, Match) and _plays(merged.fact, sides) and _day(merged.fact).startswith(on or "")
         ]
         return sorted(found, key=lambda merged: _day(merged.fact), reverse=True)[:limit]
+
+    def find_matches_in(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
+        """Matches that a team played, or that a competition held, in the order of their dates, undated last."""
+        view = self._store.view(collections)
+        forms = self._meant(name, (NameKind.TEAM, NameKind.COMPETITION), view)
+        found = [
+            merged
+            for merged in self._merged(view.facts(Match, name=sorted(forms)), view)
+            if isinstance(merged.fact, Match)
+            and {*map(fold, merged.fact.sides), fold(merged.fact.competition or "")} & forms
+        ]
+        return sorted(found, key=lambda merged: _day(merged.fact) or "9")
+
+    def reports(self, merged: Merged, *, collections: Sequence[str] = EVERYWHERE) -> tuple[Match, ...]:
+        """A match as each of its stories tells it, with the sides in the order of the merged one."""
+        view = self._store.view(collections)
+        told = (fact for key in dict.fromkeys(_stories_of(merged)) for fact in view.facts(Match, story=key))
+        return agreement.reports_of(merged, (fact for fact in told if isinstance(fact, Match)), self._lexicon)
+
+    def find_team(self, team: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
+        """Who belongs to a team, as the stories give it."""
+        view = self._store.view(collections)
+        forms = self._meant(team, (NameKind.TEAM,), view)
+        facts = view.facts(Profile, name=sorted(forms))
+        return [
+            one
+            for one in self._merged(facts, view)
+            if isinstance(one.fact, Profile) and fold(one.fact.team or "") in forms
+        ]
+
+    def related(self, key: str, limit: int = 5, *, collections: Sequence[str] = EVERYWHERE) -> list[Story]:
+        """The stories that have most in common with one, by its title and the names in it, the nearest first."""
+        view = self._store.view(collections)
+        story, analysis = view.story(key), view.analysis(key)
+        if story is None or analysis is None:
+            return []
+        words = terms(" ".join((story.title or "", *(name.canonical for name in analysis.names[:_TELLING]))))
+        ranked = view.rank(list(dict.fromkeys(words)), limit + 1)
+        return [one for hit in ranked if hit.story != key and (one := view.story(hit.story))][:limit]
+
+    def facts_of(self, key: str, *, collections: Sequence[str] = EVERYWHERE) -> Sequence[AnyFact]:
+        """The facts of one story, as extracted."""
+        return self._store.view(collections).facts(story=key)
+
+    def editions(self, *, collections: Sequence[str] = EVERYWHERE) -> tuple[tuple[str, int], ...]:
+        """The edition in service of each collection: the key for whatever is kept of them."""
+        return self._store.view(collections).editions
 
     def find_people(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
         """Who bears a name, as the stories give it."""
@@ -174,6 +251,12 @@ class Knowledge:
         story = self.story(evidence.story, collections=collections)
         return story.text[evidence.start : evidence.end] if story else ""
 
+    def cite(
+        self, evidence: Iterable[Evidence], says: Iterable[str] = (), *, collections: Sequence[str] = EVERYWHERE
+    ) -> tuple[Citation, ...]:
+        """Evidence made ready to show, with the words of `says` marked; pieces that have them come first."""
+        return cite(self._store.view(collections), evidence, says)
+
     def facts(self, kind: type[AnyFact] | None = None, *, collections: Sequence[str] = EVERYWHERE) -> Sequence[AnyFact]:
         """Facts as extracted, a story at a time."""
         return self._store.view(collections).facts(kind)
@@ -202,11 +285,12 @@ class Knowledge:
 
     def _meant(self, typed: str, kinds: Sequence[NameKind], view: View) -> set[str]:
         """All forms, folded, of the names that what was typed most likely means; itself where it means none."""
-        hits = self._indexes.of(view).find(typed, kinds, 5)
-        best = [hit for hit in hits if hit.score >= max(LIKELY, hits[0].score - 1)]
-        names = [hit.name for hit in best]
-        forms = {fold(form) for name in names for form in (name.canonical, *name.aliases)}
-        return forms | {name.entry for name in names if name.entry} | {fold(typed)}
+        return meant(typed, kinds, self._indexes.of(view))
+
+
+def _stories_of(merged: Merged) -> Iterator[str]:
+    yield from merged.stories
+    yield from (piece.story for fact in merged.differs for piece in fact.evidence)
 
 
 def _day(fact: AnyFact) -> str:

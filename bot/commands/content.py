@@ -10,6 +10,7 @@ from bot.access import may_change_content
 from bot.commands.delivery import deliver
 from bot.commands.errors import RefusedError
 from bot.commands.host import Interaction
+from bot.tongue import say
 
 
 @app_commands.guild_only()
@@ -18,7 +19,11 @@ class Content(app_commands.Group):
     """Change what the bot answers from."""
 
     def __init__(self) -> None:
-        super().__init__(name="content", description="Change what the bot answers from")
+        super().__init__(
+            name="content",
+            description="Change what the bot answers from",
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
         self._reloading = asyncio.Lock()
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:  # type: ignore[override]
@@ -36,6 +41,7 @@ class Content(app_commands.Group):
     async def reload(self, interaction: Interaction) -> None:
         """Read the folder of stories again, and report what changed."""
         if self._reloading.locked():
-            raise RefusedError("A reload is under way already. Its report goes to whoever started it.")
+            raise RefusedError(say("A reload is under way already. Its report goes to whoever started it."))
         async with self._reloading:
             await deliver(interaction, interaction.client.desk.reload, ephemeral=True)
+        await interaction.client.tell_presence()

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import discord
 
-from bot.commands.controls import has_controls, kept_of, page_of
+from bot.commands.controls import first_of, has_controls, kept_of, may_attach
 from bot.commands.host import Interaction, asker
 from bot.commands.shelf import Kept
 from bot.commands.telling import GONE
 from bot.replies import Reply
+from bot.tongue import speaking
 
 _log = logging.getLogger(__name__)
 
@@ -21,10 +22,11 @@ async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemer
 
     An interaction that came too late to be acknowledged is let be; its person has been told by Discord.
     """
-    with interaction.client.answering():
+    who = asker(interaction)
+    with interaction.client.answering(), speaking(who.locale):
+        pictured = may_attach(interaction)
         if await _acknowledged(interaction, ephemeral=ephemeral):
-            who = asker(interaction)
-            await _show(interaction, await interaction.client.work(lambda: kept_of(job(), who)))
+            await _show(interaction, await interaction.client.work(lambda: kept_of(job(), who, pictured=pictured)))
 
 
 async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:
@@ -40,7 +42,7 @@ async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:
 
 async def _show(interaction: Interaction, kept: Kept) -> None:
     try:
-        await interaction.edit_original_response(**page_of(kept, 0))
+        await interaction.edit_original_response(**first_of(kept))
     except discord.NotFound:
         _log.info("the answer to interaction %s was deleted while it was being made", interaction.id)
         return

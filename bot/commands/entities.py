@@ -9,13 +9,17 @@ import asyncio
 import datetime as dt
 import logging
 import re
+from collections.abc import Sequence
 
 from dateutil import parser
 from discord import app_commands
 
 from bot.commands.errors import UnreadableError
 from bot.commands.host import Host, Interaction, asker
+from bot.desk import Asker
+from bot.replies import Suggestion
 from bot.show import limits
+from bot.tongue import say, speaking
 from knowledge.model import NameKind
 
 LONGEST = 100
@@ -26,11 +30,8 @@ _log = logging.getLogger(__name__)
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
-class NamedTransformer(app_commands.Transformer[Host]):
-    """A name of some kinds: of none in particular where none is given."""
-
-    def __init__(self, *kinds: NameKind) -> None:
-        self._kinds = kinds
+class Suggesting(app_commands.Transformer[Host]):
+    """An option that suggests while somebody types, from memory, and takes what was typed when nothing was picked."""
 
     @property
     def max_value(self) -> int:
@@ -38,15 +39,20 @@ class NamedTransformer(app_commands.Transformer[Host]):
         return LONGEST
 
     async def transform(self, _: Interaction, value: str, /) -> str:
-        """Take the name as typed or picked."""
+        """Take the text as typed or picked."""
         return " ".join(value.split())
+
+    def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
+        """What fits; runs in a thread."""
+        raise NotImplementedError
 
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        """Names that fit what has been typed so far."""
-        host, who = interaction.client, asker(interaction)
-        job = host.suggest(lambda: host.desk.suggest_names(value[:LONGEST], self._kinds, who))
+        """What fits what has been typed so far, with its context."""
+        who = asker(interaction)
+        with speaking(who.locale):
+            job = interaction.client.suggest(lambda: self.suggestions(interaction, value[:LONGEST], who))
         try:
             found = await asyncio.wait_for(job, PATIENCE)
         except TimeoutError:
@@ -61,7 +67,37 @@ class NamedTransformer(app_commands.Transformer[Host]):
         ]
 
 
-class DayTransformer(app_commands.Transformer[Host]):
+class NamedTransformer(Suggesting):
+    """A name of some kinds: of none in particular where none is given."""
+
+    def __init__(self, *kinds: NameKind) -> None:
+        self._kinds = kinds
+
+    def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
+        """Names, those in most stories first."""
+        return interaction.client.desk.suggest_names(typed, self._kinds, who)
+
+
+class SideTransformer(Suggesting):
+    """A side of a match: where the other one stands already, those it met."""
+
+    def __init__(self, other: str) -> None:
+        self._other = other
+
+    def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
+        """Teams, narrowed by the other option."""
+        return interaction.client.desk.suggest_sides(typed, _typed(interaction, self._other), who)
+
+
+class TitleTransformer(Suggesting):
+    """A story, by its title."""
+
+    def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
+        """Stories, the newest first."""
+        return interaction.client.desk.suggest_stories(typed, who)
+
+
+class DayTransformer(Suggesting):
     """A day, a month or a year, in any usual form; gives it as ISO writes it, or its beginning."""
 
     async def transform(self, _: Interaction, value: str, /) -> str:
@@ -72,10 +108,21 @@ class DayTransformer(app_commands.Transformer[Host]):
         one, two = (_parsed(typed, default) for default in (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2)))  # noqa: DTZ001
         if one is None or two is None or one.year != two.year:
             raise UnreadableError(
-                f"I can't read “{typed[:LONGEST]}” as a date. Write it like 2018-07-02 or 2 July 2018."
+                say("I can't read “{typed}” as a date. Write it like 2018-07-02 or 2 July 2018.", typed=typed[:LONGEST])
             )
         digits = 4 if one.month != two.month else 7 if one.day != two.day else 10
         return one.date().isoformat()[:digits]
+
+    def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
+        """The days of the matches of the teams that stand already."""
+        team, opponent = _typed(interaction, "team"), _typed(interaction, "opponent")
+        return interaction.client.desk.suggest_days(typed, team, opponent, who)
+
+
+def _typed(interaction: Interaction, option: str) -> str | None:
+    """What stands in another option by now."""
+    value = getattr(interaction.namespace, option, None)
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _parsed(typed: str, default: dt.datetime) -> dt.datetime | None:
@@ -86,8 +133,12 @@ def _parsed(typed: str, default: dt.datetime) -> dt.datetime | None:
 
 
 Team = app_commands.Transform[str, NamedTransformer(NameKind.TEAM)]
+Side = app_commands.Transform[str, SideTransformer("opponent")]
+Opponent = app_commands.Transform[str, SideTransformer("team")]
+Played = app_commands.Transform[str, NamedTransformer(NameKind.TEAM, NameKind.COMPETITION)]
 Person = app_commands.Transform[str, NamedTransformer(NameKind.PERSON)]
 Speaker = app_commands.Transform[str, NamedTransformer(NameKind.PERSON, NameKind.ORGANISATION)]
+Title = app_commands.Transform[str, TitleTransformer]
 Day = app_commands.Transform[str, DayTransformer]
 Question = app_commands.Range[str, 1, 500]
 Topic = app_commands.Range[str, 1, LONGEST]

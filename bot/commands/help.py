@@ -1,34 +1,62 @@
-"""`/help`: what can be asked, for this person's eyes."""
+"""`/help`: what this person may use, each with an example that the stories answer; for their eyes alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from discord import app_commands
 
+from bot import wording
 from bot.access import may_change_content
 from bot.commands.delivery import deliver
-from bot.commands.host import Interaction, asker
+from bot.commands.host import AnyCommand, Interaction, asker
 from bot.replies import Item, Reply
-
-MODERATING = Item("/content reload", "read the folder of stories again")
+from bot.tongue import label, say
 
 
 @app_commands.command()
 async def help(interaction: Interaction) -> None:  # noqa: A001  the command's name
     """See what you can ask, with examples."""
     host, who = interaction.client, asker(interaction)
+    usable = [command for command in host.commands() if may_use(command, interaction)]
+
+    def made() -> Reply:
+        reply, examples = host.desk.help(who), host.desk.examples(who)
+        items = tuple(item for command in usable for item in _items(command, examples))
+        return Reply(reply.tone, reply.heading, reply.body, items=items)
+
+    await deliver(interaction, made, ephemeral=True)
+
+
+def may_use(command: AnyCommand, interaction: Interaction) -> bool:
+    """Whether this person may use a command here, by what it declares and by what it checks."""
+    here = interaction.guild_id is not None
+    if not here and (command.guild_only or (command.allowed_contexts and not command.allowed_contexts.dm_channel)):
+        return False
+    needed = command.default_permissions
+    if needed is None:
+        return True
     refusal = may_change_content(
-        interaction.user.id, manages_server=interaction.permissions.manage_guild, operators=host.operators
+        interaction.user.id,
+        manages_server=interaction.permissions.manage_guild,
+        operators=interaction.client.operators,
     )
-    moderates = interaction.guild_id is not None and refusal is None
-    await deliver(interaction, lambda: _with(host.desk.help(who), MODERATING if moderates else None), ephemeral=True)
+    return refusal is None
 
 
-def _with(reply: Reply, item: Item | None) -> Reply:
-    return Reply(
-        reply.tone, reply.heading, reply.body, items=(*reply.items, *([item] if item else [])), hints=reply.hints
-    )
+def _items(command: AnyCommand, examples: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:
+    if isinstance(command, app_commands.Group):
+        for one in command.walk_commands():
+            if isinstance(one, app_commands.Command):
+                yield Item(f"/{' '.join(map(label, one.qualified_name.split()))}", say(one.description))
+    elif isinstance(command, app_commands.ContextMenu):
+        yield Item(say(command.name), say("press and hold or right-click a message, then Apps"))
+    else:
+        name = label(command.name)
+        typed = " ".join(f"{label(option)}: {value}" for option, value in examples.get(command.name, {}).items())
+        shown = say("for instance: /{command} {example}", command=name, example=typed) if typed else ""
+        yield Item(f"/{name}", wording.joined([say(command.description), shown]))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (help,)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from contextvars import copy_context
+from typing import Any, TypeVar
 
 import discord
+from discord import app_commands
 
+from bot.commands.cooldowns import Cooldowns
 from bot.commands.shelf import Shelf
 from bot.desk import Asker, Desk
+from bot.replies import Reply
+from bot.tongue import nearest
 
 T = TypeVar("T")
 
 WORKERS = 4
+LOCALES = 10_000
+"""People whose language is remembered."""
 SUGGESTERS = 2
 """Their own threads, so that suggestions never queue behind answers."""
 
@@ -29,13 +37,26 @@ class Host(discord.Client):
     def __init__(self, *, intents: discord.Intents) -> None:
         super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none())
         self.operators = frozenset()
+        self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()
         self.idle = asyncio.Event()
         """Set while no answer is being made: a stop waits for it."""
         self.idle.set()
         self._under_way = 0
+        self._locales: OrderedDict[int, str] = OrderedDict()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
         self._suggesters = ThreadPoolExecutor(SUGGESTERS, thread_name_prefix="suggest")
+
+    def heard(self, person: int, locale: str) -> None:
+        """Keep in which language Discord speaks with somebody: their messages don't say."""
+        self._locales[person] = locale
+        self._locales.move_to_end(person)
+        while len(self._locales) > LOCALES:
+            self._locales.popitem(last=False)
+
+    def locale_of(self, person: int, guild: discord.Guild | None) -> str:
+        """The language to answer somebody's message in: their own where it is known, else their server's."""
+        return self._locales.get(person) or (str(guild.preferred_locale) if guild else "en")
 
     @contextmanager
     def answering(self) -> Iterator[None]:
@@ -50,23 +71,37 @@ class Host(discord.Client):
                 self.idle.set()
 
     async def work(self, job: Callable[[], T]) -> T:
-        """Run what reads or changes the content, off the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._workers, job)
+        """Run what reads or changes the content, off the event loop, in the language spoken here."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, copy_context().run, job)
 
-    async def suggest(self, job: Callable[[], T]) -> T:
-        """Run what answers from memory, beside the work."""
-        return await asyncio.get_running_loop().run_in_executor(self._suggesters, job)
+    def suggest(self, job: Callable[[], T]) -> asyncio.Future[T]:
+        """Run what answers from memory, beside the work, in the language spoken here."""
+        return asyncio.get_running_loop().run_in_executor(self._suggesters, copy_context().run, job)
 
     def dismiss_workers(self) -> None:
         """Start nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._suggesters.shutdown(wait=False, cancel_futures=True)
 
+    async def deliver(self, interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
+        """Acknowledge, run the job in a thread, and show what it gives."""
+        raise NotImplementedError
 
+    async def tell_presence(self) -> None:
+        """Show how many stories there are now."""
+        raise NotImplementedError
+
+    def commands(self) -> list[AnyCommand]:
+        """Every command there is."""
+        raise NotImplementedError
+
+
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 Interaction = discord.Interaction[Host]
 
 
 def asker(interaction: Interaction) -> Asker:
     """Who asks, and where."""
-    server = str(interaction.guild_id) if interaction.guild_id else None
-    return Asker(str(interaction.user.id), str(interaction.channel_id), server)
+    # Where somebody uses the app as their own, in a server that has not added the bot, that server has no part in it.
+    server = str(interaction.guild_id) if interaction.guild_id and interaction.is_guild_integration() else None
+    return Asker(str(interaction.user.id), str(interaction.channel_id), server, nearest(str(interaction.locale)))

@@ -10,16 +10,16 @@ from typing import TypedDict
 import discord
 
 from bot.access import Addressed, should_answer
-from bot.commands.controls import has_controls, kept_of, page_of
+from bot.commands.controls import files_of, has_controls, kept_of, page_of
 from bot.commands.host import Host
 from bot.commands.shelf import Kept
-from bot.commands.telling import apology
+from bot.commands.telling import apology, please_wait
 from bot.desk import Asker
 from bot.show import embeds
+from bot.tongue import say, speak, spoken
 
 LONGEST = 500
 KINDS = frozenset({discord.MessageType.default, discord.MessageType.reply})
-NO_EMBEDS = "-# I may not embed links here, so this is plain text, without buttons for more."
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ class Sent(TypedDict, total=False):
     content: str
     embed: discord.Embed
     view: discord.ui.View
+    files: list[discord.File]
 
 
 class Conversation:
@@ -43,9 +44,15 @@ class Conversation:
         """Answer the message if it is for us. Whatever goes wrong, the person is told or the log knows."""
         if message.type not in KINDS or not should_answer(self._addressed(message)):
             return
+        speak(self._host.locale_of(message.author.id, message.guild))
         missing = self._missing(message)
         if missing is not None:
             await _tell_privately(message, missing)
+            return
+        seconds = self._host.cooldowns.wait(message.author.id)
+        if seconds:
+            if self._host.cooldowns.warn(message.author.id):
+                await _send(message, {"content": please_wait(seconds)})
             return
         with self._host.answering():
             self._show_typing(message)
@@ -55,9 +62,11 @@ class Conversation:
         asker = asker_of(message)
         question = self._question(message)
         desk = self._host.desk
+        may = self._may(message)
+        pictured = may.attach_files and may.embed_links
         try:
             kept = await self._host.work(
-                lambda: kept_of(desk.ask(question, asker) if question else desk.help(asker), asker)
+                lambda: kept_of(desk.ask(question, asker) if question else desk.help(asker), asker, pictured=pictured)
             )
         except Exception as error:  # noqa: BLE001  whatever it is, somebody waits for an answer
             await _send(message, {"content": apology(error)})
@@ -66,11 +75,11 @@ class Conversation:
 
     async def _show(self, message: discord.Message, kept: Kept) -> None:
         if not self._may(message).embed_links:
-            note = f"\n{NO_EMBEDS}" if has_controls(kept) else ""
+            note = f"\n-# {_no_embeds()}" if has_controls(kept) else ""
             await _send(message, {"content": embeds.content(kept.pages[0])[: 2000 - len(note)] + note})
             return
         shown = page_of(kept, 0)
-        arguments: Sent = {"embed": shown["embed"]}
+        arguments: Sent = {"embed": shown["embed"], "files": files_of(kept)}
         if shown["view"] is not None:
             arguments["view"] = shown["view"]
         sent = await _send(message, arguments)
@@ -112,8 +121,13 @@ class Conversation:
 
 
 def asker_of(message: discord.Message) -> Asker:
-    """Who wrote the message, and where."""
-    return Asker(str(message.author.id), str(message.channel.id), str(message.guild.id) if message.guild else None)
+    """Who wrote the message, and where; answered in the language of the moment."""
+    server = str(message.guild.id) if message.guild else None
+    return Asker(str(message.author.id), str(message.channel.id), server, spoken())
+
+
+def _no_embeds() -> str:
+    return say("I lack the Embed Links permission here, so this is plain text, without buttons for more.")
 
 
 async def _send(message: discord.Message, arguments: Sent) -> discord.Message | None:
@@ -144,7 +158,11 @@ async def _tell_privately(message: discord.Message, missing: str) -> None:
     """Say, directly, which permission is missing where somebody asked; people may not take direct messages."""
     try:
         await message.author.send(
-            f"I can't answer you in <#{message.channel.id}>: I lack the {missing} permission there."
+            say(
+                "I can't answer you in {channel}: I lack the {permission} permission there.",
+                channel=f"<#{message.channel.id}>",
+                permission=missing,
+            )
         )
     except discord.HTTPException as error:
         _log.info(

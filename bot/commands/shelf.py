@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.desk import Asker
+from bot.replies import Reply
 from bot.show.embeds import Page
+from bot.show.pictures import Picture
 
 LIFE = 600.0
 """Seconds from the last use; shorter than the fifteen minutes in which an answer to an interaction can be changed."""
@@ -26,11 +28,12 @@ Retire = Callable[[], Awaitable[object]]
 
 @dataclass
 class Kept:
-    """A reply as shown: its pages, the questions to choose from, and whose it is."""
+    """A reply as shown: its pages, whose it is, and its picture."""
 
     pages: tuple[Page, ...]
-    choices: tuple[str, ...]
+    reply: Reply
     asker: Asker
+    picture: Picture | None = None
     key: str = field(default_factory=lambda: secrets.token_hex(6))
     retire: Retire | None = None
     timer: asyncio.TimerHandle | None = None

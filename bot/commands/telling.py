@@ -8,6 +8,7 @@ import secrets
 import discord
 
 from bot.commands.host import Interaction
+from bot.tongue import count, say
 
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
@@ -40,4 +41,16 @@ def apology(error: BaseException) -> str:
     """Log an error in full, and give the sentence that a person is told instead."""
     reference = secrets.token_hex(3)
     _log.error("error %s", reference, exc_info=error)
-    return f"Something went wrong on my side. If it happens again, tell whoever runs me: error {reference}."
+    return say(
+        "Something went wrong on my side. If it happens again, tell whoever runs me: error {reference}.",
+        reference=reference,
+    )
+
+
+def please_wait(seconds: int) -> str:
+    """What somebody is told who has asked very often."""
+    return count(
+        seconds,
+        "You have asked a lot just now. I will be glad to answer again in {number} second.",
+        "You have asked a lot just now. I will be glad to answer again in {number} seconds.",
+    )

@@ -9,10 +9,13 @@ import discord
 from bot.replies import Item, Reply, Shown, Tone
 from bot.show import limits
 from bot.show.escaping import emphasise, escape
+from bot.tongue import say
 from knowledge.model import Record
 
 SOURCE = 180
 STEP = 300
+ITEM_EVIDENCE = 1
+"""Pieces of evidence shown of an entry of a listing: the best."""
 
 _COLOURS = {
     Tone.ANSWER: discord.Colour.from_str("#2e7d32"),
@@ -39,9 +42,9 @@ def pages(reply: Reply) -> tuple[Page, ...]:
     front = [] if titled else [f"**{part}**" for part in _parts(reply.heading)]
     front += [part for line in reply.body.splitlines() for part in _parts(line) if part]
     front += _evidence(reply.evidence[:1])
-    front += [f"*Derived:* {escape(limits.shorten(step, STEP))}" for step in reply.steps]
-    front += _section("**Other stories say otherwise:**", reply.differs)
-    front += _section("**The nearest they do say** (not an answer):", reply.nearest)
+    front += [f"*{say('Derived:')}* {escape(limits.shorten(step, STEP))}" for step in reply.steps]
+    front += _section(f"**{say('Other stories say otherwise:')}**", reply.differs)
+    front += _section(f"**{say('The nearest they do say (not an answer):')}**", reply.nearest)
     front += [block for item in reply.items for block in _item(item)]
     front += [f"- {escape(limits.shorten(hint, STEP))}" for hint in reply.hints]
     texts = [*(limits.pages(front) or [""]), *limits.pages(_evidence(reply.evidence[1:]))]
@@ -68,8 +71,8 @@ def content(page: Page) -> str:
 
 def _footer(reply: Reply, number: int, count: int) -> str:
     parts = [
-        f"{reply.agreeing} stories agree" if reply.agreeing > 1 else "",
-        f"Page {number} of {count}" if count > 1 else "",
+        say("{number} stories agree", number=reply.agreeing) if reply.agreeing > 1 else "",
+        say("Page {number} of {count}", number=number, count=count) if count > 1 else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -107,7 +110,7 @@ def _item(item: Item) -> list[str]:
     blocks = [f"**{part}**" for part in _parts(item.heading)]
     if item.detail:
         blocks += _parts(item.detail)
-    return blocks + _evidence(item.evidence[:1])
+    return blocks + _evidence(item.evidence[:ITEM_EVIDENCE])
 
 
 def _parts(text: str) -> list[str]:

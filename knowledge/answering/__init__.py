@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from knowledge.answering import ranking, weights
+from knowledge.answering.agents import Agents
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
-from knowledge.answering.context import Context, follow_up
+from knowledge.answering.context import Context, complete
+from knowledge.answering.enumerations import Enumerations
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
+from knowledge.answering.match_lists import MatchLists
+from knowledge.answering.overviews import Overviews
+from knowledge.answering.parting import parts_of
 from knowledge.answering.people_answers import PeopleAnswers
 from knowledge.answering.prepared import Shelf
 from knowledge.answering.ranking import Weighed
-from knowledge.answering.refusing import refusal
+from knowledge.answering.refusing import refusal, stranger
+from knowledge.answering.related import meant_instead, related
 from knowledge.answering.story_answers import StoryAnswers
-from knowledge.answering.understanding import Asked, understand
+from knowledge.answering.team_answers import TeamAnswers
+from knowledge.answering.understanding import LONGEST, Asked, understand
+from knowledge.answering.word_answers import WordAnswers
 from knowledge.lexicon import Lexicon
 from knowledge.model import Answer, NameKind, Status
-from knowledge.search.names import NameIndex
+from knowledge.search.names import Link, NameIndex
 from knowledge.store.protocol import View
 
+NOT_TOLD = "not told"
 NEAREST = 3
 
 __all__ = ["Answerer", "Context"]
@@ -29,15 +40,36 @@ class Answerer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._shelf = Shelf(lexicon)
+        self._shelf = Shelf()
         self._weights = weights.shipped()
-        self._from_facts = (StoryAnswers(lexicon), PeopleAnswers(lexicon), MatchAnswers(lexicon))
+        self._from_facts = (
+            StoryAnswers(lexicon),
+            WordAnswers(lexicon),
+            PeopleAnswers(lexicon),
+            MatchLists(lexicon),
+            MatchAnswers(lexicon),
+            TeamAnswers(lexicon),
+            Overviews(lexicon),
+            Agents(lexicon),
+            Enumerations(lexicon),
+        )
 
     def answer(self, question: str, view: View, index: NameIndex, context: Context | None = None) -> Answer:
         """Answer a question of any length and any characters, as a follow-up where a context is given."""
-        asked = follow_up(understand(question, index, self._lexicon), context)
+        text = question[:LONGEST]
+        if context is not None and text.strip():
+            text = complete(text, context, index, self._lexicon)
+        parts = parts_of(text)
+        if parts is not None:
+            both = self._both(parts, view, index)
+            if both is not None:
+                return msgspec.structs.replace(both, question=question)
+        return msgspec.structs.replace(self._one(text, view, index), question=question)
+
+    def _one(self, text: str, view: View, index: NameIndex) -> Answer:
+        asked = understand(text, index, self._lexicon)
         if asked.kind == "smalltalk":
-            return self._small_talk(asked, view)
+            return _small_talk(asked, view, index)
         found = next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
         if found and not found.withheld:
             return _from_fact(asked, found, view)
@@ -46,26 +78,79 @@ class Answerer:
         why_not = refusal(asked, field, weighed, view, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:
             return _from_sentence(asked, weighed)
-        return _unknown(asked, weighed)
+        return self._unknown(asked, found, weighed, view, index)
 
-    def _small_talk(self, asked: Asked, view: View) -> Answer:
-        team = next((row.name.canonical for row in view.names((NameKind.TEAM,))), None)
-        example = f"What was the score of {team}?" if team else "Who won?"
+    def _both(self, parts: tuple[str, str], view: View, index: NameIndex) -> Answer | None:
+        """Two questions answered together; None where facts answer neither, so that they may as well be one."""
+        first = self._one(parts[0], view, index)
+        second = self._one(complete(parts[1], Context.of(first), index, self._lexicon), view, index)
+        told = [one for one in (first, second) if one.status is Status.ANSWERED]
+        if not any(one.facts for one in told) or not told:
+            return None
+        if len({one.text for one in told}) == 1 and len(told) == 2:
+            return first
+        texts = [one.text if one.status is Status.ANSWERED else NOT_TOLD for one in (first, second)]
+        return msgspec.structs.replace(
+            told[0],
+            text="; ".join(texts),
+            citations=tuple(dict.fromkeys((*(one.citations[0] for one in told if one.citations), *told[0].citations))),
+            facts=tuple(dict.fromkeys(fact for one in told for fact in one.facts)),
+            derived=tuple(dict.fromkeys(step for one in told for step in one.derived)),
+            confidence=min(one.confidence for one in told),
+            differs=tuple(dict.fromkeys(piece for one in told for piece in one.differs)),
+        )
+
+    def _unknown(
+        self, asked: Asked, found: Found | None, weighed: list[Weighed], view: View, index: NameIndex
+    ) -> Answer:
+        """Names that may be meant instead are asked back; else what is near is shown, and what can be asked."""
+        unknown = stranger(asked, view, self._lexicon)
+        instead = meant_instead(asked, unknown, index) if unknown else ()
+        if unknown and instead:
+            text = f"The stories don't know of “{unknown}”. Did you mean one of these?"
+            return Answer(
+                asked.question, Status.CLARIFY, asked.kind, text, choices=instead, interpretation=asked.interpretation()
+            )
+        reason = found.text if found else f"No story names {unknown}." if unknown else ""
+        return Answer(
+            asked.question,
+            Status.UNKNOWN,
+            asked.kind,
+            reason,
+            confidence=weighed[0].probability if weighed else 0.0,
+            alternatives=tuple(one.candidate for one in weighed[:NEAREST] if one.candidate.features["overlap"] > 0),
+            choices=related(asked, view),
+            interpretation=asked.interpretation(),
+            candidates=tuple(one.candidate for one in weighed),
+        )
+
+
+def _small_talk(asked: Asked, view: View, index: NameIndex) -> Answer:
+    """A word, with an example of what the stories answer."""
+    hits = index.find("", (NameKind.TEAM,), 1)
+    link = tuple(Link(hit.name, 0, 0, 100.0, hit.stories) for hit in hits)
+    examples = related(asked._replace(links=link), view) or ("What are the stories about?",)
+    thanked = bool(asked.cues & {"thanks", "thank", "cheers", "bye"})
+    text = f"{'You are welcome. ' if thanked else 'Hello. '}Ask me about the stories, for instance:"
+    return Answer(
+        asked.question, Status.CLARIFY, asked.kind, text, choices=examples[:1], interpretation=asked.interpretation()
+    )
+
+
+def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
+    if found.choices:
         return Answer(
             asked.question,
             Status.CLARIFY,
             asked.kind,
-            "Ask me about the stories, for instance:",
-            choices=(example,),
+            found.text,
+            choices=found.choices,
             interpretation=asked.interpretation(),
         )
-
-
-def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
     return Answer(
         asked.question,
         Status.ANSWERED,
-        asked.kind,
+        found.kind or asked.kind,
         found.text,
         citations=cite(view, found.evidence, (found.text, *found.says)),
         confidence=found.confidence,
@@ -87,18 +172,6 @@ def _from_sentence(asked: Asked, weighed: list[Weighed]) -> Answer:
         citations=(best.candidate.citation,),
         confidence=best.probability,
         independent=1,
-        interpretation=asked.interpretation(),
-        candidates=tuple(one.candidate for one in weighed),
-    )
-
-
-def _unknown(asked: Asked, weighed: list[Weighed]) -> Answer:
-    return Answer(
-        asked.question,
-        Status.UNKNOWN,
-        asked.kind,
-        confidence=weighed[0].probability if weighed else 0.0,
-        alternatives=tuple(one.candidate for one in weighed[:NEAREST] if one.candidate.features["overlap"] > 0),
         interpretation=asked.interpretation(),
         candidates=tuple(one.candidate for one in weighed),
     )

@@ -106,18 +106,31 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
 def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
     if places := told.places.get(term.stem):
         return Met(term, tuple(places), 1.0)
-    shared = [group for group in term.groups if group in told.groups]
-    if shared:
-        return Met(term, tuple(told.groups[shared[0]]), SYNONYM + ALIKE * len(shared) / len(term.groups))
+    found = [(term.alike[one], told.places[one]) for one in term.alike.keys() & told.places.keys()]
+    for first in term.phrases.keys() & told.places.keys():
+        found += [
+            (share, [at])
+            for phrase, share in term.phrases[first]
+            for at in told.places[first]
+            if _stands(phrase, told, at)
+        ]
+    if found:
+        share, places = max(found)
+        return Met(term, tuple(places), SYNONYM + ALIKE * share)
     near = next((told.places[other] for other in family if other in told.places), None)
     return Met(term, tuple(near), KIN) if near else None
+
+
+def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
+    words = told.words[at : at + len(phrase)]
+    return len(words) == len(phrase) and all(word.stem == one for word, one in zip(words, phrase, strict=True))
 
 
 def _meet_role(term: Term, told: Told, story: Prepared) -> Met | None:
     """A term met in how the story describes, anywhere, a person whom the sentence means."""
     for meant in told.meant:
         about = story.roles.get(meant.canonical)
-        if about and (term.stem in about.stems or not about.groups.isdisjoint(term.groups)):
+        if about and (term.stem in about.stems or not about.stems.isdisjoint(term.alike)):
             return Met(term, (meant.first,), ROLE)
     return None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.answering.understanding import Asked
@@ -130,13 +131,15 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
 
 def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | None:
     """The sort that the words behind "which" or "what" name: the last of the nouns before a verb or a preposition."""
-    nouns = list(_nouns(after, lexicon))
-    for at in range(len(nouns) - 1, -1, -1):
-        pair = _category(" ".join(nouns[at : at + 2]), lexicon)
-        members = pair or _category(nouns[at], lexicon)
-        heads = frozenset(map(stem, nouns[at : at + 2] if pair else nouns[at : at + 1]))
-        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(nouns[at])), None)
-        if sort and not pair:
+    nouns, of = _nouns(after, lexicon)
+    for one, other in pairwise((*nouns, *of)):
+        if members := _category(f"{one} {other}", lexicon):
+            return Expected(kind, ("member",), frozenset({stem(one), stem(other)}), members=members)
+    being = bool(after) and after[0] in lexicon.words["ask_being"] and "name" not in after
+    for noun in reversed(nouns or of):
+        members, heads = _category(noun, lexicon), frozenset({stem(noun)})
+        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(noun)), None)
+        if sort and not (being and sort == "person"):
             return Expected(kind, (*_SORTS[sort], "member") if members else _SORTS[sort], heads, members=members)
         if members:
             return Expected(kind, ("member",), heads, members=members)
@@ -161,17 +164,26 @@ def _singular(noun: str) -> set[str]:
     return {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun[:-3] + "y" if noun.endswith("ies") else noun}
 
 
-def _nouns(after: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """The words that may name what "which" asks for: up to the first verb, article or preposition behind them."""
-    begun = False
-    glue, stops = lexicon.words["sort_glue"], lexicon.words["sort_stop"]
-    for word in after[:_REACH]:
-        if word in stops or (begun and word in glue):
-            if begun and word not in {"of", "'s"}:
-                return
-        elif word not in glue:
-            begun = True
-            yield word
+def _nouns(after: Sequence[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The words that may name what "which" asks for, up to the first verb, article or preposition; those behind "of".
+
+    Behind "what did" and the like stands who does something: none. "The name of the agent" names the agent.
+    """
+    glue, stops, being = (lexicon.words[name] for name in ("sort_glue", "sort_stop", "ask_being"))
+    nouns: list[str] = []
+    of: list[str] = []
+    found, opening = nouns, True
+    for number, word in enumerate(after[:_REACH]):
+        if word == "of":
+            found, opening = of, True
+        elif (word in glue and opening) or (number == 0 and word in being):
+            continue
+        elif word in stops or word in glue:
+            break
+        else:
+            opening = False
+            found.append(word)
+    return nouns, of
 
 
 def _of_how(measure: str, after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected:

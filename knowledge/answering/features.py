@@ -84,6 +84,8 @@ class Weighing:
             "words exact": exact / 10,
             "words asked": self._weight(here, self._asked) / 10,
             "asked share": self._weight(here, self._asked) / self._asked_total,
+            "verb": here.strength(self._sought.main) if self._sought.main else 0.0,
+            "verbless": float(self._sought.main is None),
             "rarest": self._rank_met(here, 0),
             "second rarest": self._rank_met(here, 1),
             "met": len(here.met) / max(1, len(self._sought.terms)),
@@ -114,7 +116,7 @@ class Weighing:
         further = self._weight(earlier, left) if earlier else 0.0
         title = self._weight(self._title[0], missing) if self._title else 0.0
         story = sum(self._rarity[t.stem] * self._anywhere[t.stem] for t in left)
-        beside = [term for term in self._asked if term in missing]
+        beside = [term for term in self._asked if term.stem not in here.met]
         nowhere = sum(self._rarity[t.stem] * (1 - self._anywhere[t.stem]) for t in self._sought.terms)
         return {
             "asked before": self._weight(before, beside) / 10 if before else 0.0,
@@ -190,6 +192,7 @@ class Weighing:
         return {
             "story": self._share,
             "best story": float(self._share >= 1.0),
+            "story well ahead": self._share**4,
             "headline": float(told.kind is BlockKind.HEADLINE),
             "first": float(told.number == 1),
             "early": float(2 <= told.number <= 3),
@@ -215,8 +218,32 @@ class Weighing:
             "other speaker": float(bool(speakers) and bool(self._speaker) and not own),
             "unknown speaker": float(bool(here.speech) and not speakers),
             "no speaker asked": float(not self._speaker),
+            "words spoken": self._weight_of_others(here, [number]) / 10,
+            "words leading in": self._lead_in(here, number) / 10,
             "asked never speaks": float(bool(self._speaker) and not self._quoted),
         }
+
+    def _spoken(self, here: Told) -> range:
+        """The numbers of the sentences in which what is said here is said: its own alone where nobody speaks."""
+        first = last = here.number
+        for one in here.speech:
+            while first > 0 and self.compared[first - 1].told.sentence.end > one.start:
+                first -= 1
+            while last + 1 < len(self.compared) and self.compared[last + 1].told.sentence.start < one.end:
+                last += 1
+        return range(first, last + 1)
+
+    def _weight_of_others(self, here: Told, own: Sequence[int]) -> float:
+        """What the rest of the same speech meets of the words that this sentence lacks."""
+        missing = [term for term in self._plain if term.stem not in self.compared[here.number].met]
+        rest = [self.compared[number] for number in self._spoken(here) if number not in own]
+        return sum(max((self._weight(one, [term]) for one in rest), default=0.0) for term in missing)
+
+    def _lead_in(self, here: Told, number: int) -> float:
+        """What the sentence before the whole speech meets of them."""
+        before = self._at(self._spoken(here).start - 1) if here.speech else None
+        missing = [term for term in self._plain if term.stem not in self.compared[number].met]
+        return self._weight(before, missing) if before else 0.0
 
 
 def _is_one(speakers: frozenset[str], asked: frozenset[str]) -> bool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from knowledge.model import AnyFact, Evidence, Match, When
 
+MOST_CHOICES = 5
+
 
 class Found(NamedTuple):
     """An answer from facts. `says` are the words of the evidence to highlight; `text` is empty for "not told"."""
@@ -21,11 +23,18 @@ class Found(NamedTuple):
     differs: tuple[Evidence, ...] = ()
     choices: tuple[str, ...] = ()
     withheld: bool = False
+    kind: str = ""
+    """What was asked for, where that shows only here: list, overview."""
 
 
-def not_told(evidence: tuple[Evidence, ...] = ()) -> Found:
-    """The stories tell of the thing, but not what is asked of it."""
-    return Found("", evidence, withheld=True)
+def not_told(evidence: tuple[Evidence, ...] = (), reason: str = "") -> Found:
+    """The stories tell of the thing, but not what is asked of it; or the contrary, which is the reason then."""
+    return Found(reason, evidence, withheld=True)
+
+
+def choice(text: str, choices: tuple[str, ...]) -> Found:
+    """Several things fit: whole questions, each of which means one of them."""
+    return Found(text, (), choices=choices[:MOST_CHOICES])
 
 
 def day(date: dt.date) -> str:

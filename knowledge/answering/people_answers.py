@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 from rapidfuzz import fuzz
 
-from knowledge.answering.found import Found, not_told, when
+from knowledge.answering.found import Found, choice, not_told, when
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -23,9 +23,13 @@ SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""
 LONGEST_QUOTE = 90
 """Words."""
+MOST_QUOTES = 200
+"""Facts that are looked at for one question: those of the newest stories."""
+LISTED = 8
 _WHO_SAID = regex.compile(
     r"\bwho (?:\w+ )?(?:said|says|tweeted|wrote|posted|told|claimed|asked|congratulated|thanked)\b"
 )
+_QUOTED = regex.compile(r"^(?:so )?who(?: all)? (?:was|were|is|are|gets|got) quoted\b|\bwhose (?:words|quotes)\b")
 _WHO_IS = regex.compile(r"^(?:so )?who(?:'s| is| was| are| were)\s")
 _WHAT_IS_ROLE = regex.compile(r"\b(?:job|role|position|profession|occupation)\b")
 
@@ -37,20 +41,54 @@ class PeopleAnswers:
         self._lexicon = lexicon
 
     def answer(self, asked: Asked, view: View) -> Found | None:
-        """None where the question is of another kind."""
+        """None where the question is of another kind, or asks for more than quotations and profiles tell."""
         folded = fold(asked.question)
         if _WHO_SAID.search(folded):
             return self._who_said(asked, view)
-        speakers = [link for link in asked.links if link.name.kind in {NameKind.PERSON, NameKind.ORGANISATION}]
+        if _QUOTED.search(folded):
+            return self._who_is_quoted(asked, view)
         if asked.kind == "quote":
             return self._what_said(asked, view)
+        speakers = [link for link in asked.links if link.name.kind in {NameKind.PERSON, NameKind.ORGANISATION}]
         if asked.kind == "when" and asked.cues & self._lexicon.words.get("ask_saying", frozenset()):
             return self._when_said(asked, speakers, view)
         people = [link for link in asked.links if link.name.kind is NameKind.PERSON]
-        bare = people and all(_linked(asked, token.start) for token in tokens(asked.question) if token.kind == "word")
-        if people and (bare or _WHO_IS.match(folded) or _WHAT_IS_ROLE.search(folded)) and len(asked.words) <= 1:
-            return self._who_is(people[0], view)
+        if people and self._asks_who(asked, folded):
+            return self._who_is(people, view)
         return None
+
+    def _asks_who(self, asked: Asked, folded: str) -> bool:
+        """Whether somebody is asked about and nothing else: a bare name, "who is X?", "what is X's job?"."""
+        beside = {
+            fold(token.text)
+            for token in tokens(asked.question)
+            if token.kind not in {"mark", "possessive"} and not _linked(asked, token.start)
+        }
+        role = self._lexicon.words["who_role"] if _WHAT_IS_ROLE.search(folded) else frozenset()
+        if len({(link.start, link.end) for link in asked.links}) > 1 or not beside:
+            return not beside
+        about = bool(_WHO_IS.match(folded) or role)
+        return about and beside <= self._lexicon.words["who_is"] | role
+
+    def _who_is_quoted(self, asked: Asked, view: View) -> Found | None:
+        """Everybody who is quoted, in the order of their stories."""
+        topic = [word for word in asked.words if word not in self._lexicon.words["who_quoted"]]
+        if topic or asked.links:
+            return None
+        quotes = [one for one in view.facts(Quote, limit=MOST_QUOTES) if isinstance(one, Quote) and one.speaker]
+        first = {fold(quote.speaker or ""): quote for quote in reversed(quotes)}
+        told = [quote for quote in quotes if first[fold(quote.speaker or "")] is quote]
+        if not told:
+            return None
+        names = [quote.speaker or "" for quote in told][:LISTED]
+        more = f" and {len(told) - LISTED} more" if len(told) > LISTED else ""
+        return Found(
+            f"{', '.join(names)}{more}",
+            tuple(quote.evidence[0] for quote in told),
+            tuple(names),
+            tuple(told[:LISTED]),
+            kind="list",
+        )
 
     def _who_said(self, asked: Asked, view: View) -> Found | None:
         said = asked.quoted or regex.sub(
@@ -62,7 +100,9 @@ class PeopleAnswers:
         keys = {passage.story for passage in view.passages(sought.split(), 20)}
         quotes = [quote for key in keys for quote in view.facts(Quote, story=key) if isinstance(quote, Quote)]
         scored = [(fuzz.partial_ratio(sought, " ".join(words(fold(quote.text)))), quote) for quote in quotes]
-        best = max(scored, key=lambda pair: (pair[0], pair[1].speaker is not None), default=None)
+        best = max(
+            scored, key=lambda pair: (pair[0] >= SAME_WORDS and pair[1].speaker is not None, pair[0]), default=None
+        )
         if best is None or best[0] < SAME_WORDS:
             return None
         score, quote = best
@@ -72,26 +112,24 @@ class PeopleAnswers:
         return Found(name, quote.evidence, (quote.speaker, said.strip()), (quote,), confidence=score / 100)
 
     def _what_said(self, asked: Asked, view: View) -> Found | None:
-        """What the first name said, about the rest of the question; withheld where the stories don't quote it so."""
+        """What somebody said, where no topic is given; on a topic only where a post's signature names the speaker."""
+        saying = self._lexicon.words.get("ask_saying", frozenset())
+        topic = {one for word, one in zip(asked.words, asked.stems, strict=True) if word not in saying}
+        named = {(link.start, link.end) for link in asked.links}
         for link in asked.links:
             quotes = self._quotes(link, view)
-            if not quotes or link.name.kind is NameKind.TEAM:
-                continue
-            rest = [other for other in asked.links if (other.start, other.end) != (link.start, link.end)]
-            topic = {stem(word) for word in asked.words} | {
-                stem(word) for other in rest for word in words(other.name.canonical)
-            }
-            topic -= {stem(word) for word in self._lexicon.words.get("ask_saying", frozenset())}
-            return self._on_topic(quotes, topic, narrowed=bool(asked.words))
-        speakers = self._by_signature(asked, view)
-        return self._on_topic(speakers, set(asked.stems), narrowed=False) if speakers else not_told()
+            if quotes and link.name.kind is not NameKind.TEAM:
+                whole = not topic and len(named) == 1
+                return self._on_topic(quotes, set()) if whole else None
+        speakers = [quote for quote in self._by_signature(asked, view) if quote.post or quote.handle]
+        return self._on_topic(speakers, set(asked.stems)) if speakers else None
 
     def _by_signature(self, asked: Asked, view: View) -> list[Quote]:
         """Quotations whose speaker or handle the question spells out, where the name is none that the index links."""
         asked_words = set(words(fold(asked.question)))
         whole = "".join(words(fold(asked.question)))
         best: list[tuple[float, Quote]] = []
-        for key in dict.fromkeys(passage.story for passage in view.passages(list(asked_words), 40)):
+        for key in dict.fromkeys(passage.story for passage in view.passages(list(asked_words), 20)):
             for quote in view.facts(Quote, story=key):
                 if isinstance(quote, Quote) and quote.speaker:
                     parts = [part for part in words(fold(quote.speaker)) if any(map(str.isalnum, part))]
@@ -102,15 +140,13 @@ class PeopleAnswers:
         top = max((share for share, _ in best), default=0.0)
         return [quote for share, quote in best if share == top] if top >= SIGNED else []
 
-    def _on_topic(self, quotes: Sequence[Quote], topic: set[str], *, narrowed: bool) -> Found:
+    def _on_topic(self, quotes: Sequence[Quote], topic: set[str]) -> Found:
+        """The quotation that shares most with the topic, posts first, then the first told."""
         scored = [
             (len(topic & {stem(word) for word in words(quote.text)}), quote.post, -n, quote)
             for n, quote in enumerate(quotes)
         ]
-        best = max(scored, key=lambda row: row[:3])
-        if narrowed and topic and not best[0]:
-            return not_told(quotes[0].evidence)
-        quote = best[3]
+        quote = max(scored, key=lambda row: row[:3])[3]
         text = " ".join(quote.text.split()[:LONGEST_QUOTE])
         return Found(f"“{text}”", quote.evidence, (), (quote,), confidence=0.85)
 
@@ -125,19 +161,29 @@ class PeopleAnswers:
 
     def _quotes(self, link: Link, view: View) -> list[Quote]:
         forms = dict.fromkeys((link.name.canonical, *link.name.aliases))
-        found = [quote for form in forms for quote in view.facts(Quote, name=form) if isinstance(quote, Quote)]
+        found = [quote for quote in view.facts(Quote, name=list(forms), limit=MOST_QUOTES) if isinstance(quote, Quote)]
         return list(dict.fromkeys(found))
 
-    def _who_is(self, link: Link, view: View) -> Found | None:
-        profiles = [one for one in view.facts(Profile, name=link.name.canonical) if isinstance(one, Profile)]
-        told = [one for one in profiles if one.role or one.team or one.nationality]
-        if not told:
+    def _who_is(self, people: Sequence[Link], view: View) -> Found | None:
+        """Who somebody is; asked back where the name fits several people equally well."""
+        told: dict[str, list[Profile]] = {}
+        for link in people:
+            forms = [link.name.canonical, *link.name.aliases]
+            profiles = [one for one in view.facts(Profile, name=forms, limit=MOST_QUOTES) if isinstance(one, Profile)]
+            told.setdefault(link.name.canonical, []).extend(
+                one for one in profiles if one.role or one.team or one.nationality
+            )
+        known = {name: profiles for name, profiles in told.items() if profiles}
+        if not known:
             return None
-        best = max(told, key=lambda one: (one.role is not None, one.confidence))
+        if len(known) > 1:
+            return choice("Several people fit. Who is meant?", tuple(f"Who is {name}?" for name in known))
+        (profiles,) = known.values()
+        best = max(profiles, key=lambda one: (one.role is not None, one.confidence))
         about = ", ".join(filter(None, (best.role, best.team if (best.team or "") not in (best.role or "") else None)))
+        evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
-        evidence = tuple(piece for one in told for piece in one.evidence)
-        return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(told))
+        return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
 
 
 def _linked(asked: Asked, position: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,8 +11,20 @@ from typing import NamedTuple
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
-from knowledge.lexicon import Lexicon
-from knowledge.model import Analysis, BlockKind, Evidence, Match, MentionForm, NameKind, Profile, Quote, Sentence, Story
+from knowledge.model import (
+    Analysis,
+    BlockKind,
+    Evidence,
+    Match,
+    Mention,
+    MentionForm,
+    Name,
+    NameKind,
+    Profile,
+    Quote,
+    Sentence,
+    Story,
+)
 
 OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
@@ -55,23 +67,21 @@ class Speech(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A sentence made ready. `places` maps stems, and `groups` those of synonyms, to the words that have them."""
+    """A sentence made ready. `places` maps stems to the words that have them."""
 
     number: int
     sentence: Sentence
     kind: BlockKind
     words: tuple[Word, ...]
     places: dict[str, list[int]]
-    groups: dict[int, list[int]]
     meant: tuple[Meant, ...]
     speech: tuple[Speech, ...]
 
 
 class About(NamedTuple):
-    """What a story describes a person with: stems of words, groups of their synonyms, teams and countries."""
+    """What a story describes a person with: stems of words; teams and countries."""
 
     stems: frozenset[str]
-    groups: frozenset[int]
     teams: frozenset[str]
 
 
@@ -92,8 +102,7 @@ class Prepared(NamedTuple):
 class Shelf:
     """Keeps the stories asked for last ready; safe to use from any thread."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -105,7 +114,7 @@ class Shelf:
             if kept is not None and kept.story is story:
                 self._kept.move_to_end(key)
                 return kept
-        made = prepare(story, analysis, self._lexicon)
+        made = prepare(story, analysis)
         with self._lock:
             self._kept[key] = made
             if len(self._kept) > KEPT:
@@ -113,11 +122,12 @@ class Shelf:
         return made
 
 
-def prepare(story: Story, analysis: Analysis, lexicon: Lexicon) -> Prepared:
+def prepare(story: Story, analysis: Analysis) -> Prepared:
     """Make a story ready, in time linear in its length."""
     speech = list(_speech(story, analysis))
     mentions = iter([*sorted(analysis.mentions, key=lambda mention: mention.start)])
     mention = next(mentions, None)
+    keys = [_keys(name) for name in analysis.names]
     told = []
     spread: dict[str, int] = {}
     for number, sentence in enumerate(analysis.sentences):
@@ -127,7 +137,8 @@ def prepare(story: Story, analysis: Analysis, lexicon: Lexicon) -> Prepared:
             if mention.start >= sentence.start:
                 here.append(mention)
             mention = next(mentions, None)
-        meant = tuple(_meant(analysis, one.name, one.form, one.start, one.end, words) for one in here)
+        starts = [word.start for word in words]
+        meant = tuple(_meant(analysis.names[one.name], keys[one.name], one, words, starts) for one in here)
         places = _places(words)
         for one in places:
             spread[one] = spread.get(one, 0) + 1
@@ -138,12 +149,11 @@ def prepare(story: Story, analysis: Analysis, lexicon: Lexicon) -> Prepared:
                 story.blocks[sentence.block].kind,
                 words,
                 places,
-                _groups(words, lexicon),
                 meant,
                 tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
             )
         )
-    return Prepared(story, analysis, tuple(told), spread, _roles(analysis, lexicon), tuple(_matches(analysis)))
+    return Prepared(story, analysis, tuple(told), spread, _roles(analysis), tuple(_matches(analysis)))
 
 
 def _words(text: str, sentence: Sentence) -> Iterator[Word]:
@@ -172,35 +182,28 @@ def _stems(word: Word) -> Iterable[str]:
         yield from (stem(part) for part in word.folded.split("-") if len(part) > 2)
 
 
-def _groups(words: Sequence[Word], lexicon: Lexicon) -> dict[int, list[int]]:
-    stems = [word.stem for word in words]
-    groups: dict[int, list[int]] = {}
-    for at in range(len(stems)):
-        _, numbers = lexicon.synonyms.find(stems, at)
-        for number in numbers:
-            groups.setdefault(number, []).append(at)
-    return groups
+def _keys(name: Name) -> frozenset[str]:
+    known = [name.entry] if name.entry else []
+    return frozenset((*known, *(fold(form) for form in (name.canonical, *name.aliases)))) - {""}
 
 
-def _meant(analysis: Analysis, name: int, form: MentionForm, start: int, end: int, words: Sequence[Word]) -> Meant:
-    one = analysis.names[name]
-    covered = [at for at, word in enumerate(words) if word.start < end and start < word.end] or [0]
-    keys = frozenset({one.entry, fold(one.canonical)} - {None}) | {fold(alias) for alias in one.aliases}
-    return Meant(
-        frozenset(key for key in keys if key), one.canonical, one.kind, form, start, end, covered[0], covered[-1]
-    )
+def _meant(name: Name, keys: frozenset[str], mention: Mention, words: Sequence[Word], starts: Sequence[int]) -> Meant:
+    last = max(0, bisect_left(starts, mention.end) - 1)
+    first = min(last, max(0, bisect_right(starts, mention.start) - 1))
+    if words and words[first].end <= mention.start and first < last:
+        first += 1
+    return Meant(keys, name.canonical, name.kind, mention.form, mention.start, mention.end, first, last)
 
 
-def _roles(analysis: Analysis, lexicon: Lexicon) -> dict[str, About]:
+def _roles(analysis: Analysis) -> dict[str, About]:
     roles: dict[str, About] = {}
     for fact in analysis.facts:
         if isinstance(fact, Profile):
             said = " ".join(filter(None, (fact.role, fact.team, fact.nationality)))
             stems = [stem(token.text) for token in tokens(said)]
-            known = roles.get(fact.name, About(frozenset(), frozenset(), frozenset()))
+            known = roles.get(fact.name, About(frozenset(), frozenset()))
             teams = {fold(name) for name in (fact.team, fact.nationality) if name}
-            groups = known.groups | lexicon.synonyms.found(stems)
-            roles[fact.name] = About(known.stems | {*stems}, groups, known.teams | teams)
+            roles[fact.name] = About(known.stems | {*stems}, known.teams | teams)
     return roles
 
 

@@ -9,9 +9,13 @@ from typing import NamedTuple
 from knowledge.answering import spans
 from knowledge.answering.candidates import Field, Offer, Row
 from knowledge.answering.features import Features
+from knowledge.answering.reranking import LOOKED_AT, Reranker
 from knowledge.answering.weights import Weights
 from knowledge.language.folding import fold
 from knowledge.model import Candidate, Citation
+
+LONGEST_SPEECH = 1_200
+"""Letters of a quotation that is shown whole."""
 
 
 class Chosen(NamedTuple):
@@ -32,10 +36,21 @@ class Weighed(NamedTuple):
     probability: float
 
 
-def choose(field: Field, weights: Weights) -> list[Chosen]:
-    """The sentences of a field, the best first."""
+def choose(field: Field, weights: Weights, reranker: Reranker | None = None, question: str = "") -> list[Chosen]:
+    """The sentences of a field, the best first; the first of them weighed again by a reranker if there is one."""
     group = field.sought.expected.group
-    return sorted((_chosen(row, group, weights) for row in field.rows), key=lambda one: -one.score)
+    ranked = sorted((_chosen(row, group, weights) for row in field.rows), key=lambda one: -one.score)
+    if reranker is None or not ranked:
+        return ranked
+    best = ranked[:LOOKED_AT]
+    added = reranker.scores(question, [_text(one) for one in best])
+    weighed = [one._replace(score=one.score + more) for one, more in zip(best, added, strict=True)]
+    return sorted([*weighed, *ranked[LOOKED_AT:]], key=lambda one: -one.score)
+
+
+def _text(one: Chosen) -> str:
+    sentence = one.row.here.told.sentence
+    return one.row.story.story.text[sentence.start : sentence.end]
 
 
 def _chosen(row: Row, group: str, weights: Weights) -> Chosen:
@@ -82,9 +97,11 @@ def _said(one: Chosen) -> str:
     return fold(one.offer.span.text) if one.offer else ""
 
 
-def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
+def rank(
+    field: Field, weights: Weights, limit: int = 5, *, reranker: Reranker | None = None, question: str = ""
+) -> list[Weighed]:
     """The likeliest answers, the best first, whose probability is weighed; that of the others follows by score."""
-    ranked = choose(field, weights)
+    ranked = choose(field, weights, reranker, question)
     if not ranked:
         return []
     group = field.sought.expected.group
@@ -109,12 +126,20 @@ def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, in
     return spans.cut(text, around), (offer.span.start, offer.span.end) if offer else None
 
 
+def _spoken(one: Chosen, start: int, end: int) -> tuple[int, int]:
+    """The sentence widened to all that is said in it, where that is no speech of its own length."""
+    for speech in one.row.here.told.speech:
+        if speech.end - speech.start <= LONGEST_SPEECH:
+            start, end = min(start, speech.start), max(end, speech.end)
+    return start, end
+
+
 def _candidate(one: Chosen, field: Field, weights: Weights) -> Candidate:
     story, told = one.row.story.story, one.row.here.told
     text, place = words_of(one, field, weights.sure)
     start, end = told.sentence.start, told.sentence.end
-    if place and field.sought.expected.group == "quote":
-        end = max(end, place[1])
+    if field.sought.expected.group == "quote" and one.offer:
+        start, end = _spoken(one, start, end)
     shown = (
         [place]
         if place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from knowledge.answering.candidates import Field
 from knowledge.answering.ranking import Weighed
 from knowledge.answering.understanding import Asked
@@ -9,16 +11,24 @@ from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.store.protocol import View
+from knowledge.store.terms import STOP_WORDS
+
+_YEAR = regex.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 
 def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexicon: Lexicon) -> str | None:
     """Why not to answer from the best sentence; None where nothing speaks against it."""
     if not weighed:
         return "no story has these words"
+    empty = lexicon.words["common"] | lexicon.words["ask_saying"] | lexicon.words["fact_filler"]
+    if not asked.links and not asked.quoted and empty.issuperset(asked.words):
+        return "it names nothing to look for"
     if asked.kind == "yesno":
         return "no fact decides it"
-    if stranger := _stranger(asked, view, lexicon):
-        return f"no story names {stranger}"
+    if unknown := stranger(asked, view, lexicon):
+        return f"no story names {unknown}"
+    if year := _another_year(asked, weighed[0], view):
+        return f"nothing near is of {year}"
     best = weighed[0].candidate.features
     if field.sought.expected.tiers and field.sought.expected.group not in {"reason", "quote"} and not best["offered"]:
         return "the nearest sentence has nothing of the kind asked for"
@@ -27,11 +37,25 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
     return None
 
 
-def _stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
+def _another_year(asked: Asked, best: Weighed, view: View) -> str | None:
+    """A year in the question that the nearest story neither names nor came out in or soon after."""
+    story = view.story(best.candidate.citation.story)
+    if story is None:
+        return None
+    for year in _YEAR.findall(asked.question):
+        out = story.published is not None and story.published.year - int(year) in {0, 1}
+        if not out and year not in story.text and f"'{year[2:]}" not in story.text:
+            return str(year)
+    return None
+
+
+def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
     """A name in the question that no story has: a known team, or capital words that full text never meets."""
     linked = [(link.start, link.end) for link in asked.links]
     for number, token in enumerate(tokens(asked.question)):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
+            continue
+        if fold(token.text) in STOP_WORDS:
             continue
         known = [entry for entry in lexicon.lookup(fold(token.text)) if entry.id.startswith(("nation:", "club:"))]
         capital = number > 0 and token.text[0].isupper()

@@ -22,14 +22,17 @@ _NEAR_KIN = 5
 
 
 class Term(NamedTuple):
-    """A word of the question that carries meaning; `groups` are those of its synonyms, `named` whether in a name.
+    """A word of the question that carries meaning; `named` tells whether it stands in a name.
+
+    `alike` are the stems that may stand for it, `phrases` the runs of stems by their first, with how surely.
 
     What stands behind "when", "against" or the like is `aside`: it tells where to look more than what for.
     """
 
     folded: str
     stem: str
-    groups: tuple[int, ...]
+    alike: Mapping[str, float]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], float]]]
     start: int
     end: int
     named: bool
@@ -57,6 +60,9 @@ class Sought(NamedTuple):
     reporting: frozenset[str]
     """Verbs that report what somebody said; `asks_report` tells whether the question has one."""
     asks_report: bool
+    main: str | None
+    """The stem of the word that most likely is the question's verb; `does` tells whether the answer is who does it."""
+    does: bool
 
 
 def seek(asked: Asked, lexicon: Lexicon) -> Sought:
@@ -77,13 +83,20 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
         own = lexicon.synonyms.groups(folded)
         named = any(name.start <= token.start < name.end for name in names)
         groups = () if named else tuple(dict.fromkeys((*own, *phrases.get(at, ()))))
-        term = Term(folded, stem(folded), groups, token.start, token.end, named, aside, folded in light)
+        alike = lexicon.synonyms.alike(groups)
+        term = Term(folded, stem(folded), *alike, token.start, token.end, named, aside, folded in light)
         terms.setdefault(term.stem, term)
     speaker = _speaker(found, names, lexicon)
     saying = lexicon.reporting | lexicon.words["ask_saying"]
     asks_report = any(fold(token.text) in saying for token in found)
     expected = expect(asked, lexicon)
-    return Sought(tuple(terms.values()), names, expected, frozenset(terms), speaker, saying, asks_report)
+    main = next((term.stem for term in terms.values() if _may_be_main(term, expected)), None)
+    does = not any(fold(token.text) in lexicon.words["ask_helping"] for token in found)
+    return Sought(tuple(terms.values()), names, expected, frozenset(terms), speaker, saying, asks_report, main, does)
+
+
+def _may_be_main(term: Term, expected: Expected) -> bool:
+    return not (term.named or term.aside or term.light or term.stem in expected.heads | expected.units)
 
 
 def _phrases(stems: Sequence[str], lexicon: Lexicon) -> dict[int, tuple[int, ...]]:

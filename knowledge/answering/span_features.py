@@ -49,6 +49,7 @@ def of_span(span: Span, here: Compared, story: Prepared, sought: Sought, rarity:
         "head near": _headed(span, here.told, expected.heads),
         "bound": _bound(span, here, sought),
         **_reporting(span, here, sought),
+        **_of_verb(span, here, sought),
         "role": _role(span, story, sought, rarity),
         "place in it": span.first / max(1, len(words)),
         "words in it": math.log(1 + span.last - span.first),
@@ -97,6 +98,23 @@ def _bound(span: Span, here: Compared, sought: Sought) -> float:
     return -1.0 if nearest.keys.isdisjoint(asked) else 1.0
 
 
+def _of_verb(span: Span, here: Compared, sought: Sought) -> Features:
+    """Whether the question's verb stands in the clause of the span, and the span on the side of it that is asked for.
+
+    Who does something stands before its verb, or behind "by"; whom or what it is done to, behind it.
+    """
+    met = here.met.get(sought.main) if sought.main else None
+    if met is None:
+        return {}
+    words = here.told.words
+    clauses = {words[at].clause for at in range(span.first, span.last + 1)}
+    near = [spot for spot in met.places if words[spot].clause in clauses]
+    spot = min(near or met.places, key=lambda one: min(abs(one - span.first), abs(one - span.last)))
+    by = span.first > 0 and words[span.first - 1].folded == "by"
+    before = (span.last < spot) or by
+    return {"verb in clause": float(bool(near)), "on its side": 1.0 if before == sought.does else -1.0}
+
+
 def _reporting(span: Span, here: Compared, sought: Sought) -> Features:
     """Whether the words behind a name say that it is who reports something, and whether the question asks for that."""
     if span.sort not in _NAMES:
@@ -120,4 +138,7 @@ def _role(span: Span, story: Prepared, sought: Sought, rarity: Rarity) -> float:
         return 0.0
     plain = [term for term in sought.terms if not term.named]
     total = sum(rarity[term.stem] for term in plain) or 1.0
-    return sum(rarity[term.stem] for term in plain if term.stem in about.stems or about.groups & {*term.groups}) / total
+    return (
+        sum(rarity[term.stem] for term in plain if term.stem in about.stems or not about.stems.isdisjoint(term.alike))
+        / total
+    )

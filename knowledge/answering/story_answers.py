@@ -10,7 +10,7 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import words
 from knowledge.lexicon import Lexicon
-from knowledge.model import BlockKind, Evidence, Story
+from knowledge.model import BlockKind, Evidence, Statement, Story
 from knowledge.store.protocol import View
 
 _PUBLISHED = regex.compile(r"\b(?:article|story|report|piece)\b.*\b(?:published|written|printed|out|dated|from)\b")
@@ -20,6 +20,7 @@ _PHOTOGRAPHED = regex.compile(
 )
 _CREDIT = regex.compile(r"\(Photo by (?P<name>[^/()\n]{1,60})(?:/(?P<agency>[^()\n]{1,60}))?\)")
 _NICKNAME = regex.compile(r"\bnick-?names?\b|\bknown as\b")
+NAMED = 200
 NEAR = 12
 """Passages looked at for the story or caption that is meant."""
 
@@ -37,7 +38,7 @@ class StoryAnswers:
             return self._published(asked, view)
         if _PHOTOGRAPHED.search(folded):
             return self._photographers(asked, view)
-        if _NICKNAME.search(folded):
+        if _NICKNAME.search(folded) and self._only_names_a_team(asked):
             return self._nickname(asked, view)
         return None
 
@@ -84,9 +85,17 @@ class StoryAnswers:
                 found.append((score, Evidence(story.key, block.start, block.end), credit["name"].strip()))
         return found
 
+    def _only_names_a_team(self, asked: Asked) -> bool:
+        """Whether nothing stands in the question beside one team and words for a nickname."""
+        teams = {(link.start, link.end) for link in asked.links}
+        return len(teams) == 1 and bool(asked.teams) and set(asked.words) <= self._lexicon.words["asks_nickname"]
+
     def _nickname(self, asked: Asked, view: View) -> Found | None:
         """Another name, known beforehand as a nickname, under which a story itself speaks of the team."""
         for link in asked.teams:
+            for told in view.facts(Statement, name=[link.name.canonical, *link.name.aliases], limit=NAMED):
+                if isinstance(told, Statement) and told.action == "nickname" and told.object:
+                    return Found(told.object, told.evidence, (told.object,), (told,))
             entry = self._lexicon.entries.get(link.name.entry or "")
             if entry is None:
                 continue

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from knowledge.answering.repairing import Repairs, repair
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
@@ -13,7 +14,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Interpretation, NameKind
 from knowledge.search.names import Link, NameIndex
 
-LONGEST = 1_000
+LONGEST = 500
 """Characters of a question that are read."""
 _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\W|$)")
 _KINDS = (
@@ -44,11 +45,18 @@ _NUMBER = _KINDS[0][1]
 _SCORE = regex.compile(
     r"\bhow did\b.*\b(?:end|finish|get on|do|fare)\b|\bwhat lead\b|\bbeat\b.* by\b(?! \w)|\bby what\b"
 )
+_SCORING = regex.compile(
+    r"^(?!.*\b(?:the|a|what|wat|final|half[- ]time|full[- ]time|which)(?:'s)? scor)"
+    r".*\b(?:did|does|do|didn't|to|could|would|will)\b(?: \S+){0,4} score\b"
+)
+"""To score, not the score."""
 _ASKS_WORDS = regex.compile(
     r"\b(?:what|wat|whats)(?: else)? (?P<did>did|does|do|has|have)\b|\b(?P<how>how) (?:did|does|has)\b"
     r"|\bwhat(?:'?s| is| was| were| are)\b"
 )
-_YES_NO = regex.compile(r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b")
+_YES_NO = regex.compile(
+    r"^(?:so |and |but )?(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would|wo|ca)(?:n'?t)?\b"
+)
 
 
 class Asked(NamedTuple):
@@ -67,6 +75,8 @@ class Asked(NamedTuple):
     """What is counted, in "how many …"."""
     unit_stems: frozenset[str] = frozenset()
     plural: bool = False
+    repairs: Repairs = ()
+    """Misspelt names, as typed and as taken."""
 
     @property
     def teams(self) -> tuple[Link, ...]:
@@ -78,25 +88,17 @@ class Asked(NamedTuple):
         }
         return tuple(sorted(seen.values(), key=lambda link: link.start))
 
-    def stems_beyond(self, lexicon: Lexicon) -> bool:
-        """Whether words stand beside the names that a result does not answer ("who scored …", "who refereed …")."""
-        cues = ("ask_match", "ask_winning", "ask_losing", "ask_drawing", "ask_ahead", "ask_stage", "common", "stages")
-        told = frozenset[str]().union(*(lexicon.words.get(cue, frozenset()) for cue in cues))
-        competitions = {word for name in lexicon.stages for word in name.split()} | {"world", "cup", "tournament"}
-        return any(word not in told | competitions and not word.isdigit() for word in self.words)
-
     def interpretation(self) -> Interpretation:
         """For the explanation."""
-        repaired = tuple(
-            (self.question[link.start : link.end], link.name.canonical) for link in self.links if link.score < 100
-        )
         names = tuple(dict.fromkeys(link.name for link in self.links))
-        return Interpretation(question=self.question, kind=self.kind, names=names, words=self.words, repaired=repaired)
+        return Interpretation(
+            question=self.question, kind=self.kind, names=names, words=self.words, repaired=self.repairs
+        )
 
 
 def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     """Understand a question of any length and any characters."""
-    text = " ".join(question[:LONGEST].split())
+    text, repairs = repair(" ".join(question[:LONGEST].split()), index, lexicon)
     folded = fold(text)
     cues = frozenset(fold(token.text) for token in tokens(text))
     links = tuple(index.link(text))
@@ -128,6 +130,7 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
         counted,
         lexicon.synonyms_of(counted),
         plural,
+        repairs,
     )
 
 
@@ -150,7 +153,7 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
         return "quote"
     if _NUMBER.search(folded):
         return "number"
-    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"}:
+    if cues & {"score", "scor", "scoreline", "result"} and not cues & {"who", "whom"} and not _SCORING.search(folded):
         return "score"
     if _SCORE.search(folded):
         return "score"

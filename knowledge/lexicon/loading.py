@@ -162,6 +162,11 @@ class Lexicon:
         """What people are, in several words: chief executive, director of rugby."""
         return frozenset(role for roles in self.role_classes.values() for role in roles if " " in role)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All single words of the word lists."""
+        return frozenset(word for words in self.words.values() for word in words if " " not in word)
+
     @property
     def titles(self) -> frozenset[str]:
         """What stands before a name without being part of it: sir, dr."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
@@ -55,6 +56,19 @@ class Synonyms:
     def phrases(self, word: str) -> frozenset[tuple[str, ...]]:
         """The phrases of several words, as stems, that share a group with this word or phrase."""
         return frozenset(member for number in self.groups(word) for member in self._members[number] if len(member) > 1)
+
+    def alike(self, groups: Sequence[int]) -> tuple[dict[str, float], dict[str, list[tuple[tuple[str, ...], float]]]]:
+        """All that may stand for a word of these groups, with the share of the groups it stands in.
+
+        First single stems; then phrases, by their first stem.
+        """
+        shares = Counter(member for number in groups for member in self._members[number])
+        single = {member[0]: count / len(groups) for member, count in shares.items() if len(member) == 1}
+        phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+        for member, count in shares.items():
+            if len(member) > 1:
+                phrases.setdefault(member[0], []).append((member, count / len(groups)))
+        return single, phrases
 
     def find(self, stems: Sequence[str], at: int) -> tuple[int, tuple[int, ...]]:
         """The longest member of any group that begins at stem `at` of a text: its length and its groups, or (0, ())."""

@@ -120,7 +120,7 @@ class Linker:
     def _close(self, words: Sequence[_Word]) -> Iterator[_Close]:
         """Stretches that misspell a name: those with a word that is neither known nor in the stories, longest first."""
         may = [not self._is_ordinary(word.text) and word.token.kind in {"word", "handle"} for word in words]
-        strange = [able and self._is_strange(word.text) for word, able in zip(words, may, strict=True)]
+        strange = [able and self.is_strange(word.text) for word, able in zip(words, may, strict=True)]
         left = _WINDOWS
         for length in range(_LONGEST, 0, -1):
             for first in range(len(words) - length + 1):
@@ -135,8 +135,9 @@ class Linker:
                     yield _Close(first, first + length - 1, owners)
                     may[first : first + length] = [False] * length
 
-    def _is_strange(self, word: str) -> bool:
-        if len(word) < SHORTEST or self._owners(word):
+    def is_strange(self, word: str) -> bool:
+        """Whether a bare word is long enough to be a misspelt name, and neither a known name nor a known word."""
+        if len(word) < SHORTEST or self._is_ordinary(word) or self._owners(word):
             return False
         return self._occurs is None or not self._occurs(word)
 

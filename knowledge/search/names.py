@@ -133,6 +133,10 @@ class NameIndex:
             hits += [hit for hit in more if hit.name.entry and self._of_entry(hit.name.entry) is None]
         return sorted(hits, key=lambda hit: (-round(hit.score), -hit.stories, hit.name.canonical))[:limit]
 
+    def is_strange(self, word: str) -> bool:
+        """Whether a word is neither a name nor a word that the stories or everybody uses: perhaps a misspelt name."""
+        return self._linker.is_strange(key(word))
+
     def link(self, text: str, *, known: bool = False) -> list[Link]:
         """The names meant in a question: longest known first, then close misspellings; in order.
 

@@ -50,6 +50,24 @@ class NameRow(Record, frozen=True):
     stories: int
 
 
+class Doubt(Record, frozen=True):
+    """An answer that somebody has called wrong, for the moderators of a collection to look at.
+
+    `sources` are the keys of the stories it rested on, `edition` the global edition in service; `state` is "open" until
+    they have decided. `number` is given by the store.
+    """
+
+    collection: str
+    person: str
+    question: str
+    answer: str
+    sources: tuple[str, ...]
+    edition: int
+    made: dt.datetime
+    state: str = "open"
+    number: int = 0
+
+
 class View(Protocol):
     """One consistent reading of the newest edition of some collections. Cheap to make, safe to use from any thread."""
 
@@ -70,12 +88,19 @@ class View(Protocol):
         """What extraction found in the story of that key, or None."""
 
     def facts(
-        self, kind: type[AnyFact] | None = None, *, story: str | None = None, name: str | Sequence[str] | None = None
+        self,
+        kind: type[AnyFact] | None = None,
+        *,
+        story: str | None = None,
+        name: str | Sequence[str] | None = None,
+        also: Sequence[str] | None = None,
+        limit: int | None = None,
     ) -> Sequence[AnyFact]:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve.
 
         `name` is a name as printed or in the fullest form of its story, compared folded, or the id of a lexicon's
-        entry ("nation:japan"); of several, any.
+        entry ("nation:japan"); of several, any. With `also`, the fact must involve one of those names too. At most
+        `limit`: those of the newest stories.
         """
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
@@ -131,6 +156,12 @@ class FactStore(Protocol):
 
     def edition(self, collection: str) -> Edition | None:
         """The newest edition, None before the first."""
+
+    def add_doubt(self, doubt: Doubt) -> bool:
+        """Keep a doubt; False where this person has raised the same before."""
+
+    def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
+        """The doubts of a collection that are in a state, the oldest first."""
 
     def collections(self) -> Sequence[str]:
         """The names of all collections that have an edition, in the order in which they came."""

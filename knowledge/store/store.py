@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from knowledge.store import indexing, members, writing
+from knowledge.store import doubts, indexing, members, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
 from knowledge.store.moving import Moved, Progress, move
-from knowledge.store.protocol import Change, Edition
+from knowledge.store.protocol import Change, Doubt, Edition
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
 
@@ -90,6 +90,16 @@ class Store:
         with self._database.writing() as session:
             session.do("DELETE FROM saved WHERE name = ?", (name,))
             session.many("INSERT INTO saved (name, part, data) VALUES (?, ?, ?)", _parts(name, data))
+
+    def add_doubt(self, doubt: Doubt) -> bool:
+        """Keep a doubt; False where this person has raised the same before."""
+        with self._database.writing() as session:
+            return doubts.add(session, doubt)
+
+    def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
+        """The doubts of a collection that are in a state, the oldest first."""
+        with self._database.confirming() as session:
+            return doubts.of(session, collection, state)
 
     def move_to(self, other: Store, progress: Progress | None = None) -> Moved:
         """Move everything into an empty store; StoreError where it is not, and then nothing is moved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +18,9 @@ from knowledge.store.sessions import AT_ONCE, Database, Row, Session, asking, li
 
 _STORIES = "SELECT id, story FROM version WHERE id IN ({})"
 _PLACES = "SELECT version, data FROM place WHERE version IN ({})"
+_OF_NAMES = " FROM fact_name n JOIN fact f ON f.version = n.version AND f.position = n.position WHERE n.folded IN ({})"
+_FACTS = "SELECT f.version, f.position, f.data" + _OF_NAMES
+_FACT_PLACES = "SELECT f.version, f.position" + _OF_NAMES
 
 
 class StoredView:
@@ -77,7 +81,13 @@ class StoredView:
         return self._caches.analyses.get(version, read)
 
     def facts(
-        self, kind: type[AnyFact] | None = None, *, story: str | None = None, name: str | Sequence[str] | None = None
+        self,
+        kind: type[AnyFact] | None = None,
+        *,
+        story: str | None = None,
+        name: str | Sequence[str] | None = None,
+        also: Sequence[str] | None = None,
+        limit: int | None = None,
     ) -> Sequence[AnyFact]:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve."""
         found = self._members()
@@ -89,16 +99,26 @@ class StoredView:
         tag = records.kind_of(kind) if kind else None
         with self._database.reading() as session:
             if name is not None:
-                told = _facts_of(session, [name] if isinstance(name, str) else name, tag)
-                return [fact for one in versions for fact in _decoded(told.get(one))]
-            return [
+                names = [name] if isinstance(name, str) else name
+                if also is None and limit is None:
+                    told = _facts_of(session, names, tag)
+                    return [fact for one in versions for fact in _decoded(told.get(one))]
+                places = _places_of(session, names, tag)
+                if also is not None:
+                    others = _places_of(session, also, tag)
+                    places = {one: at & others[one] for one, at in places.items() if one in others}
+                some = list(islice((one for one in versions if places.get(one)), limit))
+                told = _facts_at(session, {one: places[one] for one in some}, tag)
+                return list(islice((fact for one in some for fact in _decoded(told.get(one))), limit))
+            everything = (
                 fact
                 for start in range(0, len(versions), AT_ONCE)
                 for some in (versions[start : start + AT_ONCE],)
                 for told in (_facts_in(session, some, tag),)
                 for one in some
                 for fact in _decoded(told.get(one))
-            ]
+            )
+            return list(islice(everything, limit))
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
         """All names, those in most stories first."""
@@ -178,20 +198,36 @@ def _facts_in(session: Session, versions: Sequence[int], tag: str | None) -> _To
 
 def _facts_of(session: Session, names: Sequence[str], tag: str | None) -> _Told:
     """The facts that involve one of the names, of one kind or of all."""
+    return _by_version(_involving(session, _FACTS, names, tag))
+
+
+def _places_of(session: Session, names: Sequence[str], tag: str | None) -> dict[int, set[int]]:
+    """Where the facts stand, by version, that involve one of the names, of one kind or of all."""
+    found: dict[int, set[int]] = {}
+    for version, position in _involving(session, _FACT_PLACES, names, tag):
+        found.setdefault(version, set()).add(position)
+    return found
+
+
+def _involving(session: Session, sql: str, names: Sequence[str], tag: str | None) -> Iterator[Row]:
     forms = sorted({form.encode("utf-8", "replace").decode("utf-8") for name in names for form in (fold(name), name)})
-    sql = (
-        "SELECT f.version, f.position, f.data FROM fact_name n"
-        " JOIN fact f ON f.version = n.version AND f.position = n.position WHERE n.folded IN ({})"
-    )
-    rows: list[Row] = []
     for start in range(0, len(forms), AT_ONCE):
         some = forms[start : start + AT_ONCE]
-        rows += (
+        yield from (
             session.all(asking(f"{sql} AND f.kind = ?", some), (*some, tag))
             if tag
             else session.all(asking(sql, some), some)
         )
-    return _by_version(rows)
+
+
+def _facts_at(session: Session, places: Mapping[int, set[int]], tag: str | None) -> _Told:
+    """The facts at some places, all of one kind if that is given."""
+    versions = list(places)
+    found: _Told = {}
+    for start in range(0, len(versions), AT_ONCE):
+        told = _facts_in(session, versions[start : start + AT_ONCE], tag)
+        found |= {one: {at: data for at, data in facts.items() if at in places[one]} for one, facts in told.items()}
+    return found
 
 
 def _by_version(rows: Iterable[Row]) -> _Told:

@@ -53,6 +53,24 @@ Peru drew 1-1 with Egypt on Monday, and @everyone in the **stand** sang for <@1>
 
 "Tell @here that ||nobody|| won, see https://bad.example/a_b_c and `run`," said Peru coach Marta_Lopez_ Quiroga.
 """,
+    "kenya-morning.md": """\
+---
+title: Kenya see off Malta in Valletta
+publisher: Quayside Courier
+date: 2023-05-03
+---
+Kenya beat Malta 3-1 in Valletta on 2 May 2023 in the semi-finals of the Coastal Cup.
+
+Kenya then beat Cuba 2-0 on 6 May 2023.
+""",
+    "kenya-evening.md": """\
+---
+title: Malta fall short against Kenya
+publisher: Inland Echo
+date: 2023-05-03
+---
+Malta lost 2-1 to Kenya on 2 May 2023, and went home.
+""",
     "long.md": "---\ntitle: The longest speech\npublisher: Quayside Courier\ndate: 2023-06-14\n---\n"
     + "\n".join(
         f'"Speech {word} was long: {f"we spoke of {word} and then of {word} again, " * 18}and then we rested," '
@@ -77,6 +95,8 @@ class Stage:
         self.mute.denied[bot] = Permission.SEND_MESSAGES
         self.forgetful = guild.channel("no-history")
         self.forgetful.denied[bot] = Permission.READ_MESSAGE_HISTORY
+        self.fileless = guild.channel("no-files")
+        self.fileless.denied[bot] = Permission.ATTACH_FILES
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
         self._process: asyncio.subprocess.Process | None = None
@@ -149,6 +169,7 @@ class Stage:
             "PYTHONPATH": os.pathsep.join(filter(None, (inherited, str(ROOT)))),
             "PRESSBOX_STORIES": str(self.stories),
             "PRESSBOX_DATABASE": f"sqlite:///{self.folder / 'store.sqlite3'}",
+            "PRESSBOX_QUESTIONS_A_MINUTE": "0",
             "DISCORD_TOKEN": self.standin.world.token,
             "DISCORD_API_BASE": self.standin.url,
             "DISCORD_GATEWAY_URL": self.standin.gateway.url,

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import desk as desks
-from bot.desk import Asker, Desk, report_reply
+from bot.desk import Asker, Desk, library, memory, report_reply
 from bot.replies import Tone
 from knowledge import Knowledge
 from knowledge.model import NameKind, Problem, Report
@@ -55,7 +54,7 @@ def test_a_question_follows_up_on_the_same_persons_last_one_in_the_same_channel(
     assert "10" in desk.ask(follow_up, ANNA).heading
     for elsewhere in (BO, Asker("anna", "random", "1")):
         assert desk.ask(follow_up, elsewhere).tone is not Tone.ANSWER
-    clock.now += desks.MEMORY_SECONDS + 1
+    clock.now += memory.SECONDS + 1
     assert desk.ask(follow_up, ANNA).tone is not Tone.ANSWER
 
 
@@ -101,7 +100,7 @@ def test_examples_are_questions_that_have_answers(desk: Desk) -> None:
 
 
 def test_long_lists_of_stories_are_cut_where_one_can_see_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desks, "SHELVED", 0)
+    monkeypatch.setattr(library, "SHELVED", 0)
     reply = desk.stories(ANNA)
     assert (reply.heading, reply.items) == ("1 story", ())
     assert "newest" in reply.body

@@ -87,3 +87,18 @@ async def test_an_answer_to_a_deleted_question_is_not_given(stage: Stage) -> Non
 
 async def test_a_reply_does_not_notify_its_person(stage: Stage) -> None:
     assert (await stage.standin.message(QUESTION)).pinged == frozenset()
+
+
+async def test_a_question_follows_up_on_the_last_of_the_same_person_there(stage: Stage) -> None:
+    await stage.standin.message("Who won Kenya v Cuba?", by=stage.other)
+    answer = await stage.standin.message("And when was it?", by=stage.other)
+    assert "6 May" in answer.text
+    elsewhere = await stage.standin.message("And when was it?", by=stage.other, where=stage.thread)
+    assert "6 May" not in elsewhere.text.split("\n")[0]
+
+
+async def test_a_conversation_goes_on_in_a_thread_by_replies(stage: Stage) -> None:
+    first = await stage.standin.message("Who won Kenya v Cuba?", where=stage.thread)
+    answer = await stage.standin.message("And when was it?", where=stage.thread, mention=False, reply_to=first)
+    assert answer.channel is stage.thread
+    assert "6 May" in answer.text

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import discord
 import pytest
+from PIL import Image
 
 from bot.client import Pressbox
 from bot.settings import Settings
@@ -21,6 +22,7 @@ PERMISSIONS = {
     "Send Messages": "send_messages",
     "Send Messages in Threads": "send_messages_in_threads",
     "Embed Links": "embed_links",
+    "Attach Files": "attach_files",
     "Read Message History": "read_message_history",
 }
 
@@ -64,3 +66,12 @@ def test_the_commands_for_programs_are_those_there_are() -> None:
     there_are = set(re.findall(r"^  ([a-z-]+)  ", told.partition("Commands:")[2], re.MULTILINE))
     named = set(re.findall(r"`pressbox ([a-z-]+)", TEXT))
     assert named == there_are
+
+
+def test_its_pictures_are_there_and_say_in_words_what_they_show() -> None:
+    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", TEXT, re.DOTALL)
+    assert len(pictures) >= 3
+    for words, place in pictures:
+        assert len(words) > 40
+        with Image.open(ROOT / place) as picture:
+            assert picture.width > 800

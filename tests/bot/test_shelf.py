@@ -11,7 +11,8 @@ from bot.show import embeds
 
 
 def kept() -> Kept:
-    return Kept(embeds.pages(Reply(Tone.ANSWER, "2–1")), (), Asker("1", "2"))
+    reply = Reply(Tone.ANSWER, "2–1")
+    return Kept(embeds.pages(reply), reply, Asker("1", "2"))
 
 
 async def test_what_has_lain_unused_for_its_time_loses_its_controls() -> None:

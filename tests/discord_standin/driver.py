@@ -24,6 +24,7 @@ T = TypeVar("T")
 PATIENCE = 10.0
 """Seconds that a test waits before it fails."""
 STRING, SUBCOMMAND = 3, 1
+MESSAGE_MENU = 3
 INTERACTIONS = (1 << 32) - 1
 """Interactions reach every session, whatever its intents."""
 
@@ -124,6 +125,8 @@ class Standin:
         forced: bool = False,
         late: bool = False,
         wait: bool = True,
+        locale: str = "en-US",
+        by_user_install: bool = False,
     ) -> Interaction:
         """Use a command ("content reload" is a subcommand) and wait for its answer.
 
@@ -132,7 +135,7 @@ class Standin:
         """
         by, where = by or self.member, where or self.channel
         data = self._command(name, options or {}, by, where, forced=forced)
-        interaction = Interaction(kinds.COMMAND, data, by, where)
+        interaction = Interaction(kinds.COMMAND, data, by, where, locale=locale, by_user_install=by_user_install)
         if late:
             interaction.born -= self.ledger.acknowledge_within + 1
         await self._interact(interaction)
@@ -147,17 +150,45 @@ class Standin:
         others: Json | None = None,
         by: User | None = None,
         where: Channel | None = None,
+        locale: str = "en-US",
     ) -> list[Json]:
         """What is offered while somebody types into an option."""
         by, where = by or self.member, where or self.channel
         data = self._command(name, (others or {}) | {option: typed}, by, where, focused=option)
-        interaction = await self._interact(Interaction(kinds.AUTOCOMPLETE, data, by, where))
+        interaction = await self._interact(Interaction(kinds.AUTOCOMPLETE, data, by, where, locale=locale))
         await self.answered(interaction)
         return interaction.choices or []
 
-    async def press(self, message: Message, label: str, *, by: User | None = None, wait: bool = True) -> Interaction:
+    async def menu(
+        self, name: str, message: Message, *, by: User | None = None, where: Channel | None = None
+    ) -> Interaction:
+        """Use a command of a message's context menu and wait for its answer; its target arrives with its words."""
+        by, where = by or self.member, where or message.channel
+        command = next(
+            (one for one in self.world.commands if one["name"] == name and one["type"] == MESSAGE_MENU), None
+        )
+        assert command is not None, f"no such menu: {[one['name'] for one in self.world.commands]}"
+        _assert_offered(command, self.world, by, where)
+        resolved = {"messages": {str(message.id): payloads.message(message)}}
+        data = {"id": command["id"], "name": name, "type": MESSAGE_MENU} | {
+            "target_id": str(message.id),
+            "resolved": resolved,
+        }
+        return await self.answered(await self._interact(Interaction(kinds.COMMAND, data, by, where)))
+
+    async def press(
+        self,
+        message: Message,
+        label: str,
+        *,
+        by: User | None = None,
+        wait: bool = True,
+        locale: str = "en-US",
+        by_user_install: bool = False,
+    ) -> Interaction:
         """Press the button with this label."""
-        return await self._use(message, message.control(label), {}, by, wait=wait)
+        own = by_user_install
+        return await self._use(message, message.control(label), {}, by, wait=wait, locale=locale, by_user_install=own)
 
     async def choose(
         self, message: Message, placeholder: str, option: str, *, by: User | None = None, wait: bool = True
@@ -206,7 +237,10 @@ class Standin:
 
     async def invite(self, guild: Guild) -> None:
         """Add the bot to a server while it is running."""
-        await self.gateway.dispatch("GUILD_CREATE", payloads.guild_create(guild, self.world.bot), needs=GUILDS)
+        event = payloads.guild_create(guild, self.world.bot)
+        # Where a server has not just come back but is new, nothing is said of that.
+        del event["unavailable"]
+        await self.gateway.dispatch("GUILD_CREATE", event, needs=GUILDS)
 
     # --- within ---
 
@@ -221,17 +255,38 @@ class Standin:
             "type": interaction.type,
             "token": interaction.token,
             "data": interaction.data,
+            "locale": interaction.locale,
         }
+        if interaction.by_user_install:
+            facts["authorizing_integration_owners"] = {"1": str(interaction.user.id)}
         if interaction.message is not None:
             facts["message"] = payloads.message(interaction.message)
         event = payloads.interaction(facts, interaction.user, interaction.channel)
         await self.gateway.dispatch("INTERACTION_CREATE", event, needs=INTERACTIONS)
         return interaction
 
-    async def _use(self, message: Message, control: Json, extra: Json, by: User | None, *, wait: bool) -> Interaction:
+    async def _use(
+        self,
+        message: Message,
+        control: Json,
+        extra: Json,
+        by: User | None,
+        *,
+        wait: bool,
+        locale: str = "en-US",
+        by_user_install: bool = False,
+    ) -> Interaction:
         assert not control.get("disabled"), f"{control} is disabled"
         data = {"custom_id": control["custom_id"], "component_type": control["type"], "id": 1} | extra
-        interaction = Interaction(kinds.COMPONENT, data, by or self.member, message.channel, message)
+        interaction = Interaction(
+            kinds.COMPONENT,
+            data,
+            by or self.member,
+            message.channel,
+            message,
+            locale=locale,
+            by_user_install=by_user_install,
+        )
         await self._interact(interaction)
         return await self.answered(interaction) if wait else interaction
 

@@ -41,6 +41,9 @@ class Interaction:
     user: User
     channel: Channel
     message: Message | None = None
+    locale: str = "en-US"
+    by_user_install: bool = False
+    """Whether it comes through the app as somebody has added it to their account, not a server."""
     born: float = field(default_factory=time.monotonic)
     acknowledged: float | None = None
     response: int | None = None

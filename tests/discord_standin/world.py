@@ -107,6 +107,8 @@ class Guild:
     roles: dict[int, Role] = field(default_factory=dict)
     members: dict[int, tuple[User, list[Role]]] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
+    system_channel: Channel | None = None
+    locale: str = "en-US"
 
     def __post_init__(self) -> None:
         self.roles[self.id] = Role("@everyone", ORDINARY, self.id)

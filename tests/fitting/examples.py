@@ -49,7 +49,7 @@ def examples(name: str, stories: Path, questions: Iterable[Question]) -> Iterato
     ):
         knowledge.reload()
         lexicon, view, index = knowledge.opened()
-        shelf = Shelf(lexicon)
+        shelf = Shelf()
         for number, question in enumerate(questions):
             asked = understand(question.text, index, lexicon)
             field = gather(asked, view, shelf, lexicon)
@@ -67,6 +67,11 @@ def _example(question: Question, name: str, field: Field) -> Example:
         tuple(bool(question.answers) and is_brief(one.span.text, question.answers, question.kind) for one in row.offers)
         for row in rows
     )
+    if field.sought.expected.group == "quote":  # A quotation is given whole: other sentences of it say the answer too.
+        said = [
+            here or (any(right) and row.story.story.key == question.story)
+            for here, right, row in zip(said, offers, rows, strict=True)
+        ]
     return Example(question, name, field, np.array(said, dtype=bool), np.array(told, dtype=bool), offers)
 
 

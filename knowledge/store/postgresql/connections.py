@@ -122,7 +122,7 @@ class Connections:
 
     def resume_numbers(self, session: Session) -> None:
         """Let new rows be numbered on from the highest numbers there are."""
-        for table in ("collection", "version", "segment"):
+        for table in ("collection", "version", "segment", "doubt"):
             session.all(
                 f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest(max(id), 1)) FROM {table}"  # noqa: S608
             )

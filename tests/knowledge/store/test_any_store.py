@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.model import GLOBAL, Match, Name, NameKind, Quote
 from knowledge.store import Store, open_store
-from knowledge.store.protocol import Change, FactStore, StoreError
+from knowledge.store.protocol import Change, Doubt, FactStore, StoreError
 from knowledge.store.terms import STOP_WORDS
 from tests.knowledge.store.making import BELGIUM, JAPAN, NISHINO, change, match, quote, texts
 
@@ -372,6 +373,18 @@ def test_a_closed_store_says_so(store: FactStore) -> None:
     with pytest.raises(StoreError, match="closed"):
         store.publish(GLOBAL, [], note="")
     store.close()
+
+
+def test_a_doubt_is_kept_once_for_its_collection_until_it_is_decided(store: FactStore) -> None:
+    made = dt.datetime(2023, 6, 12, 9, tzinfo=dt.UTC)
+    doubt = Doubt("1", "anna", "Who won?", "Norway \ud83d", ("a.md", "b.md"), 3, made)
+    assert store.add_doubt(doubt)
+    assert not store.add_doubt(doubt)
+    assert store.add_doubt(msgspec.structs.replace(doubt, person="bo"))
+    (first, second) = store.doubts("1")
+    assert (first.person, second.person) == ("anna", "bo")
+    assert (first.question, first.sources, first.edition, first.made) == ("Who won?", ("a.md", "b.md"), 3, made)
+    assert store.doubts("2") == store.doubts("1", "dismissed") == []
 
 
 # --- many programs on one store ---

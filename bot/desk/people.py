@@ -1,0 +1,96 @@
+"""People and their words."""
+
+from __future__ import annotations
+
+from random import choice
+
+from bot import wording
+from bot.desk.asker import Asker
+from bot.desk.counter import LISTED, Counter
+from bot.replies import Item, Reply, Tone
+from bot.tongue import count, say
+from knowledge.language.folding import fold
+from knowledge.model import Merged, NameKind, Profile, Quote
+
+
+class People(Counter):
+    """Tells who people are and what they said."""
+
+    def who(self, name: str, asker: Asker) -> Reply:
+        """Say who somebody is; a name that is only like one of the stories' is asked back."""
+        known = self._resolve(name, (NameKind.PERSON,), asker)
+        people = self._knowledge.find_people(name, collections=asker.collections) if known else []
+        if not people:
+            return self._unknown_name(name, (NameKind.PERSON,), asker, "Who is {}?")
+        items = [self._person_item(person, asker) for person in people[:LISTED]]
+        sources = tuple(dict.fromkeys(key for person in people for key in person.stories))
+        if len(items) == 1:
+            heading = f"{items[0].heading}: {items[0].detail}" if items[0].detail else items[0].heading
+            agreeing = people[0].independent
+            return Reply(
+                Tone.ANSWER,
+                heading,
+                evidence=items[0].evidence,
+                agreeing=agreeing,
+                question=f"/who {name}",
+                sources=sources,
+            )
+        heading = count(len(items), "{number} person called {name}", "{number} people called {name}", name=name)
+        return Reply(Tone.LISTING, heading, items=tuple(items), question=f"/who {name}", sources=sources)
+
+    def quote(self, speaker: str | None, about: str | None, asker: Asker, *, random: bool = False) -> Reply:
+        """Quote somebody (by name or handle, with or without its @), on something; `random` picks one of all."""
+        if speaker is not None:
+            typed, speaker = speaker, self._speaker(speaker, asker)
+            if speaker is None:
+                return self._unknown_name(typed, (), asker, "What did {} say?")
+        found = self._knowledge.find_quotes(speaker, about, collections=asker.collections)
+        if random and found:
+            found = [choice(found)]  # noqa: S311  nothing depends on it
+        items = tuple(self._quote_item(merged, asker) for merged in found[:LISTED])
+        topic = wording.joined([speaker or "", f"“{about}”" if about else ""])
+        if not items:
+            return Reply(Tone.UNKNOWN, say("The stories hold no such quotation."), body=topic)
+        heading = count(len(found), "{number} quotation", "{number} quotations")
+        return Reply(
+            Tone.LISTING,
+            wording.joined([heading, topic]),
+            items=items,
+            question=f"/quote {topic}",
+            sources=tuple(dict.fromkeys(key for merged in found[:LISTED] for key in merged.stories)),
+        )
+
+    def _person_item(self, merged: Merged, asker: Asker) -> Item:
+        profile = merged.fact
+        if not isinstance(profile, Profile):
+            raise TypeError(profile)
+        aged = say("aged {age}", age=profile.age) if profile.age else None
+        about = [profile.role, profile.team, profile.nationality, aged]
+        return Item(profile.name, ", ".join(part for part in about if part), self._evidence(profile.evidence, asker))
+
+    def _speaker(self, typed: str, asker: Asker) -> str | None:
+        """What was typed, as quotations have it: a name that is known, or just a speaker or handle; None if neither."""
+        if self._resolve(typed, (), asker) is not None:
+            return typed
+        for form in (typed, f"@{typed.removeprefix('@')}"):
+            quotes = (one.fact for one in self._knowledge.find_quotes(form, collections=asker.collections))
+            if any(
+                fold(form) in {fold(one.speaker or ""), fold(one.handle or "")}
+                for one in quotes
+                if isinstance(one, Quote)
+            ):
+                return form
+        return None
+
+    def _quote_item(self, merged: Merged, asker: Asker) -> Item:
+        quote = merged.fact
+        if not isinstance(quote, Quote):
+            raise TypeError(quote)
+        by = wording.joined(
+            [
+                quote.speaker or say("speaker not named"),
+                quote.handle or "",
+                wording.when(quote.when) if quote.when else "",
+            ]
+        )
+        return Item(f"“{quote.text}”", by, self._evidence(quote.evidence[:1], asker))

@@ -1,0 +1,157 @@
+"""What is told of one match: its score, day, place, stage, scorers, favourite, and how it stood on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from knowledge.answering.claims import Claim
+from knowledge.answering.found import Found, not_told, score, when
+from knowledge.answering.match_words import derived, occasion, printed, result, told
+from knowledge.answering.matches_told import Told
+from knowledge.model import Evidence, Goal, Match
+
+Detail = Callable[[Told, Claim], Found | None]
+"""None where the detail is not told."""
+MOST_WORDS = 30
+_HALF_TIME = regex.compile(
+    r"[^.\n]{0,120}\b(?P<a>\d{1,3})[-–](?P<b>\d{1,3})[^.\n]{0,30}\b(?:half[- ]?time|the interval|the break)\b"
+)
+
+
+def winner(one: Told, _: Claim) -> Found | None:
+    """Who won, or that nobody did."""
+    match = one.match
+    if match.drawn:
+        return told(one, f"Nobody: {result(match)}")
+    return told(one, match.winner, (match.winner,)) if match.winner else None
+
+
+def loser(one: Told, _: Claim) -> Found | None:
+    """Who lost, or that nobody did."""
+    match = one.match
+    if match.drawn:
+        return told(one, f"Nobody: {result(match)}")
+    if match.winner is None:
+        return None
+    name = match.sides[0] if match.winner == match.sides[1] else match.sides[1]
+    return told(one, name, (name,))
+
+
+def final_score(one: Told, _: Claim) -> Found | None:
+    """The score in the end."""
+    return told(one, score(one.match)) if one.match.score else None
+
+
+def half_time(one: Told, _: Claim) -> Found | None:
+    """The score at half time: told as such, or a lead that was held then."""
+    match = one.match
+    if match.half_time:
+        return told(one, _standing(match, match.half_time))
+    for story in one.stories:
+        for met in _HALF_TIME.finditer(story.text):
+            for pair in match.leads:
+                if {met["a"], met["b"]} == {str(pair[0]), str(pair[1])}:
+                    found = told(one, _standing(match, pair), (met.group(),))
+                    return found._replace(evidence=(Evidence(story.key, met.start(), met.end()), *found.evidence))
+    return None
+
+
+def shootout(one: Told, _: Claim) -> Found | None:
+    """How the shootout ended."""
+    pair = one.match.shootout
+    if pair is None:
+        return None
+    first = one.match.sides[0 if pair[0] > pair[1] else 1]
+    return told(one, f"{first} won {max(pair)}–{min(pair)} on penalties", _dashed(pair))
+
+
+def lead(one: Told, _: Claim) -> Found | None:
+    """How it stood when one side was ahead."""
+    return told(one, _standing(one.match, one.match.leads[0])) if one.match.leads else None
+
+
+def day_of(one: Told, _: Claim) -> Found | None:
+    """When it was."""
+    told_when = one.match.when
+    return told(one, when(told_when), (told_when.text,)) if told_when else None
+
+
+def place_of(one: Told, _: Claim) -> Found | None:
+    """Where it was."""
+    return told(one, one.match.venue, (one.match.venue,)) if one.match.venue else None
+
+
+def stage_of(one: Told, _: Claim) -> Found | None:
+    """At what stage of a competition it was."""
+    return told(one, one.match.stage, (one.match.stage,)) if one.match.stage else None
+
+
+def favourite(one: Told, _: Claim) -> Found | None:
+    """Who was expected to win."""
+    return told(one, one.match.favourite, (one.match.favourite,)) if one.match.favourite else None
+
+
+def scorers(one: Told, claim: Claim) -> Found | None:
+    """Who scored, with the minute: for the side named as the one that did, else for both.
+
+    Withheld where scorers are told, but none of that side.
+    """
+    side = claim.subject.of(one.match) if claim.subject else None
+    goals = [goal for goal in one.match.goals if side is None or goal.side == side]
+    if not goals:
+        return not_told(one.match.evidence) if one.match.goals else None
+    names = tuple(dict.fromkeys(scored(goal) for goal in goals))
+    return told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals))
+
+
+def minutes(one: Told, claim: Claim) -> Found | None:
+    """When in the game a side scored; withheld where its minutes are not told."""
+    side = claim.subject.of(one.match) if claim.subject else None
+    goals = [goal for goal in one.match.goals if goal.minute and (side is None or goal.side == side)]
+    if not goals:
+        return not_told(one.match.evidence)
+    return told(one, ", ".join(dict.fromkeys(scored(goal) for goal in goals)), tuple(goal.scorer for goal in goals))
+
+
+def goals_of(one: Told, claim: Claim) -> Found | None:
+    """How many a side scored, or both together."""
+    match = one.match
+    if match.score is None:
+        return None
+    side = claim.subject.of(match) if claim.subject else None
+    count = sum(match.score) if side is None else match.score[side]
+    return told(one, f"{count}{derived(match)}")
+
+
+def margin(one: Told, _: Claim) -> Found | None:
+    """By how much it was won."""
+    match = one.match
+    return told(one, f"{abs(match.score[0] - match.score[1])}: {result(match)}") if match.score else None
+
+
+def digest(one: Told, _: Claim) -> Found | None:
+    """The match in a sentence."""
+    match = one.match
+    text = f"{result(match)[:1].upper()}{result(match)[1:]}"
+    around = occasion(match)
+    names = ", ".join(dict.fromkeys(scored(goal) for goal in match.goals))
+    for more in (f", {around}" if around else "", f"; scorers: {names}" if names else ""):
+        if len(f"{text}{more}".split()) <= MOST_WORDS:
+            text += more
+    return told(one, text, printed(match))._replace(kind="overview")
+
+
+def scored(goal: Goal) -> str:
+    """A scorer with the minute, as printed."""
+    return f"{goal.scorer} ({goal.minute})" if goal.minute else goal.scorer
+
+
+def _standing(match: Match, pair: tuple[int, int]) -> str:
+    high, low = max(pair), min(pair)
+    return f"{high}–{low} to {match.sides[0 if pair[0] > pair[1] else 1]}" if high != low else f"{high}–{low}"
+
+
+def _dashed(pair: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(f"{a}{dash}{b}" for a, b in (pair, pair[::-1]) for dash in "-–")

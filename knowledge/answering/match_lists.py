@@ -1,0 +1,160 @@
+"""Lists and counts of matches: which ended level, how many a team won, all results."""
+
+from __future__ import annotations
+
+import regex
+
+from knowledge.answering import match_details as details
+from knowledge.answering.claims import Claim, claim_of
+from knowledge.answering.found import Found, choice
+from knowledge.answering.match_answers import only_teams
+from knowledge.answering.match_words import line, printed, title
+from knowledge.answering.matches_told import Matches, Told, matches_told
+from knowledge.answering.premises import premises_of
+from knowledge.answering.sides import Side, sides_of
+from knowledge.answering.understanding import Asked
+from knowledge.language.folding import fold
+from knowledge.lexicon import Lexicon
+from knowledge.model import Match
+from knowledge.store.protocol import View
+
+_WHICH = regex.compile(
+    r"\b(?:which|what|list|name|show|all|any|every)\b(?: \w+){0,2} (?:match(?:es)?|games?|fixtures?|results|scores)\b"
+)
+_COUNT = regex.compile(
+    r"\bhow (?:many|often)\b(?: \w+)? ?(?:match(?:es)?|games?|times|fixtures?|draws?|wins?|losses|victories)?\b"
+)
+_TEAMS = regex.compile(r"^(?:so )?(?:who all|(?:which|what) (?:teams|sides|countries|nations|clubs)) ")
+_WHO = regex.compile(r"^(?:so )?who ")
+_LISTS = ("fact_result", "fact_denied", "fact_times", "fact_future", "fact_any")
+MOST_LISTED = 6
+MOST_WORDS = 28
+
+
+class MatchLists:
+    """Answers questions for several matches, of one team, of two, or of all."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def answer(self, asked: Asked, view: View) -> Found | None:
+        """None where the question asks for no list, or with words that matches do not explain."""
+        folded = fold(asked.question)
+        counting = asked.kind == "number" and bool(_COUNT.search(folded)) and "goal" not in folded
+        sides = sides_of(asked)
+        teams = not sides and bool(_TEAMS.search(folded))
+        bare = not sides and not asked.links and bool(_WHO.search(folded))
+        if len(sides) > 2 or not only_teams(asked) or not (counting or teams or bare or _WHICH.search(folded)):
+            return None
+        premises = premises_of(asked, sides, self._lexicon)
+        claim = claim_of(asked, sides, self._lexicon)
+        if premises.beyond(self._lexicon, _LISTS) or (claim.verb == "play" and (teams or bare)):
+            return None
+        found = matches_told(view, sides, premises, self._lexicon)
+        coming = bool(frozenset(premises.rest) & self._lexicon.words["fact_future"])
+        if len(sides) == 1 and claim.subject is None and claim.object is None:
+            claim = claim._replace(subject=sides[0])
+        fits = [one for one in found.told if _is_so(one.match, claim, coming=coming)]
+        if bare:
+            return None if premises.narrowed else _which(fits, claim)
+        if teams:
+            return _teams(fits, claim, found)
+        if counting:
+            return _count(fits, claim, found, sides)
+        return _any(fits, claim, found) if asked.kind == "yesno" else _list(fits, found)
+
+
+def _is_so(match: Match, claim: Claim, *, coming: bool) -> bool:
+    if match.played is coming:
+        return False
+    if claim.verb == "play":
+        return True
+    fits = claim.fits(match)
+    return fits is not None and fits is not claim.negated
+
+
+def _list(fits: list[Told], found: Matches) -> Found | None:
+    if not fits:
+        return None
+    lines = list(dict.fromkeys(line(one.match) for one in fits))
+    return _found(_short(lines, whole=found.whole), fits)
+
+
+def _any(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
+    """Whether there is a match that was so."""
+    listed = _list(fits, found)
+    if listed is not None:
+        return listed._replace(text=f"Yes: {listed.text}", kind="yesno")
+    decided = _decided(found, claim)
+    return _found(f"No, in none of the {len(decided)} told of", decided) if found.whole and decided else None
+
+
+def _decided(found: Matches, claim: Claim) -> list[Told]:
+    return [one for one in found.told if claim.fits(one.match) is not None and one.match.played]
+
+
+def _which(fits: list[Told], claim: Claim) -> Found | None:
+    """Of "who won?": the answer where there is but one match, else which is meant."""
+    if len(fits) == 1:
+        return details.loser(fits[0], claim) if claim.verb == "lose" else details.winner(fits[0], claim)
+    asked = {"win": "Who won {}?", "lose": "Who lost {}?"}.get(claim.verb)
+    named = tuple(dict.fromkeys(asked.format(title(one.match)) for one in fits)) if asked else ()
+    return choice("Several matches fit. Which one?", named) if named else None
+
+
+def _teams(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
+    """The sides that won, lost or drew, of all matches told."""
+    if not fits or claim.subject or claim.object:
+        return None
+    names: list[str] = []
+    for one in fits:
+        match = one.match
+        if claim.verb == "draw":
+            names += match.sides
+        elif match.winner:
+            names.append(match.winner if claim.verb == "win" else _loser(match))
+    kept = list(dict.fromkeys(names))
+    return _found(_short(kept, whole=found.whole), fits) if kept else None
+
+
+def _count(fits: list[Told], claim: Claim, found: Matches, sides: tuple[Side, ...]) -> Found | None:
+    decided = _decided(found, claim)
+    if not found.whole or not decided:
+        return None
+    if not fits:
+        return _found(f"None of the {len(decided)} told of", decided)
+    lines = [_against(one.match, sides[0]) if len(sides) == 1 else line(one.match) for one in fits]
+    return _found(f"{len(fits)}: {_short(lines, whole=True)}", fits)
+
+
+def _against(match: Match, side: Side) -> str:
+    other = match.sides[1 - (side.of(match) or 0)]
+    return f"{other} ({match.score[0]}–{match.score[1]})" if match.score else other
+
+
+def _short(lines: list[str], *, whole: bool) -> str:
+    kept: list[str] = []
+    for one in lines[:MOST_LISTED]:
+        if len(" ".join((*kept, one)).split()) > MOST_WORDS - 4:
+            break
+        kept.append(one)
+    more = len(lines) - len(kept)
+    tail = "" if not more and whole else f" and {more} more" if whole else " and others"
+    return "; ".join(kept) + tail if any(" " in one for one in kept) else ", ".join(kept) + tail
+
+
+def _found(text: str, fits: list[Told]) -> Found:
+    first = tuple(piece for one in fits for piece in one.match.evidence[:1])
+    rest = tuple(piece for one in fits for piece in one.match.evidence[1:])
+    return Found(
+        text,
+        (*first, *rest),
+        tuple(word for one in fits for word in printed(one.match)),
+        tuple(one.match for one in fits),
+        independent=max(one.merged.independent for one in fits),
+        kind="list",
+    )
+
+
+def _loser(match: Match) -> str:
+    return match.sides[1] if match.winner == match.sides[0] else match.sides[0]

@@ -1,0 +1,64 @@
+"""Where nothing is told: names that may be meant instead, and questions near by that have answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.answering.match_words import title
+from knowledge.answering.understanding import Asked
+from knowledge.language.folding import fold
+from knowledge.language.tokens import tokens
+from knowledge.model import Match, NameKind, Profile, Quote
+from knowledge.search.names import NameIndex
+from knowledge.store.protocol import View
+
+LIKE = 75.0
+"""From this score (of 100) on, a name may be the one that was misspelt."""
+SHORTEST = 4
+MOST = 3
+
+
+def meant_instead(asked: Asked, unknown: str, index: NameIndex) -> tuple[str, ...]:
+    """The question with a word of no story, and the capital words beside it, replaced by names that are like them."""
+    start, end = _stretch(asked.question, unknown)
+    typed = asked.question[start:end]
+    if len(typed) < SHORTEST:
+        return ()
+    hits = [hit for hit in index.find(typed, limit=MOST) if hit.score >= LIKE]
+    before, behind = asked.question[:start], asked.question[end:]
+    return tuple(dict.fromkeys(f"{before}{hit.name.canonical}{behind}" for hit in hits))
+
+
+def _stretch(text: str, unknown: str) -> tuple[int, int]:
+    """Where the name stands of which a word is part: the words with capitals right beside it."""
+    words = tokens(text)
+    at = next((at for at, token in enumerate(words) if token.text == unknown), None)
+    if at is None:
+        return 0, 0
+    first = last = at
+    while first > 1 and words[first - 1].text[0].isupper():
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].text[0].isupper():
+        last += 1
+    return words[first].start, words[last].end
+
+
+def related(asked: Asked, view: View) -> tuple[str, ...]:
+    """Questions about the names in a question that facts answer."""
+    found = dict.fromkeys(_related(asked, view))
+    own = fold(asked.question).strip("? ")
+    return tuple(one for one in found if fold(one).strip("? ") != own)[:MOST]
+
+
+def _related(asked: Asked, view: View) -> Iterator[str]:
+    for link in dict.fromkeys(asked.links):
+        forms = [link.name.canonical, *link.name.aliases]
+        if link.name.kind is NameKind.TEAM:
+            for match in view.facts(Match, name=forms, limit=MOST):
+                if isinstance(match, Match) and (match.score or match.winner or match.drawn):
+                    yield f"{'What was the score of' if match.score else 'Who won'} {title(match)}?"
+        elif link.name.kind is NameKind.PERSON:
+            if any(isinstance(one, Profile) and one.role for one in view.facts(Profile, name=forms, limit=MOST)):
+                yield f"Who is {link.name.canonical}?"
+            if any(isinstance(one, Quote) for one in view.facts(Quote, name=forms, limit=1)):
+                yield f"What did {link.name.canonical} say?"

@@ -1,0 +1,129 @@
+"""Answers from the matches of one team: whom it beat, lost to, drew with or meets next; or which match is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.answering import match_details as details
+from knowledge.answering.claims import Claim, claim_of
+from knowledge.answering.found import Found, choice
+from knowledge.answering.match_answers import only_teams, whether
+from knowledge.answering.match_words import line, printed, title, told
+from knowledge.answering.matches_told import Told, matches_told
+from knowledge.answering.premises import Premises, premises_of
+from knowledge.answering.sides import Side, sides_of
+from knowledge.answering.understanding import Asked
+from knowledge.language.folding import fold
+from knowledge.lexicon import Lexicon
+from knowledge.model import Match
+from knowledge.store.protocol import View
+
+_KNOCKOUT = frozenset(["final", "semi-final", "quarter-final", "Round of 16", "play-off"])
+_DETAILS = {"score": details.final_score, "when": details.day_of, "where": details.place_of}
+_LISTS = {"score": ("fact_result",), "when": ("fact_when",), "where": ("fact_where",)}
+
+
+class TeamAnswers:
+    """Answers questions about the matches of one team."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def answer(self, asked: Asked, view: View) -> Found | None:
+        """None where the question asks for more than the team's matches tell."""
+        sides = sides_of(asked)
+        if len(sides) != 1 or not only_teams(asked):
+            return None
+        premises = premises_of(asked, sides, self._lexicon)
+        claim = claim_of(asked, sides, self._lexicon)
+        cues = frozenset(premises.rest)
+        if asked.kind == "yesno":
+            return self._whether(asked, sides[0], premises, claim, view)
+        if asked.kind == "who" and cues & self._lexicon.words["fact_goal"]:
+            return self._scorers(sides[0], premises, claim, view)
+        if asked.kind in {"who", "what"}:
+            return self._opponents(asked, sides[0], premises, claim, view)
+        if asked.kind in _DETAILS and not premises.beyond(self._lexicon, _LISTS[asked.kind]):
+            return self._detail(asked, premises, claim, view, sides[0])
+        return None
+
+    def _told(self, view: View, side: Side, premises: Premises) -> tuple[Told, ...]:
+        return matches_told(view, (side,), premises, self._lexicon).told
+
+    def _opponents(self, asked: Asked, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
+        """The other sides of the matches that were as the question says."""
+        coming = frozenset(premises.rest) & self._lexicon.words["fact_future"]
+        named = set(fold(asked.question).split()) & (
+            self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"]
+        )
+        if premises.beyond(self._lexicon, ("fact_future", "fact_denied")) or (claim.verb == "play" and not named):
+            return None
+        found = self._told(view, side, premises)
+        fits = [one for one in found if _is_so(one.match, claim) and one.match.played is not bool(coming)]
+        if coming or claim.verb == "play":
+            fits = [one for one in found if one.match.played is not bool(coming)]
+        if claim.out:
+            fits = [one for one in fits if self._went_out(one)] or fits
+        if not fits:
+            return None
+        others = dict.fromkeys(one.match.sides[1 - (side.of(one.match) or 0)] for one in fits)
+        answer = told(fits[0], ", ".join(others), tuple(others))
+        return answer._replace(
+            evidence=tuple(piece for one in fits for piece in one.match.evidence),
+            facts=tuple(one.match for one in fits),
+        )
+
+    def _went_out(self, one: Told) -> bool:
+        """Whether the loser of a match was out of its competition then."""
+        if one.match.stage in _KNOCKOUT:
+            return True
+        texts = {story.key: story.text for story in one.stories}
+        spoken = (fold(texts.get(piece.story, "")[piece.start : piece.end]) for piece in one.match.evidence)
+        return any(set(words.replace(",", " ").split()) & self._lexicon.words["fact_out"] for words in spoken)
+
+    def _whether(self, asked: Asked, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
+        any_of_them = frozenset(premises.rest) & self._lexicon.words["fact_any"]
+        if premises.beyond(self._lexicon, ("fact_any", "fact_denied", "fact_result")) or claim.out:
+            return None
+        found = [one for one in self._told(view, side, premises) if one.match.played]
+        if any_of_them:
+            fits = [one for one in found if claim.fits(one.match)]
+            return told(fits[0], f"Yes: {line(fits[0].match)}") if fits else None
+        if len(found) == 1:
+            return whether(asked, premises, claim, found, self._lexicon)
+        return _which(found, "Who won {}?")
+
+    def _scorers(self, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
+        if premises.beyond(self._lexicon, ("fact_goal",)):
+            return None
+        scored = [(one, got) for one in self._told(view, side, premises) if (got := details.scorers(one, claim))]
+        found = [(one, got) for one, got in scored if not got.withheld]
+        if not found:
+            return scored[0][1] if scored else None
+        texts = [got.text if len(found) == 1 else f"{got.text} ({title(one.match)})" for one, got in found]
+        kept = list(dict.fromkeys(texts))[:3]
+        return found[0][1]._replace(
+            text="; ".join(kept), evidence=tuple(piece for _, got in found for piece in got.evidence), kind="list"
+        )
+
+    def _detail(self, asked: Asked, premises: Premises, claim: Claim, view: View, side: Side) -> Found | None:
+        """A detail of the one match that fits; which one is asked back where several do."""
+        found = [one for one in self._told(view, side, premises) if claim.fits(one.match)]
+        detail = _DETAILS[asked.kind]
+        answers = [(one, got) for one in found if (got := detail(one, claim))]
+        if len(answers) == 1 and len(found) == 1:
+            return answers[0][1]
+        question = {"score": "What was the score of {}?", "when": "When was {}?", "where": "Where was {}?"}[asked.kind]
+        return _which([one for one, _ in answers], question)
+
+
+def _is_so(match: Match, claim: Claim) -> bool:
+    fits = claim.fits(match)
+    return fits is not None and fits is not claim.negated
+
+
+def _which(found: Sequence[Told], question: str) -> Found | None:
+    if not found:
+        return None
+    choices = tuple(dict.fromkeys(question.format(title(one.match)) for one in found))
+    return choice("Several matches fit. Which one?", choices)._replace(says=printed(found[0].match))

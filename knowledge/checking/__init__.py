@@ -1,0 +1,1 @@
+"""What the stories say held against each other, and against what somebody claims."""

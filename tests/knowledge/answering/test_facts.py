@@ -1,0 +1,163 @@
+"""What facts answer by themselves: question → answer, with evidence that stands in the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+from knowledge.model import Status
+
+RESULTS = [
+    ("Who won Norway v Sweden?", "Norway"),
+    ("who lost, Norway or Sweden?", "Sweden"),
+    ("Who won Finland v Denmark?", "Nobody: it was a 2–2 draw"),
+    ("What was the score of Norway against Sweden?", "Norway won 3–1"),
+    ("norwya sweeden result", "Norway won 3–1"),
+    ("What was the score between Finland and Denmark?", "2–2 draw"),
+    ("When did Norway play Iceland?", "27 May 2021 (May 27)"),
+    ("Where did Iceland play Denmark?", "Harbour Park"),
+    ("what stage was Norway v Sweden?", "semi-final"),
+    ("what was the half-time score in Norway v Sweden?", "1–0 to Sweden"),
+    ("by how many goals did Norway beat Iceland?", "2: Norway won 4–2"),
+    ("how many goals did Norway score against Iceland?", "4"),
+    ("who scored for Norway against Sweden?", "Pia Marie Lund (in the 52nd minute), Tove Aas"),
+    ("what minute did Norway score against Sweden?", "Pia Marie Lund (in the 52nd minute)"),
+    ("what was the shootout score in Arbroath v Morton?", "Greenock Morton won 5–4 on penalties"),
+    ("Who beat Denmark on May 30?", "Iceland"),
+    ("who beat Norway 2-0?", "Finland"),
+    ("who beat Norway?", "Finland"),
+    ("who was Norway beaten by?", "Finland"),
+    ("who did Norway lose to?", "Finland"),
+    ("who did Denmark draw with?", "Finland"),
+    ("who didn't Norway beat?", "Finland"),
+    ("who do Norway play next?", "Estonia"),
+    ("who knocked out Sweden?", "Norway"),
+]
+YES_AND_NO = [
+    ("Did Norway beat Sweden?", "Yes: Norway won 3–1"),
+    ("Didn't Norway beat Sweden?", "Yes: Norway won 3–1"),
+    ("Did Sweden beat Norway?", "No: Norway won 3–1"),
+    ("Was Sweden beaten by Norway?", "Yes: Norway won 3–1"),
+    ("Was Norway beaten by Sweden?", "No: Norway won 3–1"),
+    ("Did Sweden lose to Norway?", "Yes: Norway won 3–1"),
+    ("Did Finland beat Denmark?", "No: it was a 2–2 draw"),
+    ("Did Finland draw with Denmark?", "Yes: it was a 2–2 draw"),
+    ("Did Denmark fail to beat Finland?", "Yes: it was a 2–2 draw"),
+    ("is it true that Sweden did not beat Norway?", "Yes: Norway won 3–1"),
+    ("Did Norway beat Sweden 3-1?", "Yes: Norway won 3–1"),
+    ("Did Norway beat Sweden 4-1?", "No: Norway won 3–1"),
+    ("Did Norway play Finland?", "Yes: Finland won 2–0"),
+    ("Did Norway lose any games?", "Yes: Finland 2–0 Norway"),
+    ("Did Sweden win any games?", "No, in none of the 1 told of"),
+]
+LISTS = [
+    ("which teams did Norway beat?", "Sweden, Iceland"),
+    ("Which games did Norway win?", "Norway 3–1 Sweden; Iceland 2–4 Norway"),
+    ("which matches did Norway not win?", "Finland 2–0 Norway"),
+    ("how many games did Norway win?", "2: Sweden (3–1); Iceland (2–4)"),
+    ("how many games did Norway lose?", "1: Finland (2–0)"),
+    ("how many matches did Sweden win?", "None of the 1 told of"),
+    ("how many times did Norway play Iceland?", "1: Iceland 2–4 Norway"),
+    ("who was quoted?", "Rory Martin, Lena Doig, Pia Marie Lund, Mika Salo, Jon Orn"),
+]
+DIGESTS = [
+    (
+        "what happened between Iceland and Denmark?",
+        "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)",
+    ),
+    ("Iceland v Denmark", "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)"),
+    ("tell me about Iceland", "Denmark 0–1 Iceland; Iceland 2–4 Norway"),
+    ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
+]
+PEOPLE_AND_WORDS = [
+    ("Who is Pia Marie Lund?", "Pia Marie Lund: Norway captain"),
+    ("what did Jon Orn tweet?", "“Small island, big heart”"),
+    ('who said "small island, big heart"?', "Jon Orn"),
+    ("who took the photo of the Iceland fans?", "Anna Berg"),
+    ("When was the article about Iceland published?", "1 June 2021"),
+    ("what does takk mean?", "Thank you"),
+    ("What's Norwegian for thank you?", "Takk"),
+    ("what language was the note in?", "Norwegian"),
+    ("what did the note in the dressing room say?", "Takk"),
+    ("what was written on the banner in the away end?", "Never again"),
+    ("who carried the cup into the ground?", "a retired ferry captain"),
+    ("which countries' supporters swept the terraces?", "Finland, Estonia"),
+    ("which newspaper reported the noise across the bay?", "Guardian"),
+]
+TWO_IN_ONE = [
+    ("Who won Norway v Sweden and where was it played?", "Norway; Mill Lane"),
+    ("Where and when did Norway play Sweden?", "Mill Lane; 5 June 2021 (Saturday)"),
+    ("Who won Norway v Sweden? When was it?", "Norway; 5 June 2021 (Saturday)"),
+    ("Who won Norway v Sweden, and who refereed it?", "Norway; not told"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [*RESULTS, *YES_AND_NO, *LISTS, *DIGESTS, *PEOPLE_AND_WORDS, *TWO_IN_ONE]
+)
+def test_facts_answer(knowledge: Knowledge, question: str, answer: str) -> None:
+    found = knowledge.ask(question)
+    assert (found.status, found.text) == (Status.ANSWERED, answer)
+    assert len(found.text.split()) <= 30
+    assert found.citations
+    for citation in found.citations:
+        story = knowledge.story(citation.story)
+        assert story is not None
+        assert story.text[citation.start : citation.end] == citation.text
+
+
+def test_all_stories_are_told_by_their_headlines(knowledge: Knowledge) -> None:
+    found = knowledge.ask("what are the stories about?")
+    assert found.kind == "overview"
+    assert "Nerves of steel in the Thistle Trophy" in found.text
+    assert len(found.citations) == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Norway beat Brazil?",
+        "Who refereed Norway v Sweden?",
+        "Who won Norway v Estonia?",
+        "Who won the Lakes Cup?",
+        "who scored for Sweden?",
+        "What was the score of Norway v Denmark?",
+        "What was the attendance of Norway v Sweden?",
+        "how many shots did Norway have against Sweden?",
+        "what minute did Norway score against Iceland?",
+        "who won Norway v Sweden in 2017?",
+        "what's the nickname of Norway?",
+        "what does tusen mean?",
+        "who found the flare under the seat?",
+        "who carried the flag into the ground?",
+        "which newspaper reported the price of the tickets?",
+    ],
+)
+def test_what_no_fact_tells_is_not_answered_with_another_fact(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.ask(question).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [("When did Sweden beat Norway?", "Norway won 3–1"), ("Where did Finland beat Denmark?", "it was a 2–2 draw")],
+)
+def test_a_false_premise_is_told(knowledge: Knowledge, question: str, says: str) -> None:
+    found = knowledge.ask(question)
+    assert found.status is Status.UNKNOWN
+    assert found.text == f"The stories say otherwise: {says}"
+
+
+@pytest.mark.parametrize(
+    ("question", "not_this"),
+    [
+        ("when in Norway v Sweden did Lund equalise?", "5 June 2021 (Saturday)"),
+        ("what did Norway leave behind after they beat Sweden?", "Norway"),
+        ("who took the first kick when Morton beat Arbroath?", "Greenock Morton"),
+        ("who is Pia Marie Lund's doctor?", "Pia Marie Lund: Norway captain"),
+        ("what did Pia Marie Lund say about the referee?", "“We never stopped believing”"),
+    ],
+)
+def test_a_question_that_asks_for_more_is_not_answered_with_the_bare_fact(
+    knowledge: Knowledge, question: str, not_this: str
+) -> None:
+    assert knowledge.ask(question).text != not_this

@@ -1,0 +1,59 @@
+"""The words of a sentence that could answer, by what a question asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge import Knowledge
+from knowledge.answering.candidates import gather
+from knowledge.answering.prepared import Shelf
+from knowledge.answering.understanding import understand
+
+
+def offered(folder: Path, story: str, question: str) -> list[str]:
+    """What may answer, in the best sentence of a story that has no other."""
+    (folder / "stories").mkdir()
+    (folder / "stories" / "one.txt").write_text(story, encoding="utf-8")
+    with Knowledge.open(f"sqlite:///{folder}/one.sqlite3", folder / "stories") as knowledge:
+        knowledge.reload()
+        lexicon, view, index = knowledge.opened()
+        field = gather(understand(question, index, lexicon), view, Shelf(), lexicon)
+    return [offer.span.text for row in field.rows for offer in row.offers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "wanted"),
+    [
+        ("Striker Mo Tarrant left the pitch after 31 minutes.", "who left the pitch?", "Mo Tarrant"),
+        ("Tarrant, who is 24, joined Harwick for £3.5m in July.", "how much did Harwick pay for Tarrant?", "£3.5m"),
+        ("Tarrant joined Harwick for £3.5m on 12 July 2003.", "what date did Tarrant join Harwick?", "12 July 2003"),
+        ("Tarrant joined Harwick for £3.5m on 12 July 2003.", "what year did Tarrant join Harwick?", "12 July 2003"),
+        ("The 24-year-old Tarrant has a knee injury.", "how old is Tarrant?", "24-year-old"),
+        ("Tarrant will be out for six weeks with a knee injury.", "how long will Tarrant be out?", "six weeks"),
+        ("Tarrant finished sixth in the final at Crystal Palace.", "where did Tarrant finish in the final?", "sixth"),
+        ("Harwick won 3-1 at Mill Lane.", "what was the score when Harwick won?", "3-1"),
+        ("Kick-off at Mill Lane is at 1930 GMT.", "what time is kick-off at Mill Lane?", "1930 GMT"),
+        ("Tarrant was hurt just before half-time.", "when was Tarrant hurt?", "just before half-time"),
+        ("Tarrant jumped 8.11 metres at the trials.", "how far did Tarrant jump?", "8.11 metres"),
+    ],
+)
+def test_words_of_the_kind_asked_for_are_offered(tmp_path: Path, sentence: str, question: str, wanted: str) -> None:
+    assert wanted in offered(tmp_path, sentence, question)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "never"),
+    [
+        ("Tarrant left Harwick for Ostley.", "who left Harwick for Ostley?", "Harwick"),
+        ("Harwick won 3-1 with ten men.", "how many men had Harwick?", "3"),
+        ("Tarrant joined Harwick last month.", "what date did Tarrant join Harwick?", "£3.5m"),
+        ("I've seen Tarrant play.", "who has seen Tarrant play?", "I've"),
+        ("Tarrant met the press on Saturday.", "where did Tarrant meet the press?", "on Saturday"),
+    ],
+)
+def test_what_the_question_says_and_other_kinds_are_not(
+    tmp_path: Path, sentence: str, question: str, never: str
+) -> None:
+    assert never not in offered(tmp_path, sentence, question)
