@@ -9,6 +9,7 @@ from typing import NamedTuple
 from knowledge.answering import spans
 from knowledge.answering.candidates import Field, Offer, Row
 from knowledge.answering.features import Features
+from knowledge.answering.reranking import LOOKED_AT, Reranker
 from knowledge.answering.weights import Weights
 from knowledge.language.folding import fold
 from knowledge.model import Candidate, Citation
@@ -35,10 +36,21 @@ class Weighed(NamedTuple):
     probability: float
 
 
-def choose(field: Field, weights: Weights) -> list[Chosen]:
-    """The sentences of a field, the best first."""
+def choose(field: Field, weights: Weights, reranker: Reranker | None = None, question: str = "") -> list[Chosen]:
+    """The sentences of a field, the best first; the first of them weighed again by a reranker if there is one."""
     group = field.sought.expected.group
-    return sorted((_chosen(row, group, weights) for row in field.rows), key=lambda one: -one.score)
+    ranked = sorted((_chosen(row, group, weights) for row in field.rows), key=lambda one: -one.score)
+    if reranker is None or not ranked:
+        return ranked
+    best = ranked[:LOOKED_AT]
+    added = reranker.scores(question, [_text(one) for one in best])
+    weighed = [one._replace(score=one.score + more) for one, more in zip(best, added, strict=True)]
+    return sorted([*weighed, *ranked[LOOKED_AT:]], key=lambda one: -one.score)
+
+
+def _text(one: Chosen) -> str:
+    sentence = one.row.here.told.sentence
+    return one.row.story.story.text[sentence.start : sentence.end]
 
 
 def _chosen(row: Row, group: str, weights: Weights) -> Chosen:
@@ -85,9 +97,11 @@ def _said(one: Chosen) -> str:
     return fold(one.offer.span.text) if one.offer else ""
 
 
-def rank(field: Field, weights: Weights, limit: int = 5) -> list[Weighed]:
+def rank(
+    field: Field, weights: Weights, limit: int = 5, *, reranker: Reranker | None = None, question: str = ""
+) -> list[Weighed]:
     """The likeliest answers, the best first, whose probability is weighed; that of the others follows by score."""
-    ranked = choose(field, weights)
+    ranked = choose(field, weights, reranker, question)
     if not ranked:
         return []
     group = field.sought.expected.group

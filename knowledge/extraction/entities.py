@@ -9,6 +9,7 @@ from knowledge.extraction.wordlists import name_words
 from knowledge.extraction.words import Words
 from knowledge.language.folding import fold
 from knowledge.lexicon import Entry
+from knowledge.lexicon.keys import key
 from knowledge.model import Mention, MentionForm, Name, NameKind
 
 _LOCATIVE = frozenset({"in", "near", "outside", "around"})
@@ -80,10 +81,10 @@ class Entities:
         """
         if not piece.entries:
             return None
-        text = fold(self._text(piece))
+        text = key(self._text(piece))
         best = max(
             piece.entries,
-            key=lambda entry: (told[entry.id], text not in map(fold, entry.nicknames), self._sports[entry.sport]),
+            key=lambda entry: (told[entry.id], text not in map(key, entry.nicknames), self._sports[entry.sport]),
         )
         if self._is_shared(piece) and not any(told[entry.id] for entry in piece.entries):
             return None
@@ -110,9 +111,12 @@ class Entities:
         return NameKind.PLACE if before in _LOCATIVE else kind
 
     def _is_city(self, piece: Piece, entry: Entry) -> bool:
-        """Whether a place is the city of a club and not the club: "in Madrid", but not "in Madrid's win"."""
-        own = self._words.word(piece.last) in {"'s", "’s", "'", "’"}
-        return entry.id.startswith("club:") and not own and fold(entry.city or "") == fold(self._text(piece))
+        """Whether a place is a city and not the club that bears its name: "in Madrid", but not "in Madrid's win"."""
+        if not entry.id.startswith("club:") or self._words.word(piece.last) in {"'s", "’s", "'", "’"}:
+            return False
+        text = fold(self._text(piece))
+        nicknames = {fold(nickname) for nickname in entry.nicknames}
+        return text == fold(entry.city or "") or (text in nicknames and not text.endswith("s"))
 
     def _short_forms(self) -> dict[tuple[NameKind, str], str]:
         """Short forms and the full ones they stand for: "Plougrand" of "AS Plougrand", "CAS" of its full name."""

@@ -11,6 +11,9 @@ from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
+_TO_MARGIN = 6
+"""Words behind a result within which its margin, or that it came on penalties, is told."""
+
 
 class Bare:
     """Reads them, sentence by sentence."""
@@ -73,6 +76,8 @@ class Bare:
     def _between_both(self, line: Line, item: Item, trigger: Trigger) -> list[Telling]:
         """A match spoken of where a story opens, in a sentence that names its two teams and no other."""
         keys = list(dict.fromkeys(i.side.key for i in line.items if i.side is not None and not i.side.person))
+        if any(i.trigger and i.trigger.form is not Form.NOUN and i.trigger.effect is Effect.MEET for i in line.items):
+            return []
         if (
             self._sides.individual
             or line.sentence > 2
@@ -167,6 +172,7 @@ class Bare:
             if trigger.effect is Effect.DRAW and not self._clauses.scored(line, index):
                 return []
             plain = bool(sets["whole"] & set(following) and not {"a", "an"} & set(following))
+            plain = plain or "penalties" in following or "shoot-out" in following
             if context.word(item.at) in sets["results"]:
                 plain = plain or not following or not following[0][:1].isalnum()
             subject, _ = self._subjects.subject(line, index, taken)
@@ -174,6 +180,9 @@ class Bare:
                 trigger = trigger._replace(effect=TURNED[trigger.effect])
         telling = telling_of(line, item, trigger, (subject, None), item.past, 0.7)
         telling.plain = plain
+        behind = context.folded[item.past : min(item.past + _TO_MARGIN, line.past)]
+        telling.penalties = "penalties" in behind or "shoot-out" in behind
+        telling.margin = behind[:1] == ("by",) and bool(sets["margins"] & set(behind))
         return [telling]
 
     def _is_headline_passive(self, line: Line, item: Item, trigger: Trigger) -> bool:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
 
 from knowledge.extraction.context import Context
+from knowledge.extraction.match_items import Line
 from knowledge.extraction.match_merge import Group
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
+from knowledge.extraction.match_words import MatchWords
 from knowledge.language import dates
 from knowledge.model import BlockKind, Precision, When
 
 _OPENING = 5
 """Sentences that open a story."""
+
+
+def put_on(context: Context, line: Line, before: Sequence[Telling], words: MatchWords) -> None:
+    """Take the new day of the match told right before that was not played: "It will now be played on 30 March"."""
+    last = before[-1] if before else None
+    if last is None or last.played is not False or not 0 < line.sentence - last.sentence <= 1:
+        return
+    whole = context.sentences[line.sentence]
+    found = context.dates_in(whole.start, whole.end)
+    told = set(context.folded[line.at : line.past])
+    opening = {context.word(line.at), context.word(line.at + 1)}
+    if found and told & words.sets["put_on"] and opening & (words.sets["whole"] | {"it", "they"}):
+        last.date = found[-1]
+        last.also = (*last.also, line.sentence)
 
 
 class Calendar:

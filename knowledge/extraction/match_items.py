@@ -6,7 +6,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_sides import Side, SideBook
+from knowledge.extraction.match_side import Side
+from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 from knowledge.language.scores import ScoreMention
 
@@ -101,6 +102,8 @@ def _item(
         behind = _past_goals(context, at, past, words)
         if behind:
             return Item(Kind.TRIGGER, at, behind, trigger=_PUT)
+    if folded[at] == "past" and _is_sent(context, at, named, words):
+        return Item(Kind.TRIGGER, at, at + 1, trigger=_SENT)
     if folded[at] in words.split:
         trigger, particles = words.split[folded[at]]
         if _is_split(context, at, past, named, particles):
@@ -121,6 +124,18 @@ def _only_describes(context: Context, at: int, trigger: Trigger, words: MatchWor
     return lower and before in words.sets["describing"] and context.folded[at] not in words.sets["be"]
 
 
+def _is_sent(context: Context, at: int, named: dict[int, Side], words: MatchWords) -> bool:
+    """Whether "past" stands behind a side that a verb moves: "two late goals send Kerven past Malwa"."""
+    near = (named[here] for here in range(max(0, at - _LONGEST), at) if here in named)
+    side = next((side for side in near if side.past == at), None)
+    if side is None:
+        return False
+    return context.word(side.at - 1 - (context.word(side.at - 1) == "the")) in words.sets["sending"]
+
+
+_LONGEST = 5
+"""Words of a side's name, at most."""
+_SENT = Trigger(Effect.WIN, Form.NOUN, frozenset(), direct=True)
 _PUT = Trigger(Effect.WIN, Form.PARTICIPLE, frozenset(), direct=True)
 _MANY = 3
 """Goals past a side from which on they are those of a win."""

@@ -33,6 +33,8 @@ def complete(
         pair = sides.fit(telling.one, telling.other)
         if pair is not None and telling.travel and not sides.alike(*pair):
             continue
+        if pair is not None and telling.travel and telling.guessed and not telling.noun and sides.is_nation(pair[1]):
+            continue
         if pair is None:
             pair = _repaired(line, telling, sides, last)
         if pair is None:
@@ -88,7 +90,7 @@ def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, in
 def _look_around(context: Context, line: Line, telling: Telling, before: Sequence[Telling], sides: SideBook) -> None:
     if telling.one is None:
         return
-    known = telling.score is not None or bool(telling.sets) or telling.shootout is not None
+    known = telling.score is not None or bool(telling.sets) or telling.shootout is not None or telling.margin
     at_ground = not known and telling.effect is not Effect.MEET
     if not known and not telling.noun and not telling.plain and not at_ground:
         return
@@ -99,7 +101,7 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     home = None
     if not sides.is_person(own) and (telling.score is not None or at_ground):
         home = sides.at_home(line.sentence, own)
-    if home is not None and not any(earlier.sentence == line.sentence for earlier in before):
+    if home is not None and not any(_goes_on(line, telling, own, earlier) for earlier in before):
         telling.other, telling.guessed, telling.confidence = home, True, 0.6
         return
     if not known and not telling.noun and not telling.plain:
@@ -107,6 +109,10 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
     latest = [*reversed(before)]
     latest.sort(key=lambda each: not _is_same_score(telling, each))
     for earlier in latest:
+        hoped = earlier.sentence == line.sentence and (earlier.unreal or earlier.played is False)
+        if hoped and own == earlier.one and telling.score is not None and earlier.other is not None:
+            telling.other, telling.guessed, telling.confidence = earlier.other, True, 0.6
+            return
         near = line.sentence - earlier.sentence <= (_BACK if known or telling.noun or telling.plain else 1)
         if near and own in (earlier.one, earlier.other) and _may_be(telling, earlier, sides):
             telling.other = earlier.other if earlier.one == own else earlier.one
@@ -120,6 +126,18 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
         pairs = [{earlier.one, earlier.other} for earlier in before]
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
+
+
+def _goes_on(line: Line, telling: Telling, own: int, earlier: Telling) -> bool:
+    """Whether a result is rather that of a telling right before than one against who is at home here.
+
+    "England lost the final to Jamaica. Jamaica's 52-51 victory in Perth" is not one over Australia.
+    """
+    if earlier.sentence == line.sentence:
+        return True
+    effect = earlier.effect if earlier.one == own else TURNED[earlier.effect]
+    same = own in (earlier.one, earlier.other) and effect is telling.effect and earlier.score is None
+    return same and line.sentence - earlier.sentence == 1
 
 
 def _teams_of_persons(line: Line, own: int, sides: SideBook) -> set[int]:
@@ -143,7 +161,7 @@ def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:
         return sorted(telling.score) == sorted(earlier.score)
     if telling.sets and earlier.sets:
         return False
-    if telling.shootout is not None and earlier.effect is Effect.DRAW:
+    if (telling.shootout is not None or telling.penalties) and earlier.effect is Effect.DRAW:
         return True
     if earlier.effect is Effect.MEET or telling.effect is Effect.MEET:
         return True

@@ -95,7 +95,7 @@ class Group:
             TURNED[telling.effect] if turned else telling.effect,
             tuple(sorted(telling.score)) if telling.score else (),
             frozenset((min(s), max(s)) for s in telling.sets),
-            telling.shootout is not None,
+            telling.shootout is not None or telling.penalties,
             bool(telling.derived),
             telling.aggregate,
         )

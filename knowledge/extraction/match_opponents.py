@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
@@ -31,6 +33,8 @@ class Found(NamedTuple):
     by: bool
     link: tuple[str, ...] = ()
     """The words between."""
+    places: Mapping[int, tuple[int, int]] = MappingProxyType({})
+    """Of each opponent of several, the tokens of its name."""
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ class Opponents:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
                 again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
-                return None if again or trigger.effect is Effect.MEET else self._object(each, by=search.by)
+                return None if again or trigger.effect is Effect.MEET else self._object(line, each, by=search.by)
             elif self._ends(search, at, each, by_at):
                 return None
             at = each.past if each is not None else at + 1
@@ -87,6 +91,8 @@ class Opponents:
 
     def further(self, line: Line, found: Found) -> list[Item]:
         """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
+        if sum(item.kind is Kind.SCORE for item in line.items) <= 1:
+            return []
         context, past = self._context, found.past
         more: list[Item] = []
         scores = {item.at: item for item in line.items if item.kind is Kind.SCORE}
@@ -155,8 +161,13 @@ class Opponents:
         elif search.linked and trigger.direct and not search.by and word in sets["prepositions"] - {"of"}:
             search.linked = False
         elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:
-            return True
+            return not self._in_sets(at)
         return False
+
+    def _in_sets(self, at: int) -> bool:
+        """Whether "sets" only tells how a match went: "lost in straight sets to", "won in four sets"."""
+        before = self._context.word(at - 1)
+        return self._context.word(at) == "sets" and (before == "straight" or before in self._words.counts)
 
     def _may_oppose(self, each: Item, trigger: Trigger, item: Item) -> bool:
         """Whether a side stands as somebody to play: not "Britain's sprinters", nor a person behind "at"."""
@@ -196,6 +207,7 @@ class Opponents:
         if first.side is None:
             return None
         keys, last = [first.side.key], first
+        places = {first.side.key: (first.at, first.past)}
         context = self._context
         named = [item for item in line.items if item.side is not None and item.at >= first.past]
         for item in named:
@@ -216,13 +228,21 @@ class Opponents:
             if word in {"-", "–", "—", "who"}:
                 break
             keys.append(item.side.key)
+            places[item.side.key] = (item.at, item.past)
             last = item
         if len(keys) == 2 and context.word(last.at - 1) == "," and last.side is not None:
             keys = keys[:1]
-        return Found(tuple(dict.fromkeys(keys)), last.past, by)
+        return Found(tuple(dict.fromkeys(keys)), last.past, by, places=places)
 
-    def _object(self, item: Item, *, by: bool) -> Found | None:
+    def _object(self, line: Line, item: Item, *, by: bool) -> Found | None:
+        """Who is meant by "them": whoever was told of last, else the first of at least two sides before it."""
         key = self._memory.told if self._memory.told is not None else self._memory.subject
+        named = [i.side for i in line.items if i.side is not None and i.past <= item.at and not i.side.person]
+        if self._memory.told is None and len(named) > 1 and not named[0].modifier and not named[0].possessive:
+            key = named[0].key
+        subjects = any(i.kind is Kind.SUBJECT and i.past <= item.at for i in line.items)
+        if not named and self._memory.told is None and subjects and self._memory.pair and key in self._memory.pair:
+            key = next((other for other in self._memory.pair if other != key), key)
         return None if key is None else Found((key,), item.past, by)
 
     def between(self, line: Line, index: int) -> tuple[int, int, int] | None:

@@ -9,7 +9,8 @@ from knowledge.extraction.match_bare import Bare
 from knowledge.extraction.match_clauses import Clauses, Memory, telling_of
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_opponents import Found, Opponents
-from knowledge.extraction.match_sides import Side, SideBook
+from knowledge.extraction.match_side import Side
+from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
@@ -72,6 +73,8 @@ class Patterns:
             return []
         if self._context.word(item.at) in self._words.sets["of_persons"] and not self._sides.individual:
             return []
+        if self._context.word(item.at) in self._words.sets["retiring"] and not self._is_retirement(line):
+            return []
         opponent = self._opponents.between(line, index) if trigger.form is Form.NOUN else None
         if opponent is not None:
             one, other, past = opponent
@@ -102,6 +105,7 @@ class Patterns:
             telling.travel = self._context.word(item.at) in self._words.sets["travel"]
             telling.guessed = guessed
             telling.at_home = self._at_home(item, found, travel=telling.travel)
+            telling.dated = found.places.get(key) if len(found.keys) > 1 else None
             tellings.append(telling)
         if len(found.keys) == 1 and effect is not Effect.MEET:
             for other in self._opponents.further(line, found):
@@ -110,6 +114,11 @@ class Patterns:
                     pair = subject, other.side.key
                     tellings.append(telling_of(line, other, trigger._replace(effect=effect), pair, other.past, 0.8))
         return tellings
+
+    def _is_retirement(self, line: Line) -> bool:
+        """Whether a verb of giving up may be that of a player in a match: a score or an injury is told with it."""
+        hurt = self._words.sets["injury"] & set(self._context.folded[line.at : line.past])
+        return self._sides.individual and (bool(hurt) or any(i.kind is Kind.SCORE for i in line.items))
 
     def _only_other(self, line: Line, found: Found, subject: int | None) -> int | None:
         """Instead of a subject from elsewhere, the only other team that the sentence names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.extraction.context import Context
@@ -87,7 +88,7 @@ def _columns(context: Context, line: Line) -> list[Telling]:
     """Two sides, each with its number behind it."""
     pairs = []
     for item in line.items:
-        if item.side is None or item.past >= line.past:
+        if item.side is None or item.past >= line.past or in_brackets(context, item.at, line.at):
             continue
         number = context.folded[item.past]
         if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
@@ -104,6 +105,17 @@ def _columns(context: Context, line: Line) -> list[Telling]:
     return found
 
 
+_NOTE = 40
+"""Words in brackets that are looked back through for where they open."""
+
+
+def in_brackets(context: Context, at: int, first: int) -> bool:
+    """Whether a token stands in round brackets that open in its sentence: the scorers of a side."""
+    near = context.folded[max(first, at - _NOTE) : at]
+    opened = next((mark for mark in reversed(near) if mark in {"(", ")"}), ")")
+    return opened == "("
+
+
 def _ends(context: Context, at: int) -> bool:
     """Whether what follows a number leaves it a tally: a mark, or the name of the other side."""
     word = context.word(at)
@@ -113,6 +125,7 @@ def _ends(context: Context, at: int) -> bool:
 def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords) -> list[Telling]:
     """Give each score of a sentence to the telling it stands by; a new telling where it stands by none."""
     runs = _runs(line)
+    last: tuple[Telling, int] | None = None
     for run in runs:
         first = run[0]
         if first.score is None:
@@ -120,6 +133,8 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if any(t.score_from is first.score for t in tellings):
             continue
         kind = first.score.kind
+        if kind is ScoreKind.GAME and _of_series(context, first, line, words):
+            continue
         if kind is ScoreKind.AGGREGATE:
             both = _nearest(context, first, run[-1].past, tellings, words)
             if both is not None and both.score is None:
@@ -127,10 +142,42 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
         home = _nearest(context, first, run[-1].past, tellings, words)
+        if home is None and last is not None and first.at - last[1] <= _TO_SECOND:
+            home = last[0]
         if home is None:
             continue
+        if home.score is not None and not passing and kind is ScoreKind.GAME and _is_told_twice(context, line, words):
+            home = replace(home, at=first.at, past=run[-1].past, score=None, score_from=None, leads=[])
+            tellings.append(home)
+        last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
     return tellings
+
+
+_TO_SECOND = 6
+"""Words from the score of one match of two sides to that of their other, at most."""
+
+
+def _is_told_twice(context: Context, line: Line, words: MatchWords) -> bool:
+    """Whether a sentence tells of several matches of two sides: "beat York twice, 2-0 in May and 3-1 in June"."""
+    return bool(words.sets["several"] & set(context.folded[line.at : line.past]))
+
+
+def _of_series(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
+    """Whether a score counts the matches won in a series: "lead the series 3-2", "a 2-1 series lead"."""
+    before = context.folded[max(line.at, item.at - _TO_SERIES) : item.at]
+    behind = context.folded[item.past : min(item.past + _TO_SERIES, line.past)]
+    series = words.sets["counted"]
+    ends = words.sets["phrase_ends"] | words.sets["crossing"]
+    if series & set(_until_mark([*reversed(before)], ends)):
+        return True
+    return bool(series & set(_until_mark([*behind], ends)[:_TO_NOUN]))
+
+
+_TO_SERIES = 3
+"""Words between a series and its score, at most."""
+_TO_NOUN = 2
+"""The same where the score stands first: "a 2-1 lead in the series" is left."""
 
 
 def loose(context: Context, line: Line, tellings: Sequence[Telling], words: MatchWords) -> list[Telling]:
@@ -195,7 +242,7 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
         return True
     if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
-    if before[:3] == ["score", "the", "with"]:
+    if before[:3] == ["score", "the", "with"] or before[:2] == ["at", "score"]:
         return True
     if words.sets["ending"] & set(before):
         return False

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from knowledge.extraction import match_unknown
+from knowledge.extraction import match_accounts, match_grounds, match_unknown
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
+from knowledge.extraction.match_nicknames import citizens, nicknamed
+from knowledge.extraction.match_side import Side
 from knowledge.extraction.match_words import MatchWords
+from knowledge.language.folding import fold
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 _ALIKE = 0.87
@@ -21,22 +23,6 @@ _TOLD = 3
 """Weight of a team that is told of more than once, or where the story opens."""
 _SHORTEST = 5
 """Letters a mistyped name has at least."""
-
-
-class Side(NamedTuple):
-    """A side where it is named, at tokens `[at, past)`. `key` is the index of its name."""
-
-    key: int
-    person: bool
-    at: int
-    past: int
-    possessive: bool
-    modifier: bool
-    """Whether it only says whose somebody or something is: "England coach Robinson"."""
-    weak: bool = False
-    """Whether it is meant by a pronoun or a role."""
-    place: bool = False
-    """Whether it is a nation meant as a place: "fixtures in Italy"."""
 
 
 class SideBook:
@@ -53,6 +39,7 @@ class SideBook:
         self._extra: list[str] = []
         self._weights: list[float] = []
         self._sides = self._find()
+        self._accounts = self._find_accounts()
         self.main = self._weigh()
         """The keys of the story's teams, the most told first."""
 
@@ -100,6 +87,10 @@ class SideBook:
             return None
         return None if {self._sort(pair[0]), self._sort(pair[1])} == {"nation", "club"} else (pair[0], pair[1])
 
+    def account(self, block: int) -> int | None:
+        """The side that signs the post in the block of this index; None where no side does."""
+        return self._accounts.get(block)
+
     def only_two(self) -> bool:
         """Whether the story is about two teams: a third is told far less."""
         weights = self._weights
@@ -108,6 +99,10 @@ class SideBook:
     def alike(self, one: int, other: int) -> bool:
         """Whether two sides are both nations, or neither is."""
         return (self._sort(one) == "nation") == (self._sort(other) == "nation")
+
+    def is_nation(self, key: int) -> bool:
+        """Whether a side is a nation."""
+        return self._sort(key) == "nation"
 
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
@@ -127,17 +122,13 @@ class SideBook:
         context = self._context
         whole = context.sentences[sentence]
         for mention in context.mentions_in(whole.start, whole.end, (NameKind.PLACE, NameKind.VENUE)):
-            name = context.name(mention)
-            entry = context.lexicon.entries.get(name.entry or "")
             if context.word(context.token_at(mention.start) - 1) not in {"in", "at"}:
                 continue
             for key in self.main:
                 host = context.lexicon.entries.get(context.names[key].entry or "") if key < len(context.names) else None
                 if host is None or self.fit(own, key) is None or not self.alike(own, key):
                     continue
-                if name.canonical in host.grounds or (
-                    entry and self._sort(key) == "nation" and entry.country == host.canonical
-                ):
+                if match_grounds.is_home(context.lexicon, context.name(mention), host):
                     return key
         return None
 
@@ -152,18 +143,21 @@ class SideBook:
             sentence = self._context.sentence_at(mention.start)
             if sentence is None:
                 continue
-            found.setdefault(sentence, []).append(self._side(mention, sentence))
+            found.setdefault(sentence, []).append(self._compatriot(mention) or self._side(mention, sentence))
             past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
-        return found
+        return citizens(self._context, nicknamed(self._context, found), self._words.citizens)
 
     def _is_side(self, mention: Mention) -> bool:
         kind = self._context.kind(mention)
         if kind is NameKind.TEAM:
-            return mention.name not in self._doubtful
+            text = fold(self._context.text[mention.start : mention.end])
+            return mention.name not in self._doubtful and text not in self._words.sets["no_sides"]
         if kind is NameKind.PLACE:
-            return (self._context.name(mention).entry or "").startswith(("nation:", "club:"))
+            sort = (self._context.name(mention).entry or "").partition(":")[0]
+            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s"}
+            return sort == "nation" or (sort == "club" and owns)
         if kind is not NameKind.PERSON:
             return False
         if mention.form in SPOKEN_FOR:
@@ -187,6 +181,23 @@ class SideBook:
             place=self._is_place(mention, at, past),
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
+
+    def _compatriot(self, mention: Mention) -> Side | None:
+        """Where persons play, the one person of a nation who is meant by "the Tunisian"."""
+        context = self._context
+        entry = context.lexicon.entries.get(context.name(mention).entry or "")
+        at, past = context.token_at(mention.start), context.token_at(mention.end)
+        text = context.text[mention.start : mention.end]
+        if not self.individual or entry is None or text not in entry.demonyms or context.word(at - 1) != "the":
+            return None
+        behind, sets = context.word(past), self._words.sets
+        if behind in context.lexicon.roles or behind in sets["belongings"] or behind in sets["sides"]:
+            return None
+        persons = [person for person, team in context.teams.items() if team == mention.name]
+        if len(persons) != 1:
+            return None
+        possessive = behind in {"'s", "’s"}
+        return Side(persons[0], person=True, at=at, past=past, possessive=possessive, modifier=False, weak=True)
 
     def _is_place(self, mention: Mention, at: int, past: int) -> bool:
         """Whether a nation only says where: "in Piraeus, Greece", "World Cup Russia"."""
@@ -364,6 +375,17 @@ class SideBook:
                 for text in (" ".join(parts[:cut]), " ".join(parts[cut:])):
                     owners.setdefault(text, set()).add(self._same.get(key, key))
         return {text: next(iter(keys)) for text, keys in owners.items() if len(keys) == 1}
+
+    def _find_accounts(self) -> dict[int, int]:
+        """Of each post that a side signs, the side."""
+        if self.individual:
+            return {}
+        told = {side.key for sides in self._sides.values() for side in sides}
+        names = {fold(self.name(key)): key for key in sorted(told) if not self.is_person(key)}
+        first = len(self._context.names) + len(self._extra)
+        found, fresh = match_accounts.find(self._context.story.blocks, names, first)
+        self._extra += fresh
+        return found
 
     def _is_known(self, at: int) -> bool:
         mention = self._context.mention_at(self._context.tokens[at].start)

@@ -12,12 +12,16 @@ LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
 """Words, scores left out, between a trigger and its link, at most: "drew 1-1 at home with"."""
+_TWO = 2
+"""Words of a verb from which on it is no loose one: "are at home to"."""
 _NOTE = 40
 """Words in brackets behind a side's tally, at most."""
 _TO_SUBJECT = 14
 """Words between a subject and its verb, at most."""
 _TO_OPENING = 24
 """Words from a possessor that opens a sentence to what is theirs, at most."""
+_TO_LED = 4
+"""Words of a sentence up to the side that they lead to."""
 _TO_RELATIVE = 5
 """Words from a relative to its verb, at most."""
 _TO_OWNER = 4
@@ -71,7 +75,7 @@ class Slots:
         elif word in sets["giving"]:
             yield from self._given(at)
         elif word in self._words.split:
-            yield Slot(at + 1, sure=False)
+            yield Slot(at + 1, sure=self._context.word(self._past_name(at + 1)) in self._words.split[word][1])
         if word in self._words.phrases:
             found = self._words.trigger_at(folded, at, len(folded))
             if found is not None:
@@ -86,12 +90,21 @@ class Slots:
         folded = self._context.folded
         comma = next((here for here in range(at, min(at + _TO_OPENING, len(folded))) if folded[here] == ","), None)
         if comma is not None and any(word in self._words.phrases for word in folded[at:comma]):
-            yield Slot(comma + 1, sure=False)
+            behind = self._context.word(self._past_name(comma + 1))
+            yield Slot(comma + 1, sure=behind in self._words.phrases or behind in self._words.verbs)
+
+    def _past_name(self, at: int) -> int:
+        """The token past a name that begins here, or here where none does."""
+        past = at + (self._context.word(at) == "the")
+        while past - at <= LONGEST and self._is_name(past):
+            past += 1
+        return past
 
     def _around(self, at: int, past: int, trigger: Trigger) -> Iterator[Slot]:
         if trigger.form is Form.NOUN:
-            yield from self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER)
-            if trigger.effect is not Effect.MEET:
+            owners = list(self._possessor(at, _TO_POSSESSOR if trigger.effect is not Effect.MEET else _TO_OWNER))
+            yield from owners
+            if trigger.effect is not Effect.MEET and not owners:
                 yield from self._opening(at)
             elif self._context.word(past) == "of":
                 yield Slot(past + 1, sure=False)
@@ -103,7 +116,7 @@ class Slots:
             if trigger.direct:
                 yield from self._antecedent(at)
         if trigger.direct:
-            told = self._context.folded[at] not in self._words.sets["loose_verbs"]
+            told = past - at > _TWO or self._context.folded[at] not in self._words.sets["loose_verbs"]
             yield Slot(past, told, scored=told and self._score_follows(past))
             if trigger.form is Form.PARTICIPLE:
                 yield from self._suffered(past)
@@ -123,7 +136,8 @@ class Slots:
         while here < len(folded) and passed <= _TO_LINK:
             size = self._link(here, trigger)
             if size:
-                told = trigger.effect is not Effect.MEET
+                loose_verb = folded[past - 1] in self._words.sets["loose_verbs"] and not scored
+                told = trigger.effect is not Effect.MEET and not loose_verb
                 if folded[here + size - 1] not in loose or (folded[here + size - 1] == "at" and scored):
                     yield Slot(here + size, trigger.form is Form.NOUN or told, scored=scored and told)
                 return
@@ -165,11 +179,27 @@ class Slots:
         first = self._context.slices[sentence][0] if sentence is not None else at
         if at - first > _TO_OPENING:
             return
-        past = first + (self._context.word(first) in {"the", "but", "and", '"', "“"})
+        past = first + self._leading(first, at)
         while past < at and past - first <= LONGEST and self._is_name(past):
             past += 1
+        if self._context.word(past) in {"'s", "’s"} and self._is_players(past, at):
+            return
         if first < past <= at <= past + apart and (at == past or not self._is_name(past)):
-            yield Slot(past, sure=False, ends=True)
+            yield Slot(past, sure=apart == 0, ends=True)
+
+    def _leading(self, first: int, end: int) -> int:
+        """How many words only lead to a name that opens a sentence: "The", "Defending champions", "Bottom club"."""
+        folded, sets = self._context.folded, self._words.sets
+        if folded[first] in {"the", "but", "and", '"', "“"}:
+            return 1
+        for here in range(first + 1, min(first + _TO_LED, end)):
+            if self._is_name(here):
+                return here - first
+            if not folded[here].isalpha() or folded[here] in sets["prepositions"] or folded[here] in self._words.verbs:
+                break
+            if folded[here] in self._words.joints or folded[here] in self._words.phrases:
+                break
+        return 0
 
     def _antecedent(self, at: int) -> Iterator[Slot]:
         """The side of "Kerven, whom they beat": it stands before the relative."""
@@ -184,7 +214,8 @@ class Slots:
         folded = self._context.folded
         for here in range(at - 1, max(0, at - reach), -1):
             if folded[here] in {"'s", "’s", "'", "’"}:
-                yield Slot(here, sure=True, ends=True)
+                if not self._is_players(here, at):
+                    yield Slot(here, sure=True, ends=True)
                 return
             if not folded[here][:1].isalnum() and folded[here] not in {"-", "–"}:
                 return
@@ -199,8 +230,13 @@ class Slots:
         first = self._context.slices[sentence][0]
         for here in range(first + 1, min(first + LONGEST + 1, at)):
             if self._context.folded[here] in {"'s", "’s", "'", "’"}:
-                yield Slot(here, sure=True, ends=True)
+                if not self._is_players(here, at):
+                    yield Slot(here, sure=True, ends=True)
                 return
+
+    def _is_players(self, at: int, past: int) -> bool:
+        """Whether what is theirs is a player's: "Bell's late header gave Kerven victory"."""
+        return bool(self._words.sets["strikes"] & set(self._context.folded[at:past]))
 
     def _given(self, at: int) -> Iterator[Slot]:
         """To whom a win is given: "earned Kerven a 2-0 win", "helped Kerven to a 2-0 win"."""

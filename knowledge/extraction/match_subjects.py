@@ -63,7 +63,8 @@ class Subjects:
         if self._context.tokens[line.at].text[:1].islower() and self._memory.tail is not None:
             return self._memory.tail, False
         for item in line.items[:index]:
-            if item.side is not None and item.at not in taken and not item.side.place:
+            given = self._context.word(item.at - 1) in self._words.sets["takes_object"]
+            if item.side is not None and item.at not in taken and not item.side.place and not given:
                 return item.side.key, True
         introduced = self._introduced(line, index)
         if introduced is not None:
@@ -194,8 +195,13 @@ class Subjects:
         return self._memory.subject if self._memory.subject is not None else self._main()
 
     def _speaker(self, item: Item) -> int | None:
-        """The team of whoever speaks here."""
-        person = self._context.person_before(self._context.tokens[item.at].start)
+        """The team of whoever speaks here: of a post, the side whose account it is."""
+        start = self._context.tokens[item.at].start
+        sentence = self._context.sentence_at(start)
+        account = None if sentence is None else self._sides.account(self._context.sentences[sentence].block)
+        if account is not None:
+            return account
+        person = self._context.person_before(start)
         return person if person is not None else self._main()
 
     def _main(self) -> int | None:

@@ -42,6 +42,12 @@ class Telling:
     """Whether its result is that of two legs together."""
     travel: bool = False
     """Whether it is told as a journey, whose goal may be a mere place."""
+    penalties: bool = False
+    """Whether the result is that of a shoot-out whose score is not told."""
+    margin: bool = False
+    """Whether it is told by how much the match was won: "won by 44 runs"."""
+    dated: tuple[int, int] | None = None
+    """Of one of several opponents in a row, the tokens that its own date stands by."""
     score: Pair | None = None
     score_from: ScoreMention | None = None
     sets: tuple[Pair, ...] = ()

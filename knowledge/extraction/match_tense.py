@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_telling import Telling
@@ -27,6 +29,7 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         context.folded[telling.past : min(telling.past + 6, line.past)]
     ):
         telling.played = False
+        telling.date = _date(context, line, telling, words)
         if telling.score is not None:
             telling.leads.append(telling.score)
             telling.score = None
@@ -51,7 +54,8 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
     if telling.effect is not Effect.MEET:
-        telling.played = not (telling.noun and telling.score is None and bool(set(near) & sets["unreal"]))
+        hoped = set(near) & sets["unreal"] or _would_have(context, line, telling)
+        telling.played = not (telling.noun and telling.score is None and bool(hoped))
         if not telling.played:
             telling.unreal, telling.effect = True, Effect.MEET
         telling.date = _date(context, line, telling, words)
@@ -59,6 +63,16 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling, words)
     return True
+
+
+def _would_have(context: Context, line: Line, telling: Telling) -> bool:
+    """Whether a result is one that would have brought something: "would have gone through with a win over York"."""
+    before = context.folded[max(line.at, telling.at - _TO_WOULD) : telling.at]
+    return any(pair in _WOULD for pair in pairwise(before)) and "but" not in before
+
+
+_TO_WOULD = 9
+_WOULD = frozenset({("would", "have"), ("could", "have"), ("might", "have")})
 
 
 def _is_dated(context: Context, telling: Telling) -> bool:
@@ -113,15 +127,16 @@ def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
     """Whether the words before a result make it a hope; "may have beaten" grants it."""
     if "have" in near and "may" in near:
         return False
-    hopes = {word for word, then in zip(near, [*near[1:], "to"], strict=False) if word[:4] != "need" or then == "to"}
+    hopes = {word for word, then in zip(near, [*near[1:], "to"], strict=False) if word != "needed" or then == "to"}
     return bool(hopes & unreal)
 
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
     """Of a meeting told without a result: what the verb's form, the words around it and the date say."""
-    if telling.score is not None or telling.sets or telling.leads or telling.half_time:
-        return True
     sets = words.sets
+    of_leg = bool(telling.leads) and "leg" in context.folded[telling.past : line.past]
+    if telling.score is not None or telling.sets or telling.half_time or (telling.leads and not of_leg):
+        return True
     if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:
         return not set(near) & sets["towards"]
     lead = _words_before(context, line, telling)
@@ -228,16 +243,72 @@ def _date(context: Context, line: Line, telling: Telling, words: MatchWords) -> 
     for date in context.dates_in(whole.start, whole.end):
         at, past = context.token_at(date.start), context.token_at(date.end)
         since = {context.word(at - 1), context.word(at)} & words.sets["not_on"]
-        if since or not _may_date(date, played=telling.played):
+        if since or not _may_date(date, played=telling.played) or _is_anothers(context, line, telling, past):
             continue
         gap = _distance(context, line, telling, at, past)
         if put_off and at > telling.past:
             gap = 0
+        if telling.dated is not None:
+            gap = at - telling.dated[1] if at >= telling.dated[1] else _APART
         if gap < least:
             best, least = date, gap
     return best if least <= _FAR or context.block_of(line.sentence).kind is BlockKind.CAPTION else None
 
 
+def part_dates(context: Context, line: Line, tellings: list[Telling]) -> None:
+    """Of a date that several tellings of a sentence took, leave it to those that it can be of.
+
+    "Tuesday's tie with York, having lost to Hull" is of the tie alone, "York, 2-0 winners over Hull, host Leeds on
+    Friday" of the one to come, "beaten last year, they won 2-0" of the nearest.
+    """
+    for date in {telling.date for telling in tellings if telling.date is not None}:
+        sharing = [telling for telling in tellings if telling.date == date]
+        if len(sharing) < _SEVERAL:
+            continue
+        at, past = context.token_at(date.start), context.token_at(date.end)
+        owners = [t for t in sharing if _owns(context, t, past)]
+        if not owners and (_is_split_by(context, date, sharing) or _is_coarse(context, date)):
+            owners = [min(sharing, key=lambda t: _distance(context, line, t, at, past))]
+        for telling in sharing:
+            same = any({telling.one, telling.other} == {owner.one, owner.other} for owner in owners)
+            if owners and telling not in owners and not (same and telling.played == owners[0].played):
+                telling.date = None
+
+
+_SEVERAL = 2
+
+
+def _owns(context: Context, telling: Telling, past: int) -> bool:
+    """Whether a date stands right before the noun of a telling: "Tuesday's last-16 tie with York"."""
+    return telling.noun and context.word(past) in {"'s", "’s"} and past < telling.at <= past + _TO_NOUN
+
+
+def _is_split_by(context: Context, date: DateMention, tellings: list[Telling]) -> bool:
+    """Whether a date would be another day for a match played than for one to come."""
+    played = {telling.played is not False for telling in tellings}
+    return len(played) > 1 and (
+        context.resolve(date, "past") != context.resolve(date, "future") or _by_date(context, tellings[0]) is not None
+    )
+
+
+def _is_coarse(context: Context, date: DateMention) -> bool:
+    return context.resolve(date).precision not in {Precision.DAY, Precision.WEEK}
+
+
+def _is_anothers(context: Context, line: Line, telling: Telling, past: int) -> bool:
+    """Whether a date is that of another result, whose noun it stands before: "last year's defeat by York"."""
+    if context.word(past) not in {"'s", "’s"}:
+        return False
+    noun = next((i for i in line.items if past <= i.at <= past + _TO_NOUN and i.trigger is not None), None)
+    if noun is None or noun.trigger is None or noun.trigger.effect is Effect.MEET:
+        return False
+    return noun.trigger.form is Form.NOUN and noun.at != telling.at
+
+
+_TO_NOUN = 4
+"""Words from a date with "'s" to the noun it belongs to, at most."""
+_APART = 20
+"""What a date costs that stands before one of several opponents, not behind it."""
 _FAR = 24
 """Words, with what is added for joints between, at which a date is no longer of a telling."""
 
@@ -267,7 +338,7 @@ def _distance(context: Context, line: Line, telling: Telling, at: int, past: int
         if not low <= item.at < high:
             continue
         if item.kind is Kind.STOP:
-            crossed += 25
+            crossed += 6 if context.word(item.at) == ":" else 25
         elif item.kind is Kind.JOIN and context.word(item.at) not in {"before", "after", "when", "and"}:
             crossed += 20
         elif item.kind is Kind.TRIGGER and item.trigger is not None and item.trigger.form is not Form.NOUN:

@@ -16,6 +16,10 @@ _VERBAL = ("ing", "ed")
 """Endings of words that open a sentence more often than a name does: "Beaten" aside, "Trailing", "Relegated"."""
 
 
+_JOURNEYS = frozenset({"trip", "visit", "journey", "travel", "travels", "travelled", "go", "goes", "went", "back"})
+"""Words behind which "to" leads to a place."""
+
+
 class Run(NamedTuple):
     """Capitalised words in a row, at tokens `[at, past)`."""
 
@@ -31,6 +35,7 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
     only where it stands in a match's own place ("the game with Baskonia").
     """
     shown: set[str] = set()
+    places: set[int] = set()
     slots = Slots(context, words)
     for at, word in enumerate(context.folded):
         if word not in words.places and not word[:1].isdigit():
@@ -42,8 +47,9 @@ def find(context: Context, words: MatchWords, *, persons: bool) -> list[Run]:
                 run = _run(context, slot.at, words, sure=slot.sure, persons=persons, scored=slot.scored)
             if run is not None:
                 shown.add(run.text)
+                places.add(run.at)
     teams = {n.canonical for n in context.names if n.kind is NameKind.TEAM and n.entry is None and " " in n.canonical}
-    return _all(context, shown, teams, words, persons=persons) if shown or teams else []
+    return _all(context, (shown, places), teams, words, persons=persons) if shown or teams else []
 
 
 def _before(context: Context, slot: Slot, words: MatchWords, *, persons: bool) -> Run | None:
@@ -96,6 +102,7 @@ def _run(
     tokens = context.tokens
     article = at < len(tokens) and context.folded[at] == "the"
     at += article
+    at += _described(context, at, words)
     at += at + 1 < len(tokens) and _is_compound(tokens[at].text)
     if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
@@ -106,16 +113,37 @@ def _run(
         if context.folded[past] in words.sets["calendar"]:
             break
         past += 1
-    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3:
+    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3 or _is_contraction(context, at):
+        return None
+    if past - at == 1 and _is_compound(tokens[at].text):
         return None
     free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
     if not _is_free(context, at, past, free):
         return None
     if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
-    if context.dates_in(tokens[at].start, tokens[past - 1].end):
+    if _in_date(context, tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
+
+
+def _in_date(context: Context, start: int, end: int) -> bool:
+    """Whether words hold a date or are a part of one: "Boxing Day"."""
+    return any(date.start < end and start < date.end for date in context.dates_in(max(0, start - 20), end + 20))
+
+
+def _is_contraction(context: Context, at: int) -> bool:
+    """Whether a word is a pronoun with its verb: "We've", "That's"."""
+    head, mark, _ = context.folded[at].partition("'")
+    contracted = bool(mark) or context.word(at + 1) in {"'s", "’s"}
+    return contracted and head in _PRONOUNS
+
+
+_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "there", "what", "who", "here", "let"})
+
+
+_LOCATIVE = frozenset({"in", "at", "near", "from", "around", "to", "of", "outside", "through", "for", ","})
+"""Words behind which a name of several words is more likely a place's than a side's."""
 
 
 class _Free(NamedTuple):
@@ -124,6 +152,22 @@ class _Free(NamedTuple):
     sure: bool
     scored: bool
     placed: bool
+
+
+def _described(context: Context, at: int, words: MatchWords) -> int:
+    """How many words in small letters say what the side behind them is: "bottom club", "fellow strugglers"."""
+    for past in range(at, min(at + _TO_NAME, len(context.tokens) - 1)):
+        word = context.folded[past]
+        if context.tokens[past].text != word or not word.replace("-", "").isalpha():
+            return 0
+        if context.tokens[past + 1].text[:1].isupper():
+            known = word in words.sets["beside"] or word in words.sets["called_so"]
+            return past + 1 - at if known else 0
+    return 0
+
+
+_TO_NAME = 3
+"""Words that describe a side in front of its name, at most."""
 
 
 def _is_compound(text: str) -> bool:
@@ -161,11 +205,16 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
             return True
         return longer and not nation and (name.entry is None or " " not in context.text[mention.start : mention.end])
     if name.kind is NameKind.VENUE:  # a ground of one word is the tail of many clubs: "Corley Wanderers"
+        if free.sure and name.entry is None and _word_before(context, mention) >= 0:
+            before = context.word(_word_before(context, mention))
+            travels = before == "to" and context.word(_word_before(context, mention) - 1) in _JOURNEYS
+            return not travels and before not in {"at", "in", "near", "from"}
         return longer and mention.end - mention.start == len(context.tokens[at].text)
     if free.placed and name.kind is NameKind.PLACE and name.entry is None:
         return True
     if free.sure and name.kind is NameKind.PLACE and not nation:
-        return longer or free.placed or context.word(at - 1) in {"over", "against", "with", "v"}
+        several = " " in name.canonical and context.word(_word_before(context, mention)) not in _LOCATIVE
+        return longer or free.placed or several or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is NameKind.ORGANISATION and name.entry is None:
         return free.sure and context.word(_word_before(context, mention)) in {"over", "against", "v"}
     if name.kind is not NameKind.PERSON:
@@ -175,12 +224,15 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
         return free.sure
     sketch = context.sketches.get(mention.name)
     described = sketch is not None and (sketch.role is not None or sketch.age is not None)
-    given = fold(parts[0]) in context.lexicon.first_names and not free.scored
+    given = any(fold(part) in context.lexicon.first_names for part in parts[:-1]) and not free.scored
     return free.sure and not described and not given
 
 
-def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, *, persons: bool) -> list[Run]:
+def _all(
+    context: Context, found_in: tuple[set[str], set[int]], teams: set[str], words: MatchWords, *, persons: bool
+) -> list[Run]:
     """All places of the runs shown; longer names of which one is the tail or the head are the same name."""
+    shown, places = found_in
     heads = {text.split()[0] for text in shown} | {text.split()[-1] for text in shown}
     by_tail: dict[str, str] = {}
     for text in sorted(shown, reverse=True):
@@ -192,21 +244,39 @@ def _all(context: Context, shown: set[str], teams: set[str], words: MatchWords, 
         if at < past or token.kind != "word" or not token.text[0].isupper():
             continue
         if token.text in full and _is_tail(context, at):
-            found.append(Run(full[token.text], at, at + 1))
-            past = at + 1
+            past = _whole(context, at, full[token.text])
+            found.append(Run(full[token.text], at, past))
             continue
         if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
             continue
-        run = _run(context, at, words, sure=True, persons=False)
+        several = at + 1 < len(context.tokens) and context.tokens[at + 1].text[:1].isupper()  # one word is a town's
+        placed = several and (at in places or _is_shown(context, at, shown, words))
+        run = _run(context, at, words, sure=True, persons=False, placed=placed)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
-        if context.word(run.at - 1) in {"in", "near"}:
+        if context.word(run.at - 1) in {"in", "near", "around"}:
             continue
         same = run.text if run.text in shown else None if persons else by_tail.get(run.text.split()[-1])
         if same is not None:
             found.append(run._replace(text=same))
             past = run.past
     return found
+
+
+def _is_shown(context: Context, at: int, shown: set[str], words: MatchWords) -> bool:
+    """Whether one of the names shown to be sides begins at this token, and no preposition makes it a place here."""
+    if context.word(at - 1) in words.sets["prepositions"]:
+        return False
+    start = context.tokens[at].start
+    ends = (context.tokens[past].end for past in range(at, min(at + LONGEST, len(context.tokens))))
+    return any(context.text[start:end] in shown for end in ends)
+
+
+def _whole(context: Context, at: int, text: str) -> int:
+    """The token past a name that begins here, or past the one end of it that does."""
+    start = context.tokens[at].start
+    past = context.token_at(start + len(text))
+    return past if context.text.startswith(text, start) and past > at else at + 1
 
 
 def _ends(names: set[str]) -> dict[str, str]:

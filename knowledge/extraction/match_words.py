@@ -61,6 +61,8 @@ class MatchWords(NamedTuple):
     """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
     counts: dict[str, int]
     """What words for small numbers count."""
+    citizens: dict[str, str]
+    """Of a word for the people of a city, as which its side is told of, the city."""
     signs: frozenset[str]
     """Every word that a rule for items starts from: most words of a story start none."""
     verbs: frozenset[str]
@@ -129,11 +131,12 @@ def load() -> MatchWords:
         sets=sets,
         split=split,
         counts=tables["counts"],
+        citizens=tables["citizens"],
         signs=frozenset(verbs)
         | sets["putting"]
         | joints.keys()
         | {word.split()[0] for word in grounds}
-        | {",", '"', "”"},
+        | {",", '"', "”", "past"},
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
         verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,

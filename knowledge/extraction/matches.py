@@ -7,14 +7,14 @@ from collections.abc import Collection
 from knowledge.extraction import derivation, match_details, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
-from knowledge.extraction.match_dates import Calendar
+from knowledge.extraction.match_dates import Calendar, put_on
 from knowledge.extraction.match_items import Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
 from knowledge.extraction.match_patterns import Patterns
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_tense import date_of, same_day, settle
+from knowledge.extraction.match_tense import date_of, part_dates, same_day, settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
 from knowledge.model import BlockKind, Evidence, Match
 
@@ -54,6 +54,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         if context.is_kind(sentence, (BlockKind.PROMOTION,)):
             continue
         line = read(context, sentence, sides, words)
+        put_on(context, line, tellings[-1:], words)
         if not line.items:
             continue
         lines[sentence] = line
@@ -65,6 +66,7 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
         told = match_scores.attach(context, line, [*own, *told], words)
         told = [t for t in told if settle(context, line, t, words)]
+        part_dates(context, line, told)
         if same_day(context, line):
             before = next((t.date for t in reversed(tellings[-_RECENT:]) if t.date is not None), None)
             for telling in told:
@@ -121,7 +123,7 @@ def _match(
     )
     score = scored.score if scored else None
     shootout = next((t.shootout for t in tellings if t.shootout), None)
-    effect = next((t.effect for t in sorted(tellings, key=_sums) if t.effect is not Effect.MEET), Effect.MEET)
+    effect = next((t.effect for t in sorted(tellings, key=_decides) if t.effect is not Effect.MEET), Effect.MEET)
     played = each.played()
     ordered = list(dict.fromkeys(s for t in tellings for s in (t.sentence, *t.also)))
     spans = {
@@ -154,9 +156,9 @@ def _match(
     )
 
 
-def _sums(telling: Telling) -> bool:
-    """Whether a telling's result is that of two legs: it says who won this one only where nothing else does."""
-    return telling.aggregate
+def _decides(telling: Telling) -> tuple[bool, bool]:
+    """The order in which tellings say who won: a shoot-out first, two legs together only where nothing else does."""
+    return not telling.penalties, telling.aggregate
 
 
 def _worth(telling: Telling) -> tuple[bool, bool, bool, int]:

@@ -153,6 +153,8 @@ class _Posts:
 
     def attribute(self, quote: Quote, said: Said) -> Quote:
         """A quotation from a post that the story embeds is that post's author's, on its day."""
+        if not self._by_words:
+            return quote
         post = self._by_words.get(tuple(words(fold(quote.text))[:_REPEATED]))
         if post is None:
             return quote

@@ -98,7 +98,7 @@ DATE = regex.compile(
     | (?P<season>{_YEAR}[/–-]\d{{2}}(?:\d{{2}})?)(?![-–/\d])(?:\sseason)?
     | (?:(?:early|late|mid)[-\s])?(?P<m3>{_MONTH})(?:,?\s(?:of\s)?(?P<y3>{_YEAR}))
     | (?:(?:{_MONTH_BEFORE})[-\s]|(?P<turn>last|next)\s)(?P<m4>{_MONTH})
-      (?![-–\w]|,?\s(?:of\s)?(?:{_YEAR}|(?:last|next|this)\syear)\b)
+      (?![-–\w]|,?\s(?:of\s)?(?:{_YEAR}|(?:last|next|this)\syear)\b|\s\d{{1,2}}{_ORDINAL}\b(?![-–:.]\d))
     | (?P<m5>{_MONTH})\sof\s(?P<way>last|next|this)\s(?P<period>year)
     | (?P<easter>{_any(EASTER)})(?:,?\s(?P<y7>{_YEAR}))?
     | (?P<feast>{_any(FEASTS)})(?:,?\s(?P<y7>{_YEAR}))?

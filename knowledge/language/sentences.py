@@ -11,6 +11,8 @@ import regex
 from knowledge.model import Block, BlockKind, Sentence
 
 _BREAK = regex.compile(r"\n\s*+\n|\n")
+_ENDLESS = regex.compile(r"\S{300,}+")
+"""A run of characters without a space in which nupunkt would look back over all of it at every point."""
 _OPENING = regex.compile(r"[\s\"“‘'(\[]*+[\p{Lu}\d£$€#@“\"‘]")
 
 
@@ -40,6 +42,18 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a line; what is no word for its length is one by itself."""
+    at = start
+    for run in _ENDLESS.finditer(text, start, end):
+        if at < run.start():
+            yield from _of_words(text, at, run.start())
+        yield run.span()
+        at = run.end()
+    if at < end:
+        yield from _of_words(text, at, end)
+
+
+def _of_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     spans = [(start + a, start + b) for a, b in nupunkt.sent_spans(text[start:end])]
     began = start
     for (_, here), (there, _) in pairwise(spans):

@@ -34,8 +34,9 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]`, in time linear in its length. A possessive `'s` is a token of its own."""
     stop = len(text) if end is None else end
+    make = tuple.__new__  # half the time of Token(...), which counts as every word of a story is one
     return [
-        Token(found.group(), found.start(), found.end(), found.lastgroup or "mark")
+        make(Token, (found.group(), *found.span(), found.lastgroup or "mark"))
         for found in _TOKEN.finditer(text, start, stop)
     ]
 

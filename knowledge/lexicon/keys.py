@@ -11,6 +11,10 @@ from knowledge.language.folding import fold
 _WORD = re.compile(r"[^\W_]+")
 
 
+_SHORTEST = 3
+"""Letters and marks of a name that is never told without its apostrophe: "U's" is not "us"."""
+
+
 @lru_cache(maxsize=65_536)
 def parts(text: str) -> tuple[str, ...]:
     """The bare words of a text: `Brighton & Hove Albion` → `brighton and hove albion`, `Lord's` → `lord s`."""
@@ -27,7 +31,7 @@ def keys(name: str) -> Iterator[str]:
     words = parts(name)
     yield " ".join(words)
     folded = fold(name)
-    if "'" in folded:
+    if "'" in folded and len(folded) > _SHORTEST:
         yield key(folded.replace("'", ""))
     if words and words[0] in {"st", "saint"}:
         yield " ".join(("saint" if words[0] == "st" else "st", *words[1:]))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from knowledge.answering.prepared import Meant
 from knowledge.answering.spans.scene import Scene, Span
+from knowledge.language.folding import fold
 from knowledge.model import MentionForm, NameKind
 from knowledge.store.terms import STOP_WORDS
 
@@ -22,11 +23,14 @@ def mentions(kind: NameKind, sort: str) -> Callable[[Scene], Iterator[Span]]:
 
 
 def _said(scene: Scene, meant: Meant) -> str:
-    """A name as printed, or the fullest form where a pronoun, a role or a part of it stands."""
+    """A name as printed, or in full where a pronoun, a role, a part of it or a nation's adjective stands."""
     printed = " ".join(scene.text[meant.start : meant.end].split())
     if meant.form in {MentionForm.PRONOUN, MentionForm.ROLE}:
         return meant.canonical
     if meant.form is MentionForm.PART and printed in meant.canonical:
+        return meant.canonical
+    known = [scene.lexicon.entries[key] for key in meant.keys if key in scene.lexicon.entries]
+    if any(fold(printed) == fold(demonym) for entry in known for demonym in entry.demonyms):
         return meant.canonical
     return printed
 

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.extraction.match_words import JOINTS, PLACES, Effect, load
 from knowledge.model import Match
-from tests.knowledge.extraction import match_tables
+from tests.knowledge.extraction import match_more_tables, match_tables
 from tests.knowledge.extraction.names_helper import analysed
 
 
@@ -51,6 +51,7 @@ def told(match: Match) -> str:
         *match_tables.DERIVED,
         *match_tables.NOTHING,
         *match_tables.STORIES,
+        *match_more_tables.MORE,
     ],
 )
 def test_what_a_text_tells(text: str, expected: list[str]) -> None:
@@ -81,6 +82,37 @@ def test_the_day_of_a_match(text: str, expected: str | None) -> None:
     [match] = found(f"date 2021-05-03 {text}")
     first = match.when.first if match.when else None
     assert (str(first) if first else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "City play Leeds on 20 May, Burnley on 27 May and Everton on 3 June.",
+            {"Leeds": "2021-05-20", "Burnley": "2021-05-27", "Everton": "2021-06-03"},
+        ),
+        (
+            "England go into Tuesday's tie with Colombia having lost 1-0 to Belgium.",
+            {"Colombia": "2021-05-04", "Belgium": None},
+        ),
+        (
+            "Leeds - 24-10 winners over Hull - will host Wigan on 7 May.",
+            {"Hull": None, "Wigan": "2021-05-07"},
+        ),
+        (
+            "The match between Leeds and Hull was postponed. It will now be played on 30 May.",
+            {"Hull": "2021-05-30"},
+        ),
+        ("Saturday's home game between Leeds and Hull was called off and is on May 21.", {"Hull": "2021-05-21"}),
+        ("Leeds v Hull: kick-off 3pm Saturday", {"Hull": "2021-05-08"}),
+    ],
+)
+def test_the_days_of_several_matches(text: str, expected: dict[str, str | None]) -> None:
+    matches = found(f"date 2021-05-03 {text}")
+    days = {
+        rival: next(str(m.when.first) if m.when else None for m in matches if rival in m.sides) for rival in expected
+    }
+    assert days == expected
 
 
 def test_competition_stage_venue_and_goals_stand_beside_the_match() -> None:

@@ -1,0 +1,77 @@
+"""Names that a story itself says are of one side: "the Gulls, as Harbour are known", "Harbour, nicknamed the Gulls"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.extraction.context import Context
+from knowledge.extraction.match_side import Side
+
+_TO_FULL = 6
+"""Words between a side and what it is known as, at most."""
+_CALLING = frozenset({"known", "nicknamed", "dubbed"})
+_LEADS = frozenset({",", "(", "also", "better", "who", "are", "is", "were", "affectionately", "commonly", "as"})
+"""Words that stand between the two names."""
+
+
+def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[Side]]:
+    """The sides by sentence, those of a nickname that the story explains under the key of their full name."""
+    meant: dict[int, int] = {}
+    for sentence, sides in found.items():
+        at, past = context.slices[sentence]
+        for here in range(at, past):
+            if context.folded[here] in _CALLING and len(sides) > 1:
+                pair = _explained(context, sides, here)
+                if pair is not None:
+                    meant.setdefault(*pair)
+    if not meant:
+        return found
+    return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
+
+
+def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str, str]) -> dict[int, list[Side]]:
+    """The sides by sentence, "the Londoners" under the key of the only side of London that the story tells of."""
+    names = context.names
+    keys = {side.key for sides in found.values() for side in sides}
+    called = {
+        side.key: cities[context.folded[side.at]]
+        for sides in found.values()
+        for side in sides
+        if side.past - side.at == 1 and context.folded[side.at] in cities
+    }
+    if not called:
+        return found
+    homes: dict[str, list[int]] = {}
+    for key in sorted(keys):
+        entry = context.lexicon.entries.get(names[key].entry or "") if 0 <= key < len(names) else None
+        if entry is not None and entry.city is not None:
+            homes.setdefault(entry.city, []).append(key)
+    meant = {key: homes[city][0] for key, city in called.items() if len(homes.get(city, ())) == 1}
+    return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
+
+
+def _explained(context: Context, sides: list[Side], at: int) -> tuple[int, int] | None:
+    """The key of a nickname and of whose it is, told by the word at this token."""
+    before = [side for side in sides if side.past <= at and not side.person]
+    behind = next((side for side in sides if side.at > at), None)
+    if len(before) > 1 and context.word(before[-1].at - 1 - _the(context, before[-1])) == "as":
+        nickname, full = before[-2], before[-1]
+        if _joined(context, full.past, at) and full.at - nickname.past <= _TO_FULL:
+            return _different(nickname.key, full.key)
+    if not before or behind is None or behind.person or behind.at - at > _TO_FULL // 2:
+        return None
+    if not _joined(context, before[-1].past, at) or context.word(at + 1) not in {"as", "the"}:
+        return None
+    return _different(behind.key, before[-1].key)
+
+
+def _the(context: Context, side: Side) -> int:
+    return int(context.word(side.at - 1) == "the")
+
+
+def _joined(context: Context, at: int, past: int) -> bool:
+    return past - at <= _TO_FULL and all(context.folded[here] in _LEADS for here in range(at, past))
+
+
+def _different(nickname: int, full: int) -> tuple[int, int] | None:
+    return None if nickname == full else (nickname, full)
