@@ -256,6 +256,16 @@ def test_a_match_is_found_by_any_form_of_its_sides(store: FactStore, name: str |
     assert [fact.evidence[0].story for fact in found] == stories
 
 
+def test_facts_are_narrowed_by_both_sides_and_to_the_newest(store: FactStore) -> None:
+    store.publish(GLOBAL, [SARANSK, ROSTOV], note="")
+    view = store.view([GLOBAL])
+    both = view.facts(Match, name=["Japan"], also=["nation:belgium", "Belgium"])
+    assert [fact.evidence[0].story for fact in both] == ["rostov.md"]
+    assert view.facts(Match, name="Japan", also=["Peru"]) == []
+    assert [fact.evidence[0].story for fact in view.facts(Match, name="Japan", limit=1)] == ["rostov.md"]
+    assert len(view.facts(limit=2)) == 2
+
+
 def test_a_quotation_is_found_by_the_full_name_of_its_speaker(store: FactStore) -> None:
     store.publish(GLOBAL, [SARANSK], note="")
     assert len(store.view([GLOBAL]).facts(Quote, name="Akira Nishino")) == 1
