@@ -16,6 +16,7 @@ from knowledge import lexicon as lexicons
 from knowledge import publishing
 from knowledge.answering import Answerer, Context
 from knowledge.answering.citing import cite
+from knowledge.answering.reranking import Reranker
 from knowledge.checking import agreement, claims
 from knowledge.checking.claims import Claim
 from knowledge.checking.meaning import meant
@@ -53,23 +54,32 @@ __all__ = ["SHIPPED", "Context", "Knowledge"]
 class Knowledge:
     """The face of the house: opened on a database and a folder of stories. Safe to ask from many threads."""
 
-    def __init__(self, store: FactStore, folder: Path, lexicon: lexicons.Lexicon, mark: str) -> None:
+    def __init__(
+        self, store: FactStore, folder: Path, lexicon: lexicons.Lexicon, mark: str, reranker: Reranker | None = None
+    ) -> None:
         self._store = store
         self._folder = folder
         self._lexicon = lexicon
-        self._answerer = Answerer(lexicon)
+        self._answerer = Answerer(lexicon, reranker)
         self._indexes = Indexes(lexicon, Saving(store, lexicon, mark))
         self._mark = mark
         self._reloading = Lock()
 
     @classmethod
-    def open(cls, database: str, stories: Path | None = None, lexicon_files: Sequence[Path] = ()) -> Self:
+    def open(
+        cls,
+        database: str,
+        stories: Path | None = None,
+        lexicon_files: Sequence[Path] = (),
+        *,
+        reranker: Reranker | None = None,
+    ) -> Self:
         """Open a database (`sqlite:///…`) and name the folder of stories; nothing of it is read until `reload`.
 
         StoreError where the database cannot be used, LexiconError where an operator's lexicon file cannot be.
         """
         lexicon = lexicons.load(lexicon_files)
-        return cls(open_store(database), stories or SHIPPED, lexicon, publishing.rules(lexicon_files))
+        return cls(open_store(database), stories or SHIPPED, lexicon, publishing.rules(lexicon_files), reranker)
 
     def __enter__(self) -> Self:
         return self

@@ -20,6 +20,7 @@ from knowledge.answering.prepared import Shelf
 from knowledge.answering.ranking import Weighed
 from knowledge.answering.refusing import refusal, stranger
 from knowledge.answering.related import meant_instead, related
+from knowledge.answering.reranking import Reranker
 from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.team_answers import TeamAnswers
 from knowledge.answering.understanding import LONGEST, Asked, understand
@@ -38,7 +39,8 @@ __all__ = ["Answerer", "Context"]
 class Answerer:
     """Answers questions from a view. Between them it holds nothing but the stories last asked about, made ready."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, reranker: Reranker | None = None) -> None:
+        self._reranker = reranker
         self._lexicon = lexicon
         self._shelf = Shelf()
         self._weights = weights.shipped()
@@ -74,7 +76,7 @@ class Answerer:
         if found and not found.withheld:
             return _from_fact(asked, found, view)
         field = gather(asked, view, self._shelf, self._lexicon)
-        weighed = ranking.rank(field, self._weights)
+        weighed = ranking.rank(field, self._weights, reranker=self._reranker, question=asked.question)
         why_not = refusal(asked, field, weighed, view, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:
             return _from_sentence(asked, weighed)

@@ -31,6 +31,9 @@ def test_the_order_follows_the_second_opinion(tmp_path: Path) -> None:
         knowledge.reload()
         lexicon, view, index = knowledge.opened()
         field = gather(understand(question, index, lexicon), view, Shelf(), lexicon)
+    with Knowledge.open(f"sqlite:///{tmp_path}/k.sqlite3", tmp_path / "stories", reranker=Tuesdays()) as knowledge:
+        said = knowledge.ask(question)
+        assert "Tuesday" in (said.citations[0].text if said.citations else said.candidates[0].citation.text)
     plain = ranking.rank(field, weights.shipped())
     turned = ranking.rank(field, weights.shipped(), reranker=Tuesdays(), question=question)
     assert "Monday" in plain[0].candidate.citation.text
