@@ -17,10 +17,9 @@ from typing import Annotated, NoReturn
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
-from bot import settings
+from bot import handing, settings
 from bot.desk import Asker, Desk, report_reply
 from bot.show import lines, terminal
 from bot.terminal import chat as chat_in_terminal
@@ -32,6 +31,8 @@ from knowledge.store import move_store
 from knowledge.store.protocol import StoreError
 
 THROW_AWAY = "sqlite:///:memory:"
+PATIENCE = 30.0
+"""Seconds for which commands that only read wait while another program changes the content."""
 MANY = 20
 """Files from which on reading shows how far it has come."""
 KINDS: dict[str, type[AnyFact]] = {
@@ -179,11 +180,50 @@ def reload() -> None:
     _finish(report.problems)
 
 
+@app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILES…", help=".txt, .md, .html, .jsonl, or a .zip of them.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Add without asking.")] = False,
+    reason: Annotated[str, typer.Option(help="Why, for the history.", metavar="TEXT")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show what files say, and add them to the stories once that is confirmed; they stay, whatever the folder holds."""
+    with _opened(None) as (knowledge, _), handing.bar("Reading") as progress:
+        try:
+            draft = knowledge.draft(list(handing.handed(files, _settings().limits)), progress=progress)
+            if as_json:
+                for story, analysis in draft.stories:
+                    typer.echo(lines.dump(handing.draft_row(draft, story, analysis)))
+            else:
+                _console().print(handing.draft_table(draft))
+            for problem in draft.report.problems:
+                typer.echo(_problem_line(problem), err=True)
+            if draft.changes and (yes or handing.confirmed(f"Add {len(draft.stories):,} to the stories?")):
+                edition = knowledge.add(draft, who=handing.operator(), reason=reason, patience=PATIENCE).edition
+                typer.echo(f"Edition {edition} is in service.", err=True)
+            else:
+                typer.echo("Nothing was added.", err=True)
+        except PublishingError as error:
+            _cannot(str(error))
+    _finish(draft.report.problems)
+
+
+@app.command()
+def history(as_json: AsJson = False) -> None:
+    """Tell who changed the stories, when, and why: the newest change first."""
+    with _configured() as knowledge:
+        found = knowledge.history()
+        for done in found if as_json else ():
+            typer.echo(lines.dump(handing.history_row(done)))
+        if not as_json:
+            _console().print(handing.history_table(found))
+
+
 @app.command("check")
 def check_folder(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Read a folder and report problems by file and line; change nothing."""
     try:
-        problems = check(folder)
+        problems = check(folder, _settings().limits)
     except PublishingError as error:
         _cannot(str(error))
     for problem in problems:
@@ -208,12 +248,11 @@ def migrate_store(
     target: Annotated[str, typer.Argument(metavar="TO", help="The URL of an empty store.")],
 ) -> None:
     """Move everything from one store to another, such as from SQLite to PostgreSQL."""
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Moving rows")
-        try:
-            moved = move_store(source, target, lambda done, total: bar.update(task, completed=done, total=total))
-        except StoreError as error:
-            _cannot(str(error))
+    try:
+        with handing.bar("Moving rows") as progress:
+            moved = move_store(source, target, progress)
+    except StoreError as error:
+        _cannot(str(error))
     typer.echo(f"Moved and read back {sum(moved.rows.values()):,} rows; now set PRESSBOX_DATABASE to the new store.")
 
 
@@ -291,7 +330,7 @@ def _opened(folder: Path | None) -> Iterator[tuple[Knowledge, tuple[Problem, ...
     """Open the configured knowledge, or a throw-away one of a folder, read up to date."""
     with _configured() if folder is None else _throw_away(folder) as knowledge:
         try:
-            problems = knowledge.reload(_progress if sys.stderr.isatty() else None).problems
+            problems = knowledge.reload(_progress if sys.stderr.isatty() else None, patience=PATIENCE).problems
         except PublishingError as error:
             if folder is not None or knowledge.edition is None:
                 _cannot(str(error))
@@ -305,7 +344,7 @@ def _opened(folder: Path | None) -> Iterator[tuple[Knowledge, tuple[Problem, ...
 def _configured() -> Iterator[Knowledge]:
     configured = _settings()
     try:
-        with Knowledge.open(configured.database_url, configured.stories, configured.lexicon) as knowledge:
+        with configured.open() as knowledge:
             yield knowledge
     except (StoreError, PublishingError, LexiconError) as error:
         _cannot(str(error))
@@ -316,7 +355,7 @@ def _throw_away(folder: Path) -> Iterator[Knowledge]:
     if not folder.is_dir():
         _cannot(f"{folder} is not a folder")
     try:
-        with Knowledge.open(THROW_AWAY, folder, _settings().lexicon) as knowledge:
+        with _settings().open(THROW_AWAY, folder) as knowledge:
             yield knowledge
     except LexiconError as error:
         _cannot(str(error))

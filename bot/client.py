@@ -38,6 +38,8 @@ STOPPED = 0
 CANNOT_RUN = 3
 PATIENCE = 10.0
 """Seconds that answers under way have to be finished when told to stop."""
+QUEUE = 60.0
+"""Seconds that a start waits while another program changes the content."""
 SYNCED = "commands.json"
 
 _log = logging.getLogger(__name__)
@@ -115,9 +117,9 @@ class Pressbox(Host):
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
     def _open(self) -> Knowledge:
-        knowledge = Knowledge.open(self._settings.database_url, self._settings.stories, self._settings.lexicon)
+        knowledge = self._settings.open()
         try:
-            for problem in knowledge.reload().problems:
+            for problem in knowledge.reload(patience=QUEUE).problems:
                 _log.warning(
                     "%s: %s", f"{problem.file}:{problem.line}" if problem.line else problem.file, problem.reason
                 )
@@ -126,6 +128,7 @@ class Pressbox(Host):
                 knowledge.close()
                 raise
             _log.error("the last edition stays in service: %s", error)
+        knowledge.follow()
         return knowledge
 
     async def _sync(self, record: Path) -> None:

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, SkipValidation, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-import knowledge
+from knowledge import SHIPPED, Knowledge
+from knowledge.answering import reranking
+from knowledge.answering.reranking import Reranker
+from knowledge.limits import DEFAULT, Limits
 
 
 class SettingsError(Exception):
@@ -24,10 +27,17 @@ class Settings(BaseSettings):
     )
 
     discord_token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
-    stories: Path = Field(knowledge.SHIPPED, validation_alias="PRESSBOX_STORIES")
+    stories: Path = Field(SHIPPED, validation_alias="PRESSBOX_STORIES")
     database: SecretStr | None = Field(None, validation_alias="PRESSBOX_DATABASE")
     operators: Annotated[frozenset[int], NoDecode] = Field(frozenset(), validation_alias="PRESSBOX_OPERATORS")
     lexicon: Annotated[tuple[Path, ...], NoDecode] = Field((), validation_alias="PRESSBOX_LEXICON")
+    story_seconds: float = Field(DEFAULT.story_seconds, gt=0, validation_alias="PRESSBOX_STORY_SECONDS")
+    story_megabytes: int = Field(DEFAULT.story_megabytes, ge=64, validation_alias="PRESSBOX_STORY_MEGABYTES")
+    file_megabytes: int = Field(DEFAULT.file_megabytes, ge=1, validation_alias="PRESSBOX_FILE_MEGABYTES")
+    file_stories: int = Field(DEFAULT.file_stories, ge=1, validation_alias="PRESSBOX_FILE_STORIES")
+    archive_megabytes: int = Field(DEFAULT.archive_megabytes, ge=1, validation_alias="PRESSBOX_ARCHIVE_MEGABYTES")
+    archive_files: int = Field(DEFAULT.archive_files, ge=1, validation_alias="PRESSBOX_ARCHIVE_FILES")
+    reranker: SkipValidation[Reranker | None] = Field(None, validation_alias="PRESSBOX_RERANKER")
     questions_a_minute: int = Field(20, ge=0, validation_alias="PRESSBOX_QUESTIONS_A_MINUTE")
     log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")
     discord_api_base: str | None = Field(None, validation_alias="DISCORD_API_BASE")
@@ -53,6 +63,14 @@ class Settings(BaseSettings):
     def _split_paths(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
+    @field_validator("reranker", mode="before")
+    @classmethod
+    def _made(cls, value: object) -> object:
+        try:
+            return reranking.load(value) if isinstance(value, str) else value
+        except reranking.RerankerError as error:
+            raise ValueError(str(error)) from None
+
     @field_validator("database")
     @classmethod
     def _known_scheme(cls, value: SecretStr | None) -> SecretStr | None:
@@ -71,6 +89,19 @@ class Settings(BaseSettings):
     def data_folder(self) -> Path:
         """The user's folder for what Pressbox keeps; made on first use."""
         return user_data_path("pressbox", appauthor=False, ensure_exists=True)
+
+    @property
+    def limits(self) -> Limits:
+        """How much content may be, and may cost."""
+        return Limits(**{name: getattr(self, name) for name in Limits.__struct_fields__})
+
+    def open(self, database: str | None = None, stories: Path | None = None) -> Knowledge:
+        """Open the knowledge as configured, but for what is given here.
+
+        StoreError where the database cannot be used, LexiconError where a lexicon file cannot be.
+        """
+        where = (database or self.database_url, stories or self.stories)
+        return Knowledge.open(*where, self.lexicon, self.limits, reranker=self.reranker)
 
 
 def load() -> Settings:

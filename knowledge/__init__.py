@@ -6,14 +6,13 @@ import datetime as dt
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
 from knowledge import lexicon as lexicons
-from knowledge import publishing
+from knowledge import limits, publishing
 from knowledge.answering import Answerer, Context
 from knowledge.answering.citing import cite
 from knowledge.answering.reranking import Reranker
@@ -21,6 +20,7 @@ from knowledge.checking import agreement, claims
 from knowledge.checking.claims import Claim
 from knowledge.checking.meaning import meant
 from knowledge.language.folding import fold
+from knowledge.limits import Limits
 from knowledge.model import (
     GLOBAL,
     Answer,
@@ -35,12 +35,16 @@ from knowledge.model import (
     Report,
     Story,
 )
+from knowledge.publishing import Draft
+from knowledge.reading import unpack
 from knowledge.reconciling import merge
+from knowledge.search.following import Following
 from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
 from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
-from knowledge.store.protocol import Doubt, FactStore, NameRow, View
+from knowledge.store.protocol import Done, Doubt, FactStore, NameRow, View
+from knowledge.working import Rules, Worker
 
 SHIPPED = Path(__file__).parent / "stories"
 """The stories that ship."""
@@ -48,22 +52,23 @@ EVERYWHERE = (GLOBAL,)
 _TELLING = 12
 """Names of a story that tell what it is about."""
 
-__all__ = ["SHIPPED", "Context", "Knowledge"]
+__all__ = ["SHIPPED", "Context", "Draft", "Knowledge"]
 
 
 class Knowledge:
     """The face of the house: opened on a database and a folder of stories. Safe to ask from many threads."""
 
     def __init__(
-        self, store: FactStore, folder: Path, lexicon: lexicons.Lexicon, mark: str, reranker: Reranker | None = None
+        self, store: FactStore, folder: Path, rules: Rules, limits: Limits, reranker: Reranker | None = None
     ) -> None:
         self._store = store
         self._folder = folder
-        self._lexicon = lexicon
-        self._answerer = Answerer(lexicon, reranker)
-        self._indexes = Indexes(lexicon, Saving(store, lexicon, mark))
-        self._mark = mark
-        self._reloading = Lock()
+        self._rules = rules
+        self._limits = limits
+        self._lexicon = rules.lexicon
+        self._answerer = Answerer(rules.lexicon, reranker)
+        self._indexes = Indexes(rules.lexicon, Saving(store, rules.lexicon, rules.mark))
+        self._following: Following | None = None
 
     @classmethod
     def open(
@@ -71,6 +76,7 @@ class Knowledge:
         database: str,
         stories: Path | None = None,
         lexicon_files: Sequence[Path] = (),
+        limits: Limits = limits.DEFAULT,
         *,
         reranker: Reranker | None = None,
     ) -> Self:
@@ -78,8 +84,8 @@ class Knowledge:
 
         StoreError where the database cannot be used, LexiconError where an operator's lexicon file cannot be.
         """
-        lexicon = lexicons.load(lexicon_files)
-        return cls(open_store(database), stories or SHIPPED, lexicon, publishing.rules(lexicon_files), reranker)
+        rules = Rules.load(lexicon_files)
+        return cls(open_store(database), stories or SHIPPED, rules, limits, reranker)
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +97,8 @@ class Knowledge:
 
     def close(self) -> None:
         """Let go of the database; whoever asks afterwards gets a StoreError."""
+        if self._following is not None:
+            self._following.end()
         self._store.close()
         self._indexes.wait()
 
@@ -100,15 +108,67 @@ class Knowledge:
         edition = self._store.edition(GLOBAL)
         return edition.number if edition else None
 
-    def reload(self, progress: publishing.Progress | None = None) -> Report:
+    def reload(self, progress: publishing.Progress | None = None, *, patience: float = 0.0) -> Report:
         """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays.
 
-        Who asks meanwhile is answered from the edition before. One reload runs at a time, others wait their turn.
+        Who asks meanwhile is answered from the edition before: a process of its own understands the stories. One at a
+        time changes a store: others wait for `patience` seconds, and then get a PublishingError that says so.
         """
-        with self._reloading:
-            report = publishing.reload(self._store, self._lexicon, self._folder, GLOBAL, progress, mark=self._mark)
-            self._indexes.renew(self._store.view(EVERYWHERE))
+        with (
+            publishing.turn(self._store, patience),
+            Worker(self._limits, self._rules.lexicon_files, self._rules.mark) as worker,
+        ):
+            report = publishing.reload(
+                self._store,
+                self._lexicon,
+                self._folder,
+                GLOBAL,
+                progress,
+                mark=self._rules.mark,
+                understand=worker,
+                limits=self._limits,
+            )
+        self._indexes.renew(self._store.view(EVERYWHERE))
         return report
+
+    def draft(
+        self,
+        files: Sequence[tuple[str, bytes]],
+        *,
+        collection: str = GLOBAL,
+        progress: publishing.Progress | None = None,
+    ) -> Draft:
+        """Read files that somebody hands in (their names and bytes; archives, too) and change nothing yet.
+
+        What cannot be read is among the problems of the draft's report. PublishingError where there is no worker.
+        """
+        found = [one for name, data in files for one in unpack(name, data, self._limits)]
+        view = self._store.view(tuple(dict.fromkeys((GLOBAL, collection))))
+        with Worker(self._limits, self._rules.lexicon_files, self._rules.mark) as worker:
+            return publishing.draft(found, self._store, view, collection, self._rules.mark, worker, progress)
+
+    def add(self, draft: Draft, *, who: str, reason: str = "", patience: float = 0.0) -> Report:
+        """Publish a draft and keep its files beside those of the folder; PublishingError as for `reload`.
+
+        Also where another has changed what it would change since it was made.
+        """
+        with publishing.turn(self._store, patience):
+            report = publishing.add(self._store, draft, who, reason)
+        self._indexes.renew(self._store.view(tuple(dict.fromkeys((GLOBAL, draft.collection)))))
+        self._indexes.follow(self._store.view)
+        return report
+
+    def history(self, limit: int = 50, *, collection: str = GLOBAL) -> Sequence[Done]:
+        """Who changed the content of a collection, the newest change first."""
+        return self._store.history(collection, limit)
+
+    def follow(self) -> None:
+        """From now on get ready at once for the editions that other programs publish; `close` ends it.
+
+        Answers come from the newest edition in any case; so the names of it are there before somebody asks.
+        """
+        if self._following is None:
+            self._following = Following(self._store, self._indexes.follow)
 
     def story_count(self) -> int:
         """How many stories the global content in service has."""

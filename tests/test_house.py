@@ -13,6 +13,7 @@ from bot.settings import Settings
 ROOT = Path(__file__).parents[1]
 ROOMS = (
     "knowledge.model",
+    "knowledge.limits",
     "knowledge.language.folding",
     "knowledge.language.stems",
     "knowledge.lexicon",
@@ -23,6 +24,7 @@ ROOMS = (
     "knowledge.store",
     "knowledge.search",
     "knowledge.answering",
+    "knowledge.working",
     "knowledge.checking",
     "knowledge.publishing",
     "knowledge",
@@ -39,6 +41,7 @@ ROOMS = (
     "bot.commands",
     "bot.client",
     "bot.terminal",
+    "bot.handing",
     "bot.__main__",
 )
 """From the first in to the last out: a room imports only rooms that stand above it."""

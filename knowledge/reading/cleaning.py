@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 
 from knowledge.reading.problems import ReadingError
 
-_CONTROLS = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _FIX = ftfy.TextFixerConfig(uncurl_quotes=False, normalization="NFC", explain=False)
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),

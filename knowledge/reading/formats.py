@@ -6,9 +6,11 @@ import hashlib
 
 import regex
 
+from knowledge.limits import DEFAULT
 from knowledge.model import Story
 from knowledge.reading import markdown
 from knowledge.reading.cleaning import clean, decode
+from knowledge.reading.foreign import refuse_foreign
 from knowledge.reading.making import story
 from knowledge.reading.rows import is_rows, rows
 
@@ -22,13 +24,14 @@ _HEADED = regex.compile(r"\s*(?:#{1,6} \S|-{3,}[ \t]*\r?\n)")
 MARKDOWN = (".md", ".markdown")
 
 
-def read(data: bytes, key: str) -> list[Story]:
-    """Read the stories of one file; ReadingError says what is wrong with it and where."""
+def read(data: bytes, key: str, most: int = DEFAULT.file_stories) -> list[Story]:
+    """Read the stories of one file, `most` at most; ReadingError says what is wrong with it and where."""
+    refuse_foreign(data)
     text = decode(data)
     digest = hashlib.sha256(data).hexdigest()
     head = text.lstrip()
     if is_rows(head):
-        return rows(text, key)
+        return rows(text, key, most)
     if markdown.has_front_matter(head):
         return [markdown.with_front_matter(head, key, digest)]
     if _PAGE.match(text) or len(_PARTS.findall(text)) > 1:

@@ -16,6 +16,10 @@ from knowledge.reading.problems import ReadingError
 
 LARGEST = 2_000_000
 """Characters of one story."""
+LONGEST_TOLD = 500
+"""Characters of a title, author and the like."""
+_MOST_TOLD = 20
+"""Authors and the like."""
 _TOLD = ("title", "publisher", "author", "url", "language")
 _ISO = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
 _WRITTEN = regex.compile(
@@ -61,10 +65,10 @@ def day(told: object, line: int | None = None) -> dt.date | None:
     raise ReadingError(f"the date {text[:30]!r} should read like 2018-07-03 or 3 July 2018", line)
 
 
-def _worded(told: object) -> str:
-    """What is told, on one line: text, or texts in a row."""
+def _worded(told: object, deep: int = 3) -> str:
+    """What is told, on one line: text, or texts in a row; lists within lists only so deep."""
     if isinstance(told, str):
-        return " ".join(clean(told).split())
-    if isinstance(told, list):
-        return ", ".join(filter(None, map(_worded, told)))
-    return _worded(told.get("name")) if isinstance(told, dict) else ""
+        return " ".join(clean(told[:LONGEST_TOLD]).split())
+    if isinstance(told, list) and deep:
+        return ", ".join(filter(None, (_worded(one, deep - 1) for one in told[:_MOST_TOLD])))
+    return _worded(told.get("name"), deep - 1) if isinstance(told, dict) and deep else ""

@@ -14,6 +14,8 @@ from knowledge.reading.cleaning import clean
 from knowledge.reading.making import story
 from knowledge.reading.problems import ReadingError
 
+LONGEST_FIELDS = 20_000
+"""Characters of front matter."""
 _FENCE = regex.compile(r"---[ \t]*\r?\n")
 _CLOSED = regex.compile(r"(?m)^---[ \t]*\r?$")
 _FIELD = regex.compile(r"[A-Za-z_]+[ \t]*:")
@@ -38,8 +40,11 @@ def has_front_matter(text: str) -> bool:
     fence = _FENCE.match(text)
     if fence is None:
         return False
-    if _CLOSED.search(text, fence.end()):
+    closed = _CLOSED.search(text, fence.end())
+    if closed and closed.start() <= LONGEST_FIELDS:
         return True
+    if closed and _FIELD.match(text, fence.end()):
+        raise ReadingError(f"the front matter has more than {LONGEST_FIELDS:,} characters: shorten it", 1)
     if _FIELD.match(text, fence.end()):
         raise ReadingError('the front matter is not closed: end it with a line "---"', 1)
     return False
@@ -49,6 +54,8 @@ def with_front_matter(text: str, key: str, digest: str) -> Story:
     """Read a text that has front matter; fields that are none are text."""
     try:
         metadata, content = frontmatter.parse(text, handler=_Plain())
+    except RecursionError:
+        raise ReadingError("the front matter is nested too deeply: it should be plain fields", 1) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise ReadingError("the front matter is not valid YAML", mark.line + 2 if mark else 1) from None
@@ -74,5 +81,14 @@ class _Plain(YAMLHandler):
     """Leaves every value a string: `NO` is not False, `19:45` no number. What is no table of fields tells nothing."""
 
     def load(self, fm: str, **_: object) -> Any:  # noqa: ANN401
-        loaded = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  BaseLoader makes only strings
+        loaded = yaml.load(fm, Loader=_NoReferences)  # noqa: S506  BaseLoader makes only strings
         return loaded if isinstance(loaded, dict) else {}
+
+
+class _NoReferences(yaml.BaseLoader):
+    """Refuses what points elsewhere in the YAML: a few lines of it can mean billions of values."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("references are not taken")
+        return super().compose_node(parent, index)

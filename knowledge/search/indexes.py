@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from threading import Lock, Thread
 from typing import NamedTuple
 
@@ -57,6 +58,13 @@ class Indexes:
         made = self._made.get(collections)
         if made is None or made.editions != view.editions:
             self._put(collections, view.editions, self._make(view))
+
+    def follow(self, view: Callable[[Sequence[str]], View]) -> None:
+        """Bring every index in use up to its newest edition, behind the scenes."""
+        with self._lock:
+            used = list(self._made)
+        for collections in used:
+            self.of(view(collections))
 
     def wait(self) -> None:
         """Wait until nothing is being made any more."""

@@ -28,6 +28,25 @@ class Edition(Record, frozen=True):
     stories: int
 
 
+class Deed(Record, frozen=True):
+    """What was done to make an edition ("reload", "add"), by whom, and why; empty where nobody says."""
+
+    what: str
+    who: str = ""
+    reason: str = ""
+
+
+class Done(Record, frozen=True):
+    """An edition as history tells of it: `brought` and `removed` count stories, `keys` are the first of them."""
+
+    edition: int
+    at: dt.datetime
+    deed: Deed
+    brought: int
+    removed: int
+    keys: tuple[str, ...]
+
+
 class Passage(Record, frozen=True):
     """A sentence found by full text. `rank` is higher for better, comparable within one search only."""
 
@@ -147,12 +166,25 @@ class FactStore(Protocol):
     def digests(self, collection: str) -> dict[str, str]:
         """Story keys of the newest edition, with the digest each was read from."""
 
-    def publish(self, collection: str, changes: Iterable[Change], *, note: str) -> Edition:
+    def publish(
+        self, collection: str, changes: Iterable[Change], deed: Deed, files: Mapping[str, bytes] | None = None
+    ) -> Edition:
         """Make the next edition of the collection from the newest and these changes, in one transaction.
+
+        With it goes who made it into the history, and `files` that were handed in, by name, are kept.
 
         `changes` may be a generator that takes its time: what it yields is put aside, unseen, as it comes. If it
         raises, or the process is killed, the newest edition stays as it is.
         """
+
+    def files(self, collection: str) -> dict[str, str]:
+        """The files handed in that count now, by name, with the digests of their bytes."""
+
+    def file(self, collection: str, name: str) -> bytes | None:
+        """The bytes of a file handed in, None where there is none of that name."""
+
+    def history(self, collection: str, limit: int) -> Sequence[Done]:
+        """Who made the newest editions, the newest first; those that are kept no more, too."""
 
     def edition(self, collection: str) -> Edition | None:
         """The newest edition, None before the first."""
@@ -169,7 +201,7 @@ class FactStore(Protocol):
     def importing(self) -> AbstractContextManager[None]:
         """Hold the one right to import that all programs on this store share, for the length of a block.
 
-        It ends with its process, however that ends. StoreError at once where another holds it.
+        It ends with its process, however that ends. BusyError at once where another holds it.
         """
 
     def wait(self, known: Mapping[str, int], timeout: float) -> dict[str, int]:
@@ -190,3 +222,7 @@ class FactStore(Protocol):
 
 class StoreError(Exception):
     """The store cannot be used; the message says why, in one line, and what to do."""
+
+
+class BusyError(StoreError):
+    """Another importer is at work on the store."""

@@ -61,7 +61,7 @@ class Database(Protocol):
         """A transaction in which the schema may be changed, by one program at a time."""
 
     def importing(self) -> AbstractContextManager[None]:
-        """Hold the one right to import; StoreError at once where another program holds it."""
+        """Hold the one right to import; BusyError at once where another program holds it."""
 
     def announce(self, session: Session, collection: str, number: int) -> None:
         """Tell all who wait, when this transaction is committed, of an edition."""

@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from knowledge.store import doubts, indexing, members, writing
+from knowledge.store import doubts, indexing, ledger, members, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
 from knowledge.store.moving import Moved, Progress, move
-from knowledge.store.protocol import Change, Doubt, Edition
+from knowledge.store.protocol import Change, Deed, Done, Doubt, Edition
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
 
@@ -48,9 +48,23 @@ class Store:
         with self._database.confirming() as session:
             return members.digests(session, collection)
 
-    def publish(self, collection: str, changes: Iterable[Change], *, note: str) -> Edition:
-        """Make the next edition of the collection from the newest and these changes."""
-        return writing.publish(self._database, collection, changes, note)
+    def publish(
+        self, collection: str, changes: Iterable[Change], deed: Deed, files: Mapping[str, bytes] | None = None
+    ) -> Edition:
+        """Make the next edition of the collection from the newest and these changes; keep files handed in."""
+        return writing.publish(self._database, collection, changes, deed, files or {})
+
+    def files(self, collection: str) -> dict[str, str]:
+        """The files handed in that count now, by name, with the digests of their bytes."""
+        return ledger.files(self._database, collection)
+
+    def file(self, collection: str, name: str) -> bytes | None:
+        """The bytes of a file handed in, None where there is none of that name."""
+        return ledger.file(self._database, collection, name)
+
+    def history(self, collection: str, limit: int) -> Sequence[Done]:
+        """Who made the newest editions, the newest first."""
+        return ledger.history(self._database, collection, limit)
 
     def edition(self, collection: str) -> Edition | None:
         """The newest edition, None before the first."""

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from knowledge.model import Analysis
+from knowledge.store import ledger
 from knowledge.store.fulltext.joining import tidy
 from knowledge.store.indexing import Waiting
 from knowledge.store.naming import joined_by
-from knowledge.store.protocol import Change, Edition
+from knowledge.store.protocol import Change, Deed, Edition
 from knowledge.store.records import Names, encode, encode_aliases, kind_of
 from knowledge.store.sessions import Database, Session
 
@@ -32,8 +33,10 @@ class _Put(NamedTuple):
 _Aside = Mapping[str, _Put | None]
 
 
-def publish(database: Database, collection: str, changes: Iterable[Change], note: str) -> Edition:
-    """Make the next edition of the collection."""
+def publish(
+    database: Database, collection: str, changes: Iterable[Change], deed: Deed, files: Mapping[str, bytes]
+) -> Edition:
+    """Make the next edition of the collection, and keep the files that were handed in for it."""
     aside: dict[str, _Put | None] = {}
     identity = _identity(database, collection)
     waiting = Waiting(database, identity)
@@ -44,7 +47,9 @@ def publish(database: Database, collection: str, changes: Iterable[Change], note
         waiting.add([(one.version, change) for change, one in zip(step, put, strict=True) if one])
     waiting.write()
     with database.writing() as session:
-        return _next_edition(database, session, collection, identity, aside, note)
+        edition = _next_edition(database, session, collection, identity, aside, deed)
+        ledger.keep(session, identity, edition.number, files)
+        return edition
 
 
 def _steps(changes: Iterable[Change]) -> Iterator[list[Change]]:
@@ -130,7 +135,7 @@ def _write_names(session: Session, collection: int, version: int, analysis: Anal
 
 
 def _next_edition(
-    database: Database, session: Session, collection: str, identity: int, aside: _Aside, note: str
+    database: Database, session: Session, collection: str, identity: int, aside: _Aside, deed: Deed
 ) -> Edition:
     database.take_turn(session, identity)
     ((newest,),) = session.all("SELECT max(number) FROM edition WHERE collection = ?", (identity,))
@@ -141,11 +146,12 @@ def _next_edition(
     published = _now()
     session.do(
         "INSERT INTO edition (collection, number, published, note, stories) VALUES (?, ?, ?, ?, ?)",
-        (identity, number, published, note, stories),
+        (identity, number, published, deed.what, stories),
     )
+    ledger.record(session, identity, number, published, deed, {key: put is not None for key, put in aside.items()})
     tidy(session, identity, dropped=_drop_old(session, identity, number - EDITIONS_KEPT + 1))
     database.announce(session, collection, number)
-    return Edition(number, collection, dt.datetime.fromisoformat(published), note, stories)
+    return Edition(number, collection, dt.datetime.fromisoformat(published), deed.what, stories)
 
 
 def _exchange(session: Session, collection: int, number: int, key: str, put: _Put | None) -> None:

@@ -30,7 +30,7 @@ from knowledge.search.passages import synonyms
 from knowledge.search.saving import Saving
 from knowledge.search.table import Table
 from knowledge.store import Store, open_store
-from knowledge.store.protocol import Change, NameRow, View
+from knowledge.store.protocol import Change, Deed, NameRow, View
 from knowledge.store.terms import STOP_WORDS
 from tests.benchmarks.making import analysed, is_typed_by_letter, names, recombined, typo
 
@@ -107,7 +107,7 @@ def of_passages(count: int, store: Store) -> None:
     """Full text over so many sentences."""
     lexicon = load()
     if store.edition(GLOBAL) is None:
-        once("published", lambda: store.publish(GLOBAL, _sentences(count), note=""))
+        once("published", lambda: store.publish(GLOBAL, _sentences(count), Deed("")))
     view = store.view([GLOBAL])
     print(f"{count:,} sentences in {len(view.keys()):,} stories")
     chance = random.Random(3)
@@ -136,7 +136,7 @@ def of_starting(count: int, store: Store) -> None:
     lexicon = load()
     if store.edition(GLOBAL) is None:
         made = (analysed(story) for story in recombined(count, people=min(100_000, count), paragraphs=(2, 5)))
-        once("published", lambda: store.publish(GLOBAL, made, note=""))
+        once("published", lambda: store.publish(GLOBAL, made, Deed("")))
     once("names for the first time", lambda: Indexes(lexicon, Saving(store, lexicon, "bench")).of(store.view([GLOBAL])))
     print(f"{count:,} stories; after a start:")
     answerer = Answerer(lexicon)
@@ -156,7 +156,7 @@ def of_questions(count: int, store: Store) -> None:
     if store.edition(GLOBAL) is None:
         stories = recombined(count, paragraphs=(3, 6))
         made = (Change(story.key, story, extract(story, lexicon)) for story in stories)
-        once("extracted and published", lambda: store.publish(GLOBAL, made, note=""))
+        once("extracted and published", lambda: store.publish(GLOBAL, made, Deed("")))
     view = store.view([GLOBAL])
     print(f"{len(view.keys()):,} stories")
     index = Indexes(lexicon).of(view)

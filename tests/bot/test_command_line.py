@@ -281,3 +281,56 @@ def test_export_writes_a_zip(folder: Path, own_home: Path) -> None:
     done = pressbox("export", own_home / "out.zip", "--stories", folder)
     assert done.returncode == 0, done.stderr
     assert (own_home / "out.zip").read_bytes().startswith(b"PK")
+
+
+# --- adding ---
+
+
+def configured(own_home: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
+    monkeypatch.setenv("PRESSBOX_STORIES", str(folder))
+    monkeypatch.setenv("PRESSBOX_DATABASE", f"sqlite:///{own_home / 'facts.sqlite3'}")
+    file = own_home / "[red]cup.md"
+    file.write_text("# Molde take the cup\n\nMolde beat Brann 3-1 in the final.", encoding="utf-8")
+    return file
+
+
+def test_add_shows_what_was_read_and_adds_nothing_unless_told_so(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    file = configured(own_home, monkeypatch, folder)
+    done = pressbox("add", file)
+    assert (done.returncode, done.stderr) == (0, "Nothing was added.\n")
+    assert "[red]cup.md" in done.stdout
+    assert "match: 1" in done.stdout
+    assert len(rows(pressbox("stories", "--json"))) == 1
+
+
+def test_add_keeps_files_and_history_tells_of_it(own_home: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    file = configured(own_home, monkeypatch, folder)
+    done = pressbox("add", file, "--yes", "--reason", "the final", "--json")
+    assert (done.returncode, done.stderr) == (0, "Edition 2 is in service.\n")
+    [row] = rows(done)
+    assert (row["key"], row["title"], row["facts"]["match"], row["copies"]) == (file.name, "Molde take the cup", 1, [])
+    file.unlink()
+    assert rows(pressbox("ask", "Who beat Brann?", "--json"))[0]["answer"] == "Molde"
+    newest, first = rows(pressbox("history", "--json"))
+    assert (newest["what"], newest["reason"], newest["stories"]) == ("add", "the final", [file.name])
+    assert newest["who"]
+    assert (first["edition"], first["what"]) == (1, "reload")
+    assert "the final" in pressbox("history").stdout
+
+
+def test_add_tells_what_it_cannot_take(own_home: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    configured(own_home, monkeypatch, folder)
+    bad = own_home / "bad.txt"
+    bad.write_bytes(b"%PDF-1.7")
+    done = pressbox("add", bad, "--yes")
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            "bad.txt: the file is a PDF document: save the story as text, Markdown, HTML or JSON Lines",
+            "Nothing was added.",
+        ],
+    )
+    assert pressbox("add", own_home / "missing.txt").returncode == 3
+    assert pressbox("add").returncode == 2

@@ -26,10 +26,11 @@ from knowledge.store.postgresql import connections as postgresql
 from knowledge.store.protocol import View
 from knowledge.store.sqlite import SCHEME
 from knowledge.store.sqlite.connections import Connections
+from knowledge.working.rules import rules
 
 STORIES = 10
 LEXICON = lexicon.load()
-MARK = publishing.rules()
+MARK = rules()
 
 
 def write(folder: Path, number: int) -> None:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import lexicon, publishing
+from knowledge import lexicon
+from knowledge.limits import Limits
 from knowledge.model import GLOBAL, Report, Story
 from knowledge.publishing import PublishingError, check, reload
 from knowledge.reading import read
 from knowledge.store import open_store
 from knowledge.store.protocol import FactStore
+from knowledge.working import understanding
+from knowledge.working.rules import rules
 
 LEXICON = lexicon.load()
 FIRST = "Oslo beat Bergen\n\nOslo beat Bergen 2-1 on Saturday, with two late goals."
@@ -70,11 +73,11 @@ def test_only_what_changed_is_read_again(store: FactStore, folder: Path, monkeyp
     (folder / "cup" / "second.md").unlink()
     told: list[str] = []
 
-    def telling(data: bytes, key: str) -> list[Story]:
+    def telling(data: bytes, key: str, most: int) -> list[Story]:
         told.append(key)
-        return read(data, key)
+        return read(data, key, most)
 
-    monkeypatch.setattr(publishing, "read", telling)
+    monkeypatch.setattr(understanding, "read", telling)
     report = load(store, folder)
     assert report == Report(edition=2, added=("third.txt",), changed=("first.txt",), removed=("cup/second.md",))
     assert told == ["first.txt", "third.txt"]
@@ -92,10 +95,10 @@ def test_better_rules_read_everything_again(store: FactStore, folder: Path) -> N
 def test_the_mark_of_the_rules_changes_with_an_operators_lexicon(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text("[venues]", encoding="utf-8")
-    venues = publishing.rules([own])
+    venues = rules([own])
     own.write_text("[clubs]", encoding="utf-8")
-    assert len({publishing.rules(), venues, publishing.rules([own])}) == 3
-    assert publishing.rules() == publishing.rules()
+    assert len({rules(), venues, rules([own])}) == 3
+    assert rules() == rules()
 
 
 def test_of_a_file_of_rows_only_those_that_differ_count(store: FactStore, folder: Path) -> None:
@@ -182,12 +185,12 @@ def test_a_mistake_in_the_rules_stops_no_other_file(
 ) -> None:
     load(store, folder)
 
-    def mistaken(data: bytes, key: str) -> list[Story]:
+    def mistaken(data: bytes, key: str, most: int) -> list[Story]:
         if key == "first.txt":
             raise RecursionError("too deep")
-        return read(data, key)
+        return read(data, key, most)
 
-    monkeypatch.setattr(publishing, "read", mistaken)
+    monkeypatch.setattr(understanding, "read", mistaken)
     (folder / "first.txt").write_text(FIRST + " More.", encoding="utf-8")
     (folder / "third.txt").write_text("Molde drew.", encoding="utf-8")
     report = load(store, folder)
@@ -196,10 +199,9 @@ def test_a_mistake_in_the_rules_stops_no_other_file(
     assert "too deep" in caplog.text
 
 
-def test_a_file_too_large_is_reported(store: FactStore, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "LARGEST", 100)
-    (folder / "third.txt").write_text("Molde drew. " * 20, encoding="utf-8")
-    (problem,) = load(store, folder).problems
+def test_a_file_too_large_is_reported(store: FactStore, folder: Path) -> None:
+    (folder / "third.txt").write_text("Molde drew. " * 100_000, encoding="utf-8")
+    (problem,) = reload(store, LEXICON, folder, GLOBAL, limits=Limits(file_megabytes=1)).problems
     assert problem.file == "third.txt"
     assert "split" in problem.reason
 

@@ -17,7 +17,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import ConnectionPool
 
 from knowledge.store.postgresql.errors import explaining
-from knowledge.store.protocol import StoreError
+from knowledge.store.protocol import BusyError, StoreError
 from knowledge.store.sessions import Row, Session
 
 CONNECTIONS = 8
@@ -131,7 +131,7 @@ class Connections:
     def importing(self) -> Iterator[None]:
         """Hold the one right to import: a lock of an open transaction, which ends with its connection."""
         if not self._import.acquire(blocking=False):
-            raise StoreError(f"{self.where} is being imported into already: try again when that is done")
+            raise BusyError(f"{self.where} is being imported into already: try again when that is done")
         try:
             with explaining(self.where), self._connected() as connection, connection.transaction():
                 connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
@@ -139,7 +139,7 @@ class Connections:
                     False,
                 )
                 if not held:
-                    raise StoreError(
+                    raise BusyError(
                         f"{self.where} is being imported into by another program: try again when that is done"
                     )
                 yield

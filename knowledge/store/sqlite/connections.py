@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from knowledge.store.protocol import StoreError
+from knowledge.store.protocol import BusyError, StoreError
 from knowledge.store.sessions import Row, Session
 from knowledge.store.sqlite.errors import explaining
 
@@ -112,7 +112,7 @@ class Connections:
     def importing(self) -> Iterator[None]:
         """Hold the one right to import: a lock on a file beside the database, which ends with its process."""
         if not self._import.acquire(blocking=False):
-            raise StoreError(f"{self.where} is being imported into already: try again when that is done")
+            raise BusyError(f"{self.where} is being imported into already: try again when that is done")
         try:
             if self._path == MEMORY:
                 yield
@@ -143,7 +143,7 @@ class Connections:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             connection.close()
-            raise StoreError(
+            raise BusyError(
                 f"{self.where} is being imported into by another program: try again when that is done"
             ) from error
         return connection

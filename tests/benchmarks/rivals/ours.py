@@ -10,7 +10,7 @@ from knowledge.lexicon import load
 from knowledge.model import GLOBAL, Analysis, Block, BlockKind, Name, NameKind, Sentence, Story
 from knowledge.search.names import NameIndex
 from knowledge.store import open_store
-from knowledge.store.protocol import Change, NameRow
+from knowledge.store.protocol import Change, Deed, NameRow
 from tests.benchmarks.rivals import FOUND
 
 _A_STORY = 20
@@ -32,7 +32,7 @@ class OurPassages:
     def build(self, lines: Sequence[str]) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._store = open_store(f"sqlite:///{Path(self._folder.name) / 'facts.sqlite3'}")
-        self._store.publish(GLOBAL, _stories(lines), note="")
+        self._store.publish(GLOBAL, _stories(lines), Deed(""))
         self._view = self._store.view([GLOBAL])
         self._lines = lines
 

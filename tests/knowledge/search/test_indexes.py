@@ -15,7 +15,7 @@ from knowledge.search.names import NameIndex
 from knowledge.search.saving import Saving
 from knowledge.search.table import Table
 from knowledge.store import Store, open_store
-from knowledge.store.protocol import Change, NameRow, View
+from knowledge.store.protocol import Change, Deed, NameRow, View
 from tests.knowledge.store.making import change
 
 LEXICON = load()
@@ -66,7 +66,7 @@ def anew(view: View) -> NameIndex:
 def test_what_editions_change_is_laid_on_the_index(store: Store) -> None:
     kept = Indexes(LEXICON)
     for changes in EDITIONS:
-        store.publish(GLOBAL, changes, note="")
+        store.publish(GLOBAL, changes, Deed(""))
         view = store.view([GLOBAL])
         kept.renew(view)
         assert answers(kept.of(view)) == answers(anew(view))
@@ -74,14 +74,14 @@ def test_what_editions_change_is_laid_on_the_index(store: Store) -> None:
 
 def test_a_server_shares_the_index_of_what_all_see(store: Store) -> None:
     kept = Indexes(LEXICON)
-    store.publish(GLOBAL, EDITIONS[0], note="")
+    store.publish(GLOBAL, EDITIONS[0], Deed(""))
     everybody = kept.of(store.view([GLOBAL]))
-    store.publish("111", [story("a", VIK), story("e", person("Tor Berg"))], note="")
+    store.publish("111", [story("a", VIK), story("e", person("Tor Berg"))], Deed(""))
     for collections in ([GLOBAL, "111"], [GLOBAL, "222"]):
         view = store.view(collections)
         assert kept.of(view).base is everybody.base
         assert answers(kept.of(view)) == answers(anew(view))
-    store.publish("111", [Change("a")], note="")
+    store.publish("111", [Change("a")], Deed(""))
     view = store.view([GLOBAL, "111"])
     kept.renew(view)
     assert answers(kept.of(view)) == answers(anew(view))
@@ -89,10 +89,10 @@ def test_a_server_shares_the_index_of_what_all_see(store: Store) -> None:
 
 @pytest.mark.usefixtures("saved_early")
 def test_a_saved_index_answers_as_one_made_anew(store: Store) -> None:
-    store.publish(GLOBAL, EDITIONS[0], note="")
+    store.publish(GLOBAL, EDITIONS[0], Deed(""))
     first = Indexes(LEXICON, Saving(store, LEXICON, "mark")).of(store.view([GLOBAL]))
     for changes in EDITIONS[1:]:
-        store.publish(GLOBAL, changes, note="")
+        store.publish(GLOBAL, changes, Deed(""))
         view = store.view([GLOBAL])
         index = Indexes(LEXICON, Saving(store, LEXICON, "mark")).of(view)
         assert index.base.encode() == first.base.encode()
@@ -102,7 +102,7 @@ def test_a_saved_index_answers_as_one_made_anew(store: Store) -> None:
 @pytest.mark.usefixtures("saved_early")
 @pytest.mark.parametrize("spoilt", ["other rules", "no table", "garbage", "another table"])
 def test_a_saved_index_that_does_not_serve_is_made_anew(store: Store, spoilt: str) -> None:
-    store.publish(GLOBAL, EDITIONS[0], note="")
+    store.publish(GLOBAL, EDITIONS[0], Deed(""))
     view = store.view([GLOBAL])
     Indexes(LEXICON, Saving(store, LEXICON, "mark")).of(view)
     match spoilt:
@@ -123,9 +123,9 @@ def test_after_very_many_changes_the_table_is_made_anew() -> None:
 
 def test_another_edition_is_served_until_the_new_one_is_ready(store: Store) -> None:
     kept = Indexes(LEXICON)
-    store.publish(GLOBAL, EDITIONS[0], note="")
+    store.publish(GLOBAL, EDITIONS[0], Deed(""))
     before = kept.of(store.view([GLOBAL]))
-    store.publish(GLOBAL, EDITIONS[1], note="")
+    store.publish(GLOBAL, EDITIONS[1], Deed(""))
     view = store.view([GLOBAL])
     assert kept.of(view) is before
     kept.wait()

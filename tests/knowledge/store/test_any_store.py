@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from knowledge.model import GLOBAL, Match, Name, NameKind, Quote
 from knowledge.store import Store, open_store
-from knowledge.store.protocol import Change, Doubt, FactStore, StoreError
+from knowledge.store.protocol import Change, Deed, Doubt, FactStore, StoreError
 from knowledge.store.terms import STOP_WORDS
 from tests.knowledge.store.making import BELGIUM, JAPAN, NISHINO, change, match, quote, texts
 
@@ -56,7 +56,7 @@ def test_before_the_first_edition_there_is_nothing(store: FactStore) -> None:
 
 
 def test_an_edition_gives_back_what_was_published(store: FactStore) -> None:
-    edition = store.publish(GLOBAL, [ROSTOV, SARANSK], note="first")
+    edition = store.publish(GLOBAL, [ROSTOV, SARANSK], Deed("first"))
     view = store.view([GLOBAL])
     assert (edition.number, edition.collection, edition.note, edition.stories) == (1, GLOBAL, "first", 2)
     assert store.edition(GLOBAL) == edition
@@ -66,15 +66,15 @@ def test_an_edition_gives_back_what_was_published(store: FactStore) -> None:
 
 
 def test_stories_come_newest_first_and_undated_last(store: FactStore) -> None:
-    store.publish(GLOBAL, [UNDATED, SARANSK, ROSTOV], note="")
+    store.publish(GLOBAL, [UNDATED, SARANSK, ROSTOV], Deed(""))
     view = store.view([GLOBAL])
     assert list(view.keys()) == ["rostov.md", "saransk.md", "a.md"]
     assert [story.key for story in view.stories()] == list(view.keys())
 
 
 def test_changes_build_on_the_edition_before(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV, SARANSK], note="")
-    edition = store.publish(GLOBAL, [Change("rostov.md"), UNDATED, change("saransk.md", "Told anew.")], note="")
+    store.publish(GLOBAL, [ROSTOV, SARANSK], Deed(""))
+    edition = store.publish(GLOBAL, [Change("rostov.md"), UNDATED, change("saransk.md", "Told anew.")], Deed(""))
     view = store.view([GLOBAL])
     assert (edition.number, edition.stories) == (2, 2)
     assert sorted(view.keys()) == ["a.md", "saransk.md"]
@@ -84,9 +84,9 @@ def test_changes_build_on_the_edition_before(store: FactStore) -> None:
 
 
 def test_a_view_keeps_reading_its_edition(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV], note="")
+    store.publish(GLOBAL, [ROSTOV], Deed(""))
     before = store.view([GLOBAL])
-    store.publish(GLOBAL, [Change("rostov.md"), SARANSK], note="")
+    store.publish(GLOBAL, [Change("rostov.md"), SARANSK], Deed(""))
     assert list(before.keys()) == ["rostov.md"]
     assert texts(before, "equaliser") == ["Fellaini headed the equaliser."]
     assert [row.name.canonical for row in before.names()] == ["Belgium", "Japan"]
@@ -94,7 +94,7 @@ def test_a_view_keeps_reading_its_edition(store: FactStore) -> None:
 
 
 def test_what_is_being_put_aside_is_seen_by_nobody(store: FactStore) -> None:
-    store.publish(GLOBAL, [UNDATED], note="")
+    store.publish(GLOBAL, [UNDATED], Deed(""))
 
     def slowly() -> Iterator[Change]:
         for number in range(200):
@@ -104,11 +104,11 @@ def test_what_is_being_put_aside_is_seen_by_nobody(store: FactStore) -> None:
             assert list(view.keys()) == ["a.md"]
             assert view.passages(["japan"], 5) == []
 
-    assert store.publish(GLOBAL, slowly(), note="").stories == 201
+    assert store.publish(GLOBAL, slowly(), Deed("")).stories == 201
 
 
 def test_a_load_that_breaks_off_leaves_the_last_edition(store: FactStore) -> None:
-    store.publish(GLOBAL, [UNDATED], note="")
+    store.publish(GLOBAL, [UNDATED], Deed(""))
 
     def breaking() -> Iterator[Change]:
         for number in range(100):
@@ -116,7 +116,7 @@ def test_a_load_that_breaks_off_leaves_the_last_edition(store: FactStore) -> Non
         raise RuntimeError("power cut")
 
     with pytest.raises(RuntimeError, match="power cut"):
-        store.publish(GLOBAL, breaking(), note="")
+        store.publish(GLOBAL, breaking(), Deed(""))
     edition = store.edition(GLOBAL)
     assert edition is not None
     assert edition.number == 1
@@ -125,19 +125,19 @@ def test_a_load_that_breaks_off_leaves_the_last_edition(store: FactStore) -> Non
 
 def test_what_comes_back_is_found_again(store: FactStore) -> None:
     for _ in range(3):
-        store.publish(GLOBAL, [ROSTOV], note="")
+        store.publish(GLOBAL, [ROSTOV], Deed(""))
         assert texts(store.view([GLOBAL]), "equaliser") == ["Fellaini headed the equaliser."]
-        store.publish(GLOBAL, [Change("rostov.md")], note="")
+        store.publish(GLOBAL, [Change("rostov.md")], Deed(""))
         assert texts(store.view([GLOBAL]), "equaliser") == []
 
 
 def test_ten_editions_are_kept_and_no_more(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV, UNDATED], note="")
+    store.publish(GLOBAL, [ROSTOV, UNDATED], Deed(""))
     kept = store.view([GLOBAL])
     for number in range(9):
-        store.publish(GLOBAL, [change("rostov.md", f"Version {number} of the comeback.")], note="")
+        store.publish(GLOBAL, [change("rostov.md", f"Version {number} of the comeback.")], Deed(""))
     assert texts(kept, "equaliser") == ["Fellaini headed the equaliser."]
-    store.publish(GLOBAL, [change("rostov.md", "The last word on the comeback.")], note="")
+    store.publish(GLOBAL, [change("rostov.md", "The last word on the comeback.")], Deed(""))
     assert kept.passages(["equaliser"], 5) == []
     assert texts(store.view([GLOBAL]), "comeback") == ["The last word on the comeback."]
     assert texts(store.view([GLOBAL]), "snow") == ["Snow stopped the ski jumping."]
@@ -146,7 +146,7 @@ def test_ten_editions_are_kept_and_no_more(store: FactStore) -> None:
 def test_two_who_publish_at_once_both_get_their_way(store: FactStore) -> None:
     def load(part: int) -> None:
         for number in range(5):
-            store.publish(GLOBAL, [change(f"{part}-{number}.md", "Japan again.")], note="")
+            store.publish(GLOBAL, [change(f"{part}-{number}.md", "Japan again.")], Deed(""))
 
     threads = [threading.Thread(target=load, args=(part,)) for part in range(4)]
     for thread in threads:
@@ -159,7 +159,7 @@ def test_two_who_publish_at_once_both_get_their_way(store: FactStore) -> None:
 
 
 def test_readers_never_see_half_an_edition(store: FactStore) -> None:
-    store.publish(GLOBAL, [change(f"{key}.md", "Round 0 of the cup.") for key in range(8)], note="")
+    store.publish(GLOBAL, [change(f"{key}.md", "Round 0 of the cup.") for key in range(8)], Deed(""))
     failures: list[object] = []
     done = threading.Event()
 
@@ -174,7 +174,7 @@ def test_readers_never_see_half_an_edition(store: FactStore) -> None:
     for thread in threads:
         thread.start()
     for number in range(1, 9):
-        store.publish(GLOBAL, [change(f"{key}.md", f"Round {number} of the cup.") for key in range(8)], note="")
+        store.publish(GLOBAL, [change(f"{key}.md", f"Round {number} of the cup.") for key in range(8)], Deed(""))
     done.set()
     for thread in threads:
         thread.join()
@@ -185,9 +185,9 @@ def test_readers_never_see_half_an_edition(store: FactStore) -> None:
 
 
 def test_a_server_sees_its_own_and_the_global_and_no_others(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV], note="")
-    store.publish("111", [SARANSK], note="")
-    store.publish("222", [UNDATED], note="")
+    store.publish(GLOBAL, [ROSTOV], Deed(""))
+    store.publish("111", [SARANSK], Deed(""))
+    store.publish("222", [UNDATED], Deed(""))
     view = store.view([GLOBAL, "111"])
     assert view.editions == ((GLOBAL, 1), ("111", 1))
     assert sorted(view.keys()) == ["rostov.md", "saransk.md"]
@@ -197,8 +197,8 @@ def test_a_server_sees_its_own_and_the_global_and_no_others(store: FactStore) ->
 
 
 def test_of_two_stories_with_one_key_the_later_collection_is_read(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV], note="")
-    store.publish("111", [change("rostov.md", "Our own report from Rostov.")], note="")
+    store.publish(GLOBAL, [ROSTOV], Deed(""))
+    store.publish("111", [change("rostov.md", "Our own report from Rostov.")], Deed(""))
     view = store.view([GLOBAL, "111"])
     assert [story.text for story in view.stories()] == ["Our own report from Rostov."]
     assert texts(view, "equaliser") == []
@@ -206,8 +206,8 @@ def test_of_two_stories_with_one_key_the_later_collection_is_read(store: FactSto
 
 
 def test_what_a_server_hides_and_shows_again_is_found_accordingly(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV, SARANSK], note="")
-    store.publish("111", [change("rostov.md", "Our own equaliser.", published=dt.date(2018, 6, 1)), UNDATED], note="")
+    store.publish(GLOBAL, [ROSTOV, SARANSK], Deed(""))
+    store.publish("111", [change("rostov.md", "Our own equaliser.", published=dt.date(2018, 6, 1)), UNDATED], Deed(""))
     both = store.view([GLOBAL, "111"])
     assert list(both.keys()) == ["saransk.md", "rostov.md", "a.md"]
     assert texts(both, "equaliser") == ["Our own equaliser."]
@@ -216,7 +216,7 @@ def test_what_a_server_hides_and_shows_again_is_found_accordingly(store: FactSto
     changed = both.names_since(store.view([GLOBAL]).editions)
     assert changed is not None
     assert {row.name.canonical: row.stories for row in changed} == {"Japan": 1, "Belgium": 0}
-    store.publish("111", [Change("rostov.md")], note="")
+    store.publish("111", [Change("rostov.md")], Deed(""))
     both = store.view([GLOBAL, "111"])
     assert list(both.keys()) == ["rostov.md", "saransk.md", "a.md"]
     assert texts(both, "equaliser") == ["Fellaini headed the equaliser."]
@@ -226,7 +226,7 @@ def test_what_a_server_hides_and_shows_again_is_found_accordingly(store: FactSto
 
 
 def test_facts_are_narrowed_by_kind_story_and_name(store: FactStore) -> None:
-    store.publish(GLOBAL, [SARANSK, ROSTOV], note="")
+    store.publish(GLOBAL, [SARANSK, ROSTOV], Deed(""))
     view = store.view([GLOBAL])
     assert len(view.facts()) == 3
     assert [fact.evidence[0].story for fact in view.facts(Match)] == ["rostov.md", "saransk.md"]
@@ -251,13 +251,13 @@ def test_facts_are_narrowed_by_kind_story_and_name(store: FactStore) -> None:
     ],
 )
 def test_a_match_is_found_by_any_form_of_its_sides(store: FactStore, name: str | list[str], stories: list[str]) -> None:
-    store.publish(GLOBAL, [SARANSK, ROSTOV], note="")
+    store.publish(GLOBAL, [SARANSK, ROSTOV], Deed(""))
     found = store.view([GLOBAL]).facts(Match, name=name)
     assert [fact.evidence[0].story for fact in found] == stories
 
 
 def test_facts_are_narrowed_by_both_sides_and_to_the_newest(store: FactStore) -> None:
-    store.publish(GLOBAL, [SARANSK, ROSTOV], note="")
+    store.publish(GLOBAL, [SARANSK, ROSTOV], Deed(""))
     view = store.view([GLOBAL])
     both = view.facts(Match, name=["Japan"], also=["nation:belgium", "Belgium"])
     assert [fact.evidence[0].story for fact in both] == ["rostov.md"]
@@ -267,14 +267,14 @@ def test_facts_are_narrowed_by_both_sides_and_to_the_newest(store: FactStore) ->
 
 
 def test_a_quotation_is_found_by_the_full_name_of_its_speaker(store: FactStore) -> None:
-    store.publish(GLOBAL, [SARANSK], note="")
+    store.publish(GLOBAL, [SARANSK], Deed(""))
     assert len(store.view([GLOBAL]).facts(Quote, name="Akira Nishino")) == 1
 
 
 def test_names_of_many_stories_are_joined_and_counted(store: FactStore) -> None:
     nippon = Name(NameKind.TEAM, "Nippon", ("Blue Samurai",), "nation:japan")
     third = change("third.md", "Nippon once more.", names=(nippon, Name(NameKind.PERSON, "AKIRA NISHINO")))
-    store.publish(GLOBAL, [ROSTOV, SARANSK, third], note="")
+    store.publish(GLOBAL, [ROSTOV, SARANSK, third], Deed(""))
     rows = store.view([GLOBAL]).names()
     assert [(row.name.canonical, row.stories) for row in rows] == [("Japan", 3), ("AKIRA NISHINO", 2), ("Belgium", 1)]
     assert set(rows[0].name.aliases) == {"Nippon", "Samurai Blue", "Blue Samurai"}
@@ -295,20 +295,20 @@ def test_names_of_many_stories_are_joined_and_counted(store: FactStore) -> None:
     ],
 )
 def test_sentences_are_found_by_stems_and_by_the_title(store: FactStore, words: list[str], first: str) -> None:
-    store.publish(GLOBAL, [SARANSK, ROSTOV, UNDATED], note="")
+    store.publish(GLOBAL, [SARANSK, ROSTOV, UNDATED], Deed(""))
     assert texts(store.view([GLOBAL]), *words)[0] == first
 
 
 def test_all_words_come_before_any(store: FactStore) -> None:
     long = "Colombia and Japan met in Saransk, in front of a full and noisy house, on a warm evening in June."
-    store.publish(GLOBAL, [change("long.md", "Colombia.", "Colombia!", long), SARANSK, UNDATED], note="")
+    store.publish(GLOBAL, [change("long.md", "Colombia.", "Colombia!", long), SARANSK, UNDATED], Deed(""))
     passages = store.view([GLOBAL]).passages(["colombia", "saransk"], 10)
     assert texts(store.view([GLOBAL]), "colombia", "saransk")[0] == long
     assert [one.rank for one in passages] == sorted((one.rank for one in passages), reverse=True)
 
 
 def test_synonyms_stand_in_for_words(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV, UNDATED], note="")
+    store.publish(GLOBAL, [ROSTOV, UNDATED], Deed(""))
     view = store.view([GLOBAL])
     assert view.passages(["leveller"], 3) == []
     assert [one.story for one in view.passages(["leveller"], 3, synonyms={"leveller": ["equaliser"]})] == ["rostov.md"]
@@ -316,7 +316,7 @@ def test_synonyms_stand_in_for_words(store: FactStore) -> None:
 
 
 def test_the_search_can_be_kept_to_some_stories(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV, SARANSK], note="")
+    store.publish(GLOBAL, [ROSTOV, SARANSK], Deed(""))
     view = store.view([GLOBAL])
     assert {one.story for one in view.passages(["japan"], 9)} == {"rostov.md", "saransk.md"}
     assert {one.story for one in view.passages(["japan"], 9, stories=["saransk.md", "nowhere.md"])} == {"saransk.md"}
@@ -324,7 +324,7 @@ def test_the_search_can_be_kept_to_some_stories(store: FactStore) -> None:
 
 
 def test_the_story_that_tells_most_of_it_ranks_first(store: FactStore) -> None:
-    store.publish(GLOBAL, [SARANSK, ROSTOV, UNDATED], note="")
+    store.publish(GLOBAL, [SARANSK, ROSTOV, UNDATED], Deed(""))
     ranked = store.view([GLOBAL]).rank(["Japan", "Belgium", "comeback"], 5)
     assert [one.story for one in ranked] == ["rostov.md", "saransk.md"]
     assert ranked[0].rank >= ranked[1].rank
@@ -358,14 +358,14 @@ def test_nothing_that_is_typed_is_syntax(words: list[str], limit: int) -> None:
 
 
 _hostile = open_store("sqlite:///:memory:")
-_hostile.publish(GLOBAL, [ROSTOV, SARANSK, change("x", *WORST[:10])], note="")
+_hostile.publish(GLOBAL, [ROSTOV, SARANSK, change("x", *WORST[:10])], Deed(""))
 
 
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 @settings(max_examples=100, deadline=None)
 def test_every_word_of_a_story_finds_it(text: str) -> None:
     opened = open_store("sqlite:///:memory:")
-    opened.publish(GLOBAL, [change("it", text)], note="")
+    opened.publish(GLOBAL, [change("it", text)], Deed(""))
     view = opened.view([GLOBAL])
     for word in text.split():
         stripped = "".join(c for c in word if c.isalnum())
@@ -375,13 +375,13 @@ def test_every_word_of_a_story_finds_it(text: str) -> None:
 
 
 def test_a_closed_store_says_so(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV], note="")
+    store.publish(GLOBAL, [ROSTOV], Deed(""))
     view = store.view([GLOBAL])
     store.close()
     with pytest.raises(StoreError, match="closed"):
         view.facts()
     with pytest.raises(StoreError, match="closed"):
-        store.publish(GLOBAL, [], note="")
+        store.publish(GLOBAL, [], Deed(""))
     store.close()
 
 
@@ -403,7 +403,7 @@ def test_a_doubt_is_kept_once_for_its_collection_until_it_is_decided(store: Fact
 def test_an_edition_is_told_to_who_waits(url: str) -> None:
     with closing(open_store(url)) as store, closing(another(url, store)) as other:
         assert store.wait({}, 0.01) == {}
-        store.publish(GLOBAL, [UNDATED], note="")
+        store.publish(GLOBAL, [UNDATED], Deed(""))
         assert other.wait({}, 5) == {GLOBAL: 1}
         assert other.wait({GLOBAL: 1}, 0.01) == {}
         told: list[tuple[dict[str, int], float]] = []
@@ -415,7 +415,7 @@ def test_an_edition_is_told_to_who_waits(url: str) -> None:
         thread = threading.Thread(target=waiting)
         thread.start()
         time.sleep(0.3)
-        store.publish("111", [ROSTOV], note="")
+        store.publish("111", [ROSTOV], Deed(""))
         thread.join()
         ((found, took),) = told
         assert found == {"111": 1}
@@ -425,7 +425,7 @@ def test_an_edition_is_told_to_who_waits(url: str) -> None:
 def test_one_imports_at_a_time(url: str) -> None:
     with closing(open_store(url)) as store, closing(another(url, store)) as other:
         with store.importing():
-            store.publish(GLOBAL, [UNDATED], note="")
+            store.publish(GLOBAL, [UNDATED], Deed(""))
             with pytest.raises(StoreError, match="imported into"), other.importing():
                 pass
         with other.importing():
@@ -448,16 +448,16 @@ def test_what_is_saved_beside_the_editions_is_there(store: FactStore) -> None:
 
 def test_collections_are_listed(store: FactStore) -> None:
     assert list(store.collections()) == []
-    store.publish("111", [UNDATED], note="")
-    store.publish(GLOBAL, [UNDATED], note="")
+    store.publish("111", [UNDATED], Deed(""))
+    store.publish(GLOBAL, [UNDATED], Deed(""))
     assert list(store.collections()) == ["111", GLOBAL]
 
 
 def test_the_names_that_editions_changed_are_told(store: FactStore) -> None:
-    store.publish(GLOBAL, [ROSTOV], note="")
+    store.publish(GLOBAL, [ROSTOV], Deed(""))
     before = store.view([GLOBAL])
     assert before.names_since(before.editions) == []
-    store.publish(GLOBAL, [Change("rostov.md"), SARANSK], note="")
+    store.publish(GLOBAL, [Change("rostov.md"), SARANSK], Deed(""))
     after = store.view([GLOBAL])
     changed = after.names_since(before.editions)
     assert changed is not None
@@ -471,9 +471,9 @@ def test_the_names_that_editions_changed_are_told(store: FactStore) -> None:
 
 def test_everything_moves_from_store_to_store(store: FactStore, tmp_path: Path) -> None:
     assert isinstance(store, Store)
-    store.publish(GLOBAL, [ROSTOV, UNDATED], note="first")
-    store.publish(GLOBAL, [SARANSK, change("rostov.md", "Told anew.")], note="second")
-    store.publish("111", [change("\x00odd.md", "Odd.", names=(Name(NameKind.TEAM, "Odd\x00 FK"),))], note="own")
+    store.publish(GLOBAL, [ROSTOV, UNDATED], Deed("first"))
+    store.publish(GLOBAL, [SARANSK, change("rostov.md", "Told anew.")], Deed("second"))
+    store.publish("111", [change("\x00odd.md", "Odd.", names=(Name(NameKind.TEAM, "Odd\x00 FK"),))], Deed("own"))
     done: list[tuple[int, int]] = []
     with closing(open_store(f"sqlite:///{tmp_path / 'moved.sqlite3'}")) as other:
         moved = store.move_to(other, lambda rows, total: done.append((rows, total)))
@@ -486,15 +486,15 @@ def test_everything_moves_from_store_to_store(store: FactStore, tmp_path: Path) 
             assert (one.names(), one.facts()) == (two.names(), two.facts())
             assert one.passages(["japan", "odd", "told"], 9) == two.passages(["japan", "odd", "told"], 9)
         assert store.edition(GLOBAL) == other.edition(GLOBAL)
-        assert other.publish(GLOBAL, [Change("a.md")], note="third").number == 3
+        assert other.publish(GLOBAL, [Change("a.md")], Deed("third")).number == 3
         assert len(other.view([GLOBAL]).keys()) == 2
 
 
 def test_everything_moves_to_any_store(store: FactStore) -> None:
     assert isinstance(store, Store)
     with closing(open_store("sqlite:///:memory:")) as source:
-        source.publish(GLOBAL, [ROSTOV, SARANSK], note="first")
+        source.publish(GLOBAL, [ROSTOV, SARANSK], Deed("first"))
         source.move_to(store)
         assert store.view([GLOBAL]).stories() == source.view([GLOBAL]).stories()
-    store.publish(GLOBAL, [UNDATED], note="second")
+    store.publish(GLOBAL, [UNDATED], Deed("second"))
     assert texts(store.view([GLOBAL]), "snow") == ["Snow stopped the ski jumping."]

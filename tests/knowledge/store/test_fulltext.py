@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from knowledge.model import GLOBAL
 from knowledge.store import SQLiteStore, Store, migrations, open_store
 from knowledge.store.fulltext.segments import Places, decode, encode
-from knowledge.store.protocol import Change, FactStore
+from knowledge.store.protocol import Change, Deed, FactStore
 from knowledge.store.records import encode as encode_version
 from tests.knowledge.store.making import JAPAN, NISHINO, change, match, texts
 
@@ -41,9 +41,9 @@ def told(number: int) -> Change:
 
 def test_stories_that_came_one_by_one_are_found_as_those_that_came_together(store: FactStore) -> None:
     with closing(open_store("sqlite:///:memory:")) as other:
-        other.publish(GLOBAL, [told(number) for number in range(40)], note="")
+        other.publish(GLOBAL, [told(number) for number in range(40)], Deed(""))
         for number in range(40):
-            store.publish(GLOBAL, [told(number)], note="")
+            store.publish(GLOBAL, [told(number)], Deed(""))
         one, two = store.view([GLOBAL]), other.view([GLOBAL])
         for first in WORDS:
             for asked in ([first], [first, "derby"], [first, "zebra", "medal", "goal"]):
@@ -56,7 +56,7 @@ def test_stories_that_came_one_by_one_are_found_as_those_that_came_together(stor
 def test_many_small_editions_leave_few_segments_and_nothing_of_what_is_gone(store: FactStore) -> None:
     assert isinstance(store, Store)
     for number in range(60):
-        store.publish(GLOBAL, [change("a.md", f"Report {number} of unique{number}."), told(number % 5)], note="")
+        store.publish(GLOBAL, [change("a.md", f"Report {number} of unique{number}."), told(number % 5)], Deed(""))
     with store._database.confirming() as session:
         sizes = session.all("SELECT articles FROM segment")
         (orphans,) = session.all("SELECT count(*) FROM posting WHERE segment NOT IN (SELECT id FROM segment)")
@@ -69,7 +69,7 @@ def test_many_small_editions_leave_few_segments_and_nothing_of_what_is_gone(stor
 
 
 def test_who_searches_while_segments_are_joined_finds_it_all(store: FactStore) -> None:
-    store.publish(GLOBAL, [change("here.md", "The lighthouse stands.")], note="")
+    store.publish(GLOBAL, [change("here.md", "The lighthouse stands.")], Deed(""))
     missed: list[object] = []
     done = threading.Event()
 
@@ -83,7 +83,7 @@ def test_who_searches_while_segments_are_joined_finds_it_all(store: FactStore) -
     for thread in threads:
         thread.start()
     for number in range(40):
-        store.publish(GLOBAL, [told(number)], note="")
+        store.publish(GLOBAL, [told(number)], Deed(""))
     done.set()
     for thread in threads:
         thread.join()
@@ -91,13 +91,13 @@ def test_who_searches_while_segments_are_joined_finds_it_all(store: FactStore) -
 
 
 def test_a_word_without_end_is_found_by_its_beginning(store: FactStore) -> None:
-    store.publish(GLOBAL, [change("a.md", f"A {'goal' * 5000} for all.", "Another sentence.")], note="")
+    store.publish(GLOBAL, [change("a.md", f"A {'goal' * 5000} for all.", "Another sentence.")], Deed(""))
     assert len(store.view([GLOBAL]).passages(["goal" * 5000], 5)) == 1
 
 
 def test_a_story_without_a_sentence_is_no_trouble(store: FactStore) -> None:
-    store.publish(GLOBAL, [change("empty.md"), change("a.md", "Snow.")], note="")
-    store.publish(GLOBAL, [Change("a.md")], note="")
+    store.publish(GLOBAL, [change("empty.md"), change("a.md", "Snow.")], Deed(""))
+    store.publish(GLOBAL, [Change("a.md")], Deed(""))
     assert texts(store.view([GLOBAL]), "snow") == []
     assert list(store.view([GLOBAL]).rank(["empty"], 3)) == []
 
@@ -145,7 +145,7 @@ def test_content_of_the_schema_before_is_indexed_when_it_is_opened(tmp_path: Pat
         assert texts(view, "thaw") == ["Japan won in the snow."]
         assert {row.name.canonical for row in view.names()} == {"Japan", "Akira Nishino"}
         before = view.editions
-        store.publish(GLOBAL, [Change("old.md")], note="")
+        store.publish(GLOBAL, [Change("old.md")], Deed(""))
         changed = store.view([GLOBAL]).names_since(before)
         assert changed is not None
         assert {row.name.canonical for row in changed if not row.stories} == {"Japan", "Akira Nishino"}

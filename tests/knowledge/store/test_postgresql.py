@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from knowledge.model import GLOBAL, Name, NameKind
 from knowledge.store import Store, StoreError, migrations, open_store
 from knowledge.store.postgresql.connections import Connections
+from knowledge.store.protocol import Deed
 from tests.knowledge.store.making import change, texts
 from tests.knowledge.store.server import NoServerError, Server, serving
 
@@ -97,20 +98,20 @@ def test_a_password_is_never_told(server: Server) -> None:
 
 def test_a_server_that_stops_is_told_and_used_again_once_it_is_back(own_server: Server) -> None:
     with closing(open_store(own_server.new_database())) as store:
-        store.publish(GLOBAL, [SNOW], note="")
+        store.publish(GLOBAL, [SNOW], Deed(""))
         own_server.stop("fast")
         with pytest.raises(StoreError, match=r"does not answer|stopped|starting or stopping"):
             store.view([GLOBAL])
         with pytest.raises(StoreError):
-            store.publish(GLOBAL, [change("b.md", "More snow.")], note="")
+            store.publish(GLOBAL, [change("b.md", "More snow.")], Deed(""))
         own_server.start()
         assert answered(lambda: texts(store.view([GLOBAL]), "snow")) == ["Snow stopped the ski jumping."]
-        assert store.publish(GLOBAL, [change("b.md", "More snow.")], note="").stories == 2
+        assert store.publish(GLOBAL, [change("b.md", "More snow.")], Deed("")).stories == 2
 
 
 def test_connections_that_were_cut_are_replaced_unseen(url: str) -> None:
     with closing(open_store(url)) as store:
-        store.publish(GLOBAL, [SNOW], note="")
+        store.publish(GLOBAL, [SNOW], Deed(""))
         for _ in range(3):
             with psycopg.connect(url, autocommit=True) as connection:
                 connection.execute(
@@ -133,8 +134,8 @@ def test_nothing_that_is_typed_is_syntax(hostile: Store, words: list[str]) -> No
 @pytest.fixture(scope="module")
 def hostile(server: Server) -> Iterator[Store]:
     with closing(open_store(server.new_database())) as store:
-        store.publish("".join(WORST[:5]), [change("odd.md", *WORST)], note="\0'")
-        store.publish(GLOBAL, [change("x", *WORST, names=(Name(NameKind.TEAM, "\0'; --", ("\0",)),))], note="")
+        store.publish("".join(WORST[:5]), [change("odd.md", *WORST)], Deed("\0'"))
+        store.publish(GLOBAL, [change("x", *WORST, names=(Name(NameKind.TEAM, "\0'; --", ("\0",)),))], Deed(""))
         yield store
 
 
@@ -142,7 +143,7 @@ def test_nothing_outlives_a_transaction(url: str) -> None:
     """What a pooler in transaction mode needs: no prepared statement, no lock, no setting left in a connection."""
     with closing(open_store(url)) as store:
         for number in range(12):
-            store.publish(GLOBAL, [change(f"{number}.md", "Snow again and again.")], note="")
+            store.publish(GLOBAL, [change(f"{number}.md", "Snow again and again.")], Deed(""))
             texts(store.view([GLOBAL]), "snow")
         database = store._database
         assert isinstance(database, Connections)
@@ -157,9 +158,9 @@ def test_questions_are_answered_from_the_replica(server: Server) -> None:
     """A second database stands in for the replica: what is read from it is its own."""
     primary, replica = server.new_database(), server.new_database()
     with closing(open_store(replica)) as other:
-        other.publish(GLOBAL, [change("b.md", "Rain on the replica.")], note="")
+        other.publish(GLOBAL, [change("b.md", "Rain on the replica.")], Deed(""))
     with closing(open_store(f"{primary} {replica}")) as store:
-        store.publish(GLOBAL, [SNOW, change("c.md", "Sun.")], note="")
+        store.publish(GLOBAL, [SNOW, change("c.md", "Sun.")], Deed(""))
         assert list(store.view([GLOBAL]).keys()) == ["b.md"]
         assert sorted(store.digests(GLOBAL)) == ["a.md", "c.md"]
         edition = store.edition(GLOBAL)
@@ -186,7 +187,7 @@ def test_the_right_to_import_ends_with_its_holder(url: str) -> None:
         assert holder.stdout.readline() == b"held\n"
         with pytest.raises(StoreError, match="another program"), store.importing():
             pass
-        assert store.publish(GLOBAL, [SNOW], note="").number == 1
+        assert store.publish(GLOBAL, [SNOW], Deed("")).number == 1
         os.kill(holder.pid, signal.SIGKILL)
         holder.wait()
         answered(lambda: store.importing().__enter__())

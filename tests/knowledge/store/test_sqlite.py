@@ -13,6 +13,7 @@ import pytest
 from knowledge.model import GLOBAL
 from knowledge.store import SQLiteStore, StoreError, migrations, open_store
 from knowledge.store.migrations import Migration
+from knowledge.store.protocol import Deed
 from knowledge.store.sqlite.connections import Connections
 from tests.knowledge.store.making import change
 
@@ -28,7 +29,7 @@ def file(tmp_path: Path) -> Path:
 
 def filled(file: Path) -> None:
     store = open_store(f"sqlite:///{file}")
-    store.publish(GLOBAL, [change("a.md", *["Snow stopped the ski jumping."] * 50)], note="")
+    store.publish(GLOBAL, [change("a.md", *["Snow stopped the ski jumping."] * 50)], Deed(""))
     store.close()
 
 
@@ -160,7 +161,7 @@ def test_a_file_that_may_not_be_written_is_refused(file: Path) -> None:
     file.parent.chmod(0o555)
     store = open_store(f"sqlite:///{file}")
     with pytest.raises(StoreError, match="permissions"):
-        store.publish(GLOBAL, [change("b.md", "More snow.")], note="")
+        store.publish(GLOBAL, [change("b.md", "More snow.")], Deed(""))
     file.parent.chmod(0o755)
 
 
@@ -180,10 +181,10 @@ def test_a_full_disk_is_told_and_the_last_edition_stays(file: Path) -> None:
     (pages,) = shared.execute("PRAGMA page_count").fetchone()
     shared.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError, match="disk is full"):
-        store.publish(GLOBAL, [change(f"{n}.md", "More snow than ever. " * 200) for n in range(20)], note="")
+        store.publish(GLOBAL, [change(f"{n}.md", "More snow than ever. " * 200) for n in range(20)], Deed(""))
     shared.execute("PRAGMA max_page_count = 100000")
     assert store.view([GLOBAL]).keys() == ("a.md",)
-    assert store.publish(GLOBAL, [change("b.md", "More snow.")], note="").stories == 2
+    assert store.publish(GLOBAL, [change("b.md", "More snow.")], Deed("")).stories == 2
     store.close()
 
 
@@ -194,6 +195,6 @@ def test_a_lock_of_another_program_is_told(file: Path, monkeypatch: pytest.Monke
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="in use by another program"):
-            store.publish(GLOBAL, [change("b.md", "More snow.")], note="")
+            store.publish(GLOBAL, [change("b.md", "More snow.")], Deed(""))
         assert store.view([GLOBAL]).keys() == ("a.md",)
     store.close()

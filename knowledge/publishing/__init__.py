@@ -1,0 +1,8 @@
+"""Files → stories → facts → the next edition."""
+
+from knowledge.publishing.folders import check
+from knowledge.publishing.handing import Draft, add, draft
+from knowledge.publishing.reloading import reload
+from knowledge.publishing.turns import Progress, PublishingError, turn
+
+__all__ = ["Draft", "Progress", "PublishingError", "add", "check", "draft", "reload", "turn"]

@@ -1,0 +1,115 @@
+"""Files that people hand in → a draft to look at → the next edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from knowledge.model import Analysis, Problem, Report, Story
+from knowledge.publishing.folders import Source
+from knowledge.publishing.sorting import Sorting, file_of
+from knowledge.publishing.turns import Progress, PublishingError
+from knowledge.reading import File
+from knowledge.reconciling.copies import near_copies
+from knowledge.store.protocol import Change, Deed, FactStore, View
+from knowledge.working import Understand, WorkerError
+
+TAKEN = "the folder has a story of that name already: give the file another"
+CHANGED = "what these files would change has been changed meanwhile: look at them once more"
+_WORDS = 40
+"""Words of a story by which those are looked up that may be its copies."""
+_LIKELIEST = 5
+
+
+class Draft(NamedTuple):
+    """What would be published, for people to look at: nothing has been changed yet."""
+
+    collection: str
+    files: dict[str, bytes]
+    changes: tuple[Change, ...]
+    before: dict[str, str]
+    """The stories that these files gave before, with their digests."""
+    report: Report
+    """As if it had been published; its edition is the one in service, 0 for none."""
+    copies: dict[str, tuple[str, ...]]
+    """For the key of a story those of its near copies, in the draft or there already; none, no entry."""
+
+    @property
+    def stories(self) -> list[tuple[Story, Analysis]]:
+        """The stories that would be new or changed, and what they say."""
+        return [(change.story, change.analysis) for change in self.changes if change.story and change.analysis]
+
+
+def draft(
+    files: Sequence[File | Problem],
+    store: FactStore,
+    view: View,
+    collection: str,
+    mark: str,
+    understand: Understand,
+    progress: Progress | None = None,
+) -> Draft:
+    """Read files that were handed in for a collection, as `view` shows it; PublishingError where there is no worker."""
+    before, held = store.digests(collection), store.files(collection)
+    own = {file_of(key) for key in before} - held.keys()
+    sorting = Sorting(understand, mark, before)
+    taken: dict[str, bytes] = {}
+    for one in files:
+        if isinstance(one, Problem):
+            sorting.refused(one)
+        elif one.key in own:
+            sorting.refused(Problem(one.key, TAKEN))
+        elif one.key in taken:
+            sorting.refused(Problem(one.key, "another file handed in has that name: rename one"))
+        else:
+            taken[one.key] = one.data
+    refused = len(sorting.problems)
+    try:
+        read = list(sorting.changes([Source(key, partial(taken.__getitem__, key)) for key in taken], progress))
+    except WorkerError as error:
+        raise PublishingError(str(error)) from error
+    broken = {problem.file for problem in sorting.problems[refused:]}
+    kept = {key: data for key, data in taken.items() if key not in broken}
+    changes = [change for change in (*read, *sorting.removals(kept)) if file_of(change.key) in kept]
+    edition = store.edition(collection)
+    return Draft(
+        collection,
+        kept,
+        tuple(changes),
+        _of_files(before, taken),
+        sorting.report(edition.number if edition else 0),
+        _copies([change.story for change in changes if change.story], view),
+    )
+
+
+def add(store: FactStore, made: Draft, who: str, reason: str) -> Report:
+    """Publish a draft, and keep its files. The caller holds the turn.
+
+    PublishingError where what it would change has been changed since. Nothing in it, no new edition.
+    """
+    if not made.changes:
+        return made.report
+    if _of_files(store.digests(made.collection), made.files) != _of_files(made.before, made.files):
+        raise PublishingError(CHANGED)
+    edition = store.publish(made.collection, made.changes, Deed("add", who, reason), made.files)
+    return msgspec.structs.replace(made.report, edition=edition.number)
+
+
+def _of_files(digests: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, str]:
+    return {key: digest for key, digest in digests.items() if file_of(key) in files}
+
+
+def _copies(stories: Sequence[Story], view: View) -> dict[str, tuple[str, ...]]:
+    """The near copies of each story among themselves and among those there already."""
+    new = {story.key for story in stories}
+    likely = {ranked.story for story in stories for ranked in view.rank(story.text.split()[:_WORDS], _LIKELIEST)}
+    there = [story for key in sorted(likely - new) if (story := view.story(key)) is not None]
+    groups = near_copies([*there, *stories])
+    members: dict[int, list[str]] = {}
+    for key, group in groups.items():
+        members.setdefault(group, []).append(key)
+    found = {key: tuple(other for other in members[groups[key]] if other != key) for key in sorted(new)}
+    return {key: others for key, others in found.items() if others}

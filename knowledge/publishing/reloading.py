@@ -1,0 +1,88 @@
+"""The folder, and what was handed in → the next edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from knowledge.lexicon import Lexicon
+from knowledge.limits import DEFAULT, Limits
+from knowledge.model import Problem, Report
+from knowledge.publishing.folders import PUT, Source, Sources, sources
+from knowledge.publishing.sorting import Sorting
+from knowledge.publishing.turns import Progress, PublishingError
+from knowledge.store.protocol import Change, Deed, FactStore
+from knowledge.working import InProcess, Understand, WorkerError
+from knowledge.working.rules import rules
+
+
+def reload(
+    store: FactStore,
+    lexicon: Lexicon,
+    folder: Path,
+    collection: str,
+    progress: Progress | None = None,
+    *,
+    mark: str | None = None,
+    understand: Understand | None = None,
+    limits: Limits = DEFAULT,
+) -> Report:
+    """Publish what changed in a folder since the newest edition; a file that cannot be read keeps its last version.
+
+    A file is read again when its bytes or `mark` (what `rules` gives, taken when the lexicon was loaded) have changed,
+    by `understand`, else in this process; so are the files that were handed in, which stay beside those of the folder.
+    The caller holds the turn. Nothing changed, no new edition. PublishingError where the folder is missing or gives no
+    story at all.
+    """
+    found = sources(folder, limits)
+    sorting = Sorting(understand or InProcess(lexicon), mark or rules(), store.digests(collection))
+    changes = _changes(sorting, folder, found, handed_in(store, collection), progress)
+    try:
+        first = next(changes, None)
+        edition = store.edition(collection)
+        if first is not None or edition is None:
+            edition = store.publish(collection, chain([first] if first else [], changes), Deed("reload"))
+    except WorkerError as error:
+        raise PublishingError(str(error)) from error
+    return sorting.report(edition.number)
+
+
+def handed_in(store: FactStore, collection: str) -> list[Source]:
+    """The files of a collection that were handed in."""
+    return [
+        Source(name, partial(_kept, store, collection, name), digest)
+        for name, digest in store.files(collection).items()
+    ]
+
+
+def _kept(store: FactStore, collection: str, name: str) -> bytes:
+    data = store.file(collection, name)
+    if data is None:
+        raise FileNotFoundError(2, "it is kept no more")
+    return data
+
+
+def _changes(
+    sorting: Sorting, folder: Path, found: Sources, handed: list[Source], progress: Progress | None
+) -> Iterator[Change]:
+    names = {source.key for source in handed}
+    own = [source for source in found.files if source.key not in names]
+    yield from sorting.changes([*handed, *own], progress)
+    for source in found.files:
+        if source.key in names:
+            sorting.broken(Problem(source.key, "another file of that name was handed in, and counts: rename this one"))
+    for problem in found.closed:
+        sorting.broken(problem)
+    if sorting.empty:
+        raise PublishingError(_why_nothing(folder, sorting.problems))
+    yield from sorting.removals()
+
+
+def _why_nothing(folder: Path, problems: tuple[Problem, ...]) -> str:
+    if not problems:
+        return f"{folder} holds no story: {PUT}"
+    first = problems[0]
+    where = f"{first.file}:{first.line}" if first.line else first.file
+    return f"no story of {folder} can be read; the first, {where}: {first.reason}"
