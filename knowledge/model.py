@@ -30,6 +30,8 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     LISTING = "listing"
     PROMOTION = "promotion"
+    DATELINE = "dateline"
+    """Says when the story came out: evidence of that, and no part of what it tells."""
 
 
 class Post(Record, frozen=True):

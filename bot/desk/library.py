@@ -11,7 +11,7 @@ from bot.desk.asker import Asker
 from bot.desk.counter import Counter
 from bot.replies import Item, Reply, Shown, Tone
 from bot.tongue import count, say
-from knowledge.model import GLOBAL, Match, Name, NameKind, Profile, Quote, Report, Story
+from knowledge.model import GLOBAL, BlockKind, Match, Name, NameKind, Profile, Quote, Report, Story
 from knowledge.publishing import PublishingError
 
 SHELVED = 500
@@ -50,7 +50,9 @@ class Library(Counter):
         story = self._knowledge.story(key, collections=asker.collections)
         if story is None:
             return Reply(Tone.UNKNOWN, say("This story is not kept any more."))
-        start = len(story.title or "") if story.text.startswith(story.title or "\n") else 0
+        blocks = (block for block in story.blocks if block.kind is not BlockKind.DATELINE)
+        start = next((block.start for block in blocks), 0)
+        start += len(story.title or "") if story.text.startswith(story.title or "\n", start) else 0
         beginning = story.text[start:].strip()
         cut = f"{beginning[:BEGINNING].rsplit(' ', 1)[0]} …" if len(beginning) > BEGINNING else beginning
         return Reply(

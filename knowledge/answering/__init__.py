@@ -25,6 +25,7 @@ from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.team_answers import TeamAnswers
 from knowledge.answering.understanding import LONGEST, Asked, understand
 from knowledge.answering.word_answers import WordAnswers
+from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Answer, NameKind, Status
 from knowledge.search.names import Link, NameIndex
@@ -32,6 +33,8 @@ from knowledge.store.protocol import View
 
 NOT_TOLD = "not told"
 NEAREST = 3
+AGREEING = 0.02
+"""Share of the best candidate's probability from which another that says the same is shown as well."""
 
 __all__ = ["Answerer", "Context"]
 
@@ -164,6 +167,12 @@ def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
     )
 
 
+def _agrees(one: Weighed, best: Weighed) -> bool:
+    """Whether a candidate is the best or says the same in few words, and is likely enough to be shown beside it."""
+    said = fold(one.candidate.text) == fold(best.candidate.text)
+    return one is best or (said and one.probability >= AGREEING * best.probability)
+
+
 def _from_sentence(asked: Asked, weighed: list[Weighed]) -> Answer:
     best = weighed[0]
     return Answer(
@@ -171,7 +180,7 @@ def _from_sentence(asked: Asked, weighed: list[Weighed]) -> Answer:
         Status.ANSWERED,
         asked.kind,
         best.candidate.text,
-        citations=(best.candidate.citation,),
+        citations=tuple(one.candidate.citation for one in weighed if _agrees(one, best)),
         confidence=best.probability,
         independent=1,
         interpretation=asked.interpretation(),

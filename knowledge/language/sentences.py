@@ -17,10 +17,13 @@ _OPENING = regex.compile(r"[\s\"“‘'(\[]*+[\p{Lu}\d£$€#@“\"‘]")
 
 
 def sentences(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
-    """Split every block, in the order of the text. A listing or headline is split at its line ends only."""
+    """Split every block, in the order of the text. A listing or headline is split at its line ends only.
+
+    A dateline has no sentence.
+    """
     found = []
     for index, block in enumerate(blocks):
-        for start, end in _of_block(text, block):
+        for start, end in () if block.kind is BlockKind.DATELINE else _of_block(text, block):
             found.append(Sentence(start, end, index))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from knowledge.model import Story
 from knowledge.reading import markdown
 from knowledge.reading.cleaning import clean, decode
 from knowledge.reading.foreign import refuse_foreign
-from knowledge.reading.making import story
+from knowledge.reading.making import behind, story
 from knowledge.reading.rows import is_rows, rows
 
 _DATED = regex.compile(r"date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
@@ -49,4 +49,4 @@ def _plain(text: str, key: str, digest: str) -> Story:
     dated = _DATED.match(cleaned)
     if dated is None:
         return story(cleaned, key, digest, {})
-    return story(cleaned[dated.end() :], key, digest, {"date": dated[1]}, line=1)
+    return behind(cleaned[: dated.end()], story(cleaned[dated.end() :], key, digest, {"date": dated[1]}, line=1))

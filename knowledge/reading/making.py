@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import regex
 from dateutil import parser
+from msgspec.structs import replace
 
 from knowledge.language.folding import fold
 from knowledge.model import Block, BlockKind, Story
@@ -49,6 +50,22 @@ def story(text: str, key: str, digest: str, about: Mapping[str, object], line: i
         title = text[found[0].start : found[0].end]
     published = day(about.get("date"), line)
     return Story(key=key, text=text, blocks=found, digest=digest, title=title, published=published, **told)
+
+
+def behind(dateline: str, told: Story) -> Story:
+    """The story with the line that says its date before it, as the source has it."""
+    shift = len(dateline)
+    moved = tuple(
+        replace(
+            block,
+            start=block.start + shift,
+            end=block.end + shift,
+            signature_end=block.signature_end + shift if block.signature_end is not None else None,
+        )
+        for block in told.blocks
+    )
+    first = Block(BlockKind.DATELINE, 0, len(dateline.rstrip()))
+    return replace(told, text=dateline + told.text, blocks=(first, *moved))
 
 
 def day(told: object, line: int | None = None) -> dt.date | None:

@@ -78,8 +78,8 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
 @pytest.mark.parametrize(
     ("written", "published", "text"),
     [
-        (" date 2018-07-03 Oslo won.", DAY, "Oslo won."),
-        ("date 2018-07-03\n\nOslo won.", DAY, "Oslo won."),
+        (" date 2018-07-03 Oslo won.", DAY, "date 2018-07-03 Oslo won."),
+        ("date 2018-07-03\n\nOslo won.", DAY, "date 2018-07-03\n\nOslo won."),
         ("Oslo won.", None, "Oslo won."),
         ("The date 2018-07-03 was fine.", None, "The date 2018-07-03 was fine."),
         ("{Updated} Oslo won.", None, "{Updated} Oslo won."),
