@@ -72,20 +72,22 @@ class Worker:
                         case frames.Begun():
                             at = frame.key
                         case frames.Done():
+                            at, begin = None, begin + 1
                             yield Understood(frame.story, frame.analysis)
-                            begin += 1
                         case frames.Failed():
                             logger.error("the rules failed on %s\n%s", at, frame.trace)
-                            yield Problem(at or key, f"{FAILED}: {frame.error}")
-                            begin += 1
+                            failed, at, begin = at, None, begin + 1
+                            yield Problem(failed or key, f"{FAILED}: {frame.error}")
                         case frames.Unreadable():
                             raise ReadingError(frame.reason, frame.line)
             except _Lost as lost:
                 self.close()
-                if at is None:
+                if at is None and not begin:
                     raise ReadingError(str(lost)) from None
-                yield Problem(at, str(lost))
-                begin, costly = begin + 1, costly + 1
+                costly += 1
+                if at is not None:  # Else it was lost between two stories, and no story is to blame.
+                    begin += 1
+                    yield Problem(at, str(lost))
                 if costly == MOST_COSTLY:
                     raise ReadingError(f"{MOST_COSTLY} of its stories cost too much: split or shorten them") from None
             else:

@@ -82,14 +82,14 @@ def test_a_file_that_takes_too_much_memory_is_reported_and_the_next_is_read() ->
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
-def test_a_worker_that_dies_costs_one_story() -> None:
+def test_a_worker_that_dies_costs_one_story_at_most() -> None:
     with worker() as made:
         found = made(rows("Oslo won.", LONG, "Molde drew."), "a", {})
         next(found)
         assert made._process is not None
         os.kill(made._process._process.pid, signal.SIGKILL)
         left = told(found)
-        assert left[0].startswith("! a#2")
+        assert left[0].removeprefix("! ").startswith("a#2")
         assert left[1:] == ["a#3"]
 
 
