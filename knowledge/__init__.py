@@ -204,6 +204,14 @@ class Knowledge:
         """The answers called wrong that the moderators of a collection have to look at, the oldest first."""
         return self._store.doubts(collection, state)
 
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+        return self._store.settings(collection)
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+        self._store.put_setting(collection, name, value)
+
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE
     ) -> list[NameHit]:

@@ -195,6 +195,12 @@ class FactStore(Protocol):
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The doubts of a collection that are in a state, the oldest first."""
 
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+
     def collections(self) -> Sequence[str]:
         """The names of all collections that have an edition, in the order in which they came."""
 

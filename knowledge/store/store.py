@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from knowledge.store import doubts, indexing, ledger, members, writing
+from knowledge.store import choices, doubts, indexing, ledger, members, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
 from knowledge.store.moving import Moved, Progress, move
@@ -114,6 +114,16 @@ class Store:
         """The doubts of a collection that are in a state, the oldest first."""
         with self._database.confirming() as session:
             return doubts.of(session, collection, state)
+
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+        with self._database.confirming() as session:
+            return choices.of(session, collection)
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+        with self._database.writing() as session:
+            choices.put(session, collection, name, value)
 
     def move_to(self, other: Store, progress: Progress | None = None) -> Moved:
         """Move everything into an empty store; StoreError where it is not, and then nothing is moved."""
