@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import aiohttp
 import discord
@@ -17,7 +18,9 @@ import yarl
 from discord import app_commands
 
 from bot import logs
-from bot.commands import ask, content, delivery, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands import ask, delivery, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands.content import CONTENT, FORMS, MENUS, MODERATING
+from bot.commands.content.forms import submitted
 from bot.commands.controls import ITEMS
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
@@ -31,6 +34,7 @@ from bot.settings import Settings
 from bot.tongue import count
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
+from knowledge.limits import MEGABYTE
 from knowledge.publishing import PublishingError
 from knowledge.store.protocol import StoreError
 
@@ -51,6 +55,7 @@ class Pressbox(Host):
     def __init__(self, settings: Settings) -> None:
         super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
         self.operators = settings.operators
+        self.largest_file = settings.limits.file_megabytes * MEGABYTE
         self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
@@ -58,10 +63,10 @@ class Pressbox(Host):
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
-        for menu in menus.COMMANDS:
+        for menu in (*menus.COMMANDS, *MENUS):
             self.tree.add_command(menu)
-        self.tree.add_command(content.Content())
-        self.add_dynamic_items(*ITEMS)
+        self.tree.add_command(CONTENT)
+        self.add_dynamic_items(*ITEMS, *MODERATING)
 
     async def setup_hook(self) -> None:
         """Open the content and register the commands, before the first event comes in."""
@@ -82,6 +87,11 @@ class Pressbox(Host):
         """Answer messages that are for us."""
         await self._conversation.hear(message)
 
+    async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
+        """Take forms that people send: the library knows those alone that it has opened since it was started."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(cast("Interaction", interaction), FORMS)
+
     async def tell_presence(self) -> None:
         """Show how many stories there are now."""
         self.activity = await self._reading()
@@ -89,7 +99,7 @@ class Pressbox(Host):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Introduce ourselves to a server."""
-        await greet(guild, operators=bool(self.operators))
+        await greet(guild)
 
     async def on_ready(self) -> None:
         """Say where we are; this can come more than once."""

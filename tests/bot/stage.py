@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.discord_standin import Channel, Permission, Standin, User
+from tests.discord_standin import Channel, Interaction, Message, Permission, Standin, User
 
 ROOT = Path(__file__).parents[2]
 
@@ -99,6 +99,15 @@ class Stage:
         self.fileless.denied[bot] = Permission.ATTACH_FILES
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
+        self.crew = guild.role("content crew")
+        self.helper: User = guild.join(User("helper"), roles=(self.crew,))
+        self.admin: User = guild.join(User("admin"), Permission.ADMINISTRATOR)
+        self.operator: User = guild.join(User("operator"))
+        self.elsewhere = self.standin.world.guild("Another club", User("another owner"))
+        self.elsewhere_general = self.elsewhere.channel("general")
+        self.neighbour: User = self.elsewhere.join(User("neighbour"), Permission.MANAGE_GUILD)
+        guild.join(self.neighbour)
+        self.robot: User = guild.join(User("robot", bot=True), Permission.MANAGE_GUILD)
         self._process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
@@ -154,6 +163,12 @@ class Stage:
         assert self._process is not None
         process, self._process = self._process, None
         return await asyncio.wait_for(process.wait(), 20)
+
+    async def done(self, asked: Interaction) -> Message:
+        """Wait until what somebody began has been done, and give the message that tells of it."""
+        reply = asked.reply
+        await self.standin.until(lambda: not reply.text.endswith("…"), f"an end of {reply.text!r}", 30)
+        return reply
 
     def pinged(self) -> set[int | str]:
         """Everybody whom any message of the bot has notified."""

@@ -20,7 +20,7 @@ from tests.bot import texts
 OTHERS = tongue.LANGUAGES[1:]
 NAME = re.compile(r"[-_'\w]{1,32}")
 FORMS = {"ja": 1}
-MENUS = {"Ask the stories", "Check this claim"}
+MENUS = {"Ask the stories", "Check this claim", "Add as story"}
 MENU = 32
 """Characters of the name of a menu's entry."""
 

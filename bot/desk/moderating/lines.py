@@ -1,0 +1,63 @@
+"""How content reads in a line, for those who look after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bot import wording
+from bot.replies import Reply, Tone
+from bot.tongue import say
+from knowledge.model import GLOBAL, AnyFact, Figure, Match, Profile, Quote, Statement
+
+
+def kind_names() -> dict[str, str]:
+    """The kinds of facts, by their tags, as people call them."""
+    return {
+        "match": say("Matches"),
+        "quote": say("Quotations"),
+        "person": say("People"),
+        "figure": say("Figures"),
+        "statement": say("Statements"),
+    }
+
+
+def kind_of(fact: AnyFact) -> str:
+    """The tag of the kind of a fact."""
+    return str(fact.__struct_config__.tag)
+
+
+def counted(facts: Iterable[AnyFact]) -> str:
+    """`Matches: 3 · Quotations: 2`."""
+    numbers, names = Counter(map(kind_of, facts)), kind_names()
+    told = [f"{names[kind]}: {numbers[kind]}" for kind in names if numbers[kind]]
+    return wording.joined(told) or say("no facts")
+
+
+def fact_line(fact: AnyFact) -> str:
+    """What a fact says, in one line."""
+    match fact:
+        case Match():
+            return wording.joined([wording.match_line(fact), wording.match_detail(fact)])
+        case Quote():
+            day = wording.when(fact.when) if fact.when else ""
+            return wording.joined([f"“{fact.text}”", fact.speaker or fact.handle or "", day])
+        case Profile():
+            age = str(fact.age) if fact.age is not None else ""
+            return wording.joined([fact.name, fact.role or "", fact.team or "", fact.nationality or "", age])
+        case Figure():
+            return wording.joined([" ".join(filter(None, (fact.text, fact.unit))), fact.of or ""])
+        case Statement():
+            day = wording.when(fact.when) if fact.when else ""
+            said = " ".join(filter(None, (fact.subject, fact.action, fact.object)))
+            return wording.joined([said, fact.place or "", day])
+
+
+def whose(collection: str) -> str:
+    """Whose content a collection is, from where one stands."""
+    return say("For every server") if collection == GLOBAL else say("For this server alone")
+
+
+def unchanged(why: object) -> Reply:
+    """What is told where something could not be done."""
+    return Reply(Tone.ERROR, say("Nothing was changed: the last edition stays in service."), body=str(why))
