@@ -153,7 +153,7 @@ class Knowledge:
         Also where another has changed what it would change since it was made.
         """
         with publishing.turn(self._store, patience):
-            report = publishing.add(self._store, draft, who, reason)
+            report = publishing.add(self._store, self._lexicon, draft, who, reason)
         self._indexes.renew(self._store.view(tuple(dict.fromkeys((GLOBAL, draft.collection)))))
         self._indexes.follow(self._store.view)
         return report

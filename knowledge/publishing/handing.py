@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from knowledge.model import Analysis, Problem, Report, Story
+from knowledge.correcting import RemoveStory
+from knowledge.lexicon import Lexicon
+from knowledge.model import GLOBAL, Analysis, Problem, Report, Story
+from knowledge.publishing import overlaying
+from knowledge.publishing.correcting import Correcting
 from knowledge.publishing.folders import Source
 from knowledge.publishing.sorting import Sorting, file_of
 from knowledge.publishing.turns import Progress, PublishingError
 from knowledge.reading import File
 from knowledge.reconciling.copies import near_copies
-from knowledge.store.protocol import Change, Deed, FactStore, View
+from knowledge.store.protocol import Along, Change, Deed, FactStore, View
 from knowledge.working import Understand, WorkerError
 
 TAKEN = "the folder has a story of that name already: give the file another"
@@ -55,7 +59,8 @@ def draft(
     """Read files that were handed in for a collection, as `view` shows it; PublishingError where there is no worker."""
     before, held = store.digests(collection), store.files(collection)
     own = {file_of(key) for key in before} - held.keys()
-    sorting = Sorting(understand, mark, before)
+    removed = {one.correction.story for one in store.standing(collection) if isinstance(one.correction, RemoveStory)}
+    sorting = Sorting(understand, mark, {key: digest for key, digest in before.items() if key not in removed})
     taken: dict[str, bytes] = {}
     for one in files:
         if isinstance(one, Problem):
@@ -85,16 +90,24 @@ def draft(
     )
 
 
-def add(store: FactStore, made: Draft, who: str, reason: str) -> Report:
+def add(store: FactStore, lexicon: Lexicon, made: Draft, who: str, reason: str) -> Report:
     """Publish a draft, and keep its files. The caller holds the turn.
 
-    PublishingError where what it would change has been changed since. Nothing in it, no new edition.
+    Corrections in force hold for it, too; but a story that was removed is in service again. PublishingError where what
+    it would change has been changed since. Nothing in it, no new edition.
     """
     if not made.changes:
         return made.report
     if _of_files(store.digests(made.collection), made.files) != _of_files(made.before, made.files):
         raise PublishingError(CHANGED)
-    edition = store.publish(made.collection, made.changes, Deed("add", who, reason), made.files)
+    standing = store.standing(made.collection)
+    keys = {change.key for change in made.changes}
+    again = {one.number for one in standing if isinstance(one.correction, RemoveStory) and one.correction.story in keys}
+    correcting = Correcting(store, made.collection, lexicon, [one for one in standing if one.number not in again])
+    changes = map(correcting.served, made.changes)
+    edition = store.publish(made.collection, changes, Deed("add", who, reason), Along(made.files, ended=again))
+    if made.collection == GLOBAL:
+        overlaying.follow(store, lexicon, keys)
     return msgspec.structs.replace(made.report, edition=edition.number)
 
 
