@@ -19,6 +19,7 @@ from knowledge.answering.reranking import Reranker
 from knowledge.checking import agreement, claims
 from knowledge.checking.claims import Claim
 from knowledge.checking.meaning import meant
+from knowledge.editing import Editing
 from knowledge.language.folding import fold
 from knowledge.limits import Limits
 from knowledge.model import (
@@ -69,6 +70,8 @@ class Knowledge:
         self._answerer = Answerer(rules.lexicon, reranker)
         self._indexes = Indexes(rules.lexicon, Saving(store, rules.lexicon, rules.mark))
         self._following: Following | None = None
+        self.editing = Editing(store, rules.lexicon, self._published)
+        """What moderators do beside reloading and adding."""
 
     @classmethod
     def open(
@@ -154,8 +157,7 @@ class Knowledge:
         """
         with publishing.turn(self._store, patience):
             report = publishing.add(self._store, self._lexicon, draft, who, reason)
-        self._indexes.renew(self._store.view(tuple(dict.fromkeys((GLOBAL, draft.collection)))))
-        self._indexes.follow(self._store.view)
+        self._published(draft.collection)
         return report
 
     def history(self, limit: int = 50, *, collection: str = GLOBAL) -> Sequence[Done]:
@@ -344,6 +346,11 @@ class Knowledge:
             for story in self.stories():
                 archive.writestr(f"stories/{story.key}.json", msgspec.json.encode(story))
             archive.writestr("facts.jsonl", b"\n".join(self._encoded()))
+
+    def _published(self, collection: str) -> None:
+        """Make ready the names of an edition that has come."""
+        self._indexes.renew(self._store.view(tuple(dict.fromkeys((GLOBAL, collection)))))
+        self._indexes.follow(self._store.view)
 
     def _encoded(self) -> Iterator[bytes]:
         return (msgspec.json.encode(fact) for fact in self.facts())

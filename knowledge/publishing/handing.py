@@ -21,6 +21,7 @@ from knowledge.reconciling.copies import near_copies
 from knowledge.store.protocol import Along, Change, Deed, FactStore, View
 from knowledge.working import Understand, WorkerError
 
+ADD = "add"
 TAKEN = "the folder has a story of that name already: give the file another"
 CHANGED = "what these files would change has been changed meanwhile: look at them once more"
 _WORDS = 40
@@ -105,7 +106,7 @@ def add(store: FactStore, lexicon: Lexicon, made: Draft, who: str, reason: str) 
     again = {one.number for one in standing if isinstance(one.correction, RemoveStory) and one.correction.story in keys}
     correcting = Correcting(store, made.collection, lexicon, [one for one in standing if one.number not in again])
     changes = map(correcting.served, made.changes)
-    edition = store.publish(made.collection, changes, Deed("add", who, reason), Along(made.files, ended=again))
+    edition = store.publish(made.collection, changes, Deed(ADD, who, reason), Along(made.files, ended=again))
     if made.collection == GLOBAL:
         overlaying.follow(store, lexicon, keys)
     return msgspec.structs.replace(made.report, edition=edition.number)

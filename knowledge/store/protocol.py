@@ -140,6 +140,9 @@ class View(Protocol):
     def keys(self) -> Sequence[str]:
         """The keys of all stories: by published date, newest first, unknown last. Cheaper than the stories."""
 
+    def versions(self) -> Sequence[tuple[str, int]]:
+        """The keys of all stories, each with a number that is another's as soon as anything in the story is."""
+
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
 

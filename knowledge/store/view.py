@@ -41,6 +41,10 @@ class StoredView:
         """The keys of all stories, newest first, undated last."""
         return tuple(key for key, _ in self._members().items())
 
+    def versions(self) -> Sequence[tuple[str, int]]:
+        """The keys of all stories with the numbers of their versions."""
+        return self._members().items()
+
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
         versions = [version for _, version in self._members().items()]
