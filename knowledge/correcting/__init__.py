@@ -1,6 +1,6 @@
 """Moderators' lasting words, and what they do to a story and its facts."""
 
-from knowledge.correcting.applying import Again, Corrected, Corrections, names_of, replaced, story_of
+from knowledge.correcting.applying import Again, Corrected, Corrections, after, names_of, replaced, story_of
 from knowledge.correcting.effects import effects
 from knowledge.correcting.fields import FieldError, fields, tidied, with_field
 from knowledge.correcting.marks import find, mark
@@ -39,6 +39,7 @@ __all__ = [
     "SetField",
     "SplitName",
     "Standing",
+    "after",
     "effects",
     "fields",
     "find",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -101,6 +101,13 @@ def names_of(correction: Correction) -> set[str]:
         case SplitName():
             return {joined_by(correction.name)}
     return set()
+
+
+def after(standing: Sequence[Standing], begun: Sequence[Correction], ended: Collection[int]) -> list[Standing]:
+    """What will be in force once some corrections are, and others are not."""
+    last = max((one.number for one in standing), default=0)
+    left = [one for one in standing if one.number not in ended]
+    return left + [Standing(last + place, 0, one) for place, one in enumerate(begun, 1)]
 
 
 def replaced(correction: Correction, standing: Sequence[Standing]) -> list[int]:

@@ -16,7 +16,7 @@ from knowledge.editing.rolling import ROLL_BACK, Rolling
 from knowledge.editing.undoing import Undone, undo
 from knowledge.lexicon import Lexicon
 from knowledge.model import GLOBAL, AnyFact, Record, Report
-from knowledge.publishing import Progress
+from knowledge.publishing import Progress, exporting
 from knowledge.publishing.handing import ADD
 from knowledge.publishing.sorting import file_of
 from knowledge.store.protocol import Deed, Done, Doubt, FactStore
@@ -199,7 +199,7 @@ class Editing:
 
         OSError where it cannot be written; then there is no file.
         """
-        raise NotImplementedError
+        exporting.export(self._store, collection, file)
 
     def backup(self, file: Path, progress: Progress | None = None) -> None:
         """Write everything of all collections to a file, while answers go on; StoreError where it cannot be."""

@@ -15,7 +15,7 @@ from knowledge.correcting import (
     RemoveStory,
     SetField,
     SplitName,
-    Standing,
+    after,
     effects,
     find,
     joined_by,
@@ -59,8 +59,8 @@ class Changing:
         self._examine(correction, view)
         if isinstance(correction, AddAlias):
             row = self._row(correction, view)
-            after = Name(row.name.kind, row.name.canonical, (*row.name.aliases, correction.alias), row.name.entry)
-            return Preview(correction, (Effect("", row.name, after),), row.stories)
+            renamed = Name(row.name.kind, row.name.canonical, (*row.name.aliases, correction.alias), row.name.entry)
+            return Preview(correction, (Effect("", row.name, renamed),), row.stories)
         found: list[Effect] = []
         stories = 0
         for change in self._changes([correction], replaced(correction, self._standing)):
@@ -102,10 +102,8 @@ class Changing:
     def _changes(self, begun: Sequence[Correction], ended: Collection[int]) -> Iterator[Change]:
         """The stories that are others once the corrections are."""
         over = [one.correction for one in self._standing if one.number in ended]
-        last = max((one.number for one in self._standing), default=0)
-        after = [one for one in self._standing if one.number not in ended]
-        after += [Standing(last + place, 0, one) for place, one in enumerate(begun, 1)]
-        correcting = Correcting(self._store, self._collection, self._lexicon, after)
+        coming = after(self._standing, begun, ended)
+        correcting = Correcting(self._store, self._collection, self._lexicon, coming)
         touched = correcting.touched([*begun, *over])
         return overlaying.differing(self._store, self._collection, correcting.anew(touched))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -23,6 +24,8 @@ from knowledge.working import InProcess, Understand, WorkerError
 from knowledge.working.rules import rules
 
 RELOAD = Deed("reload")
+
+logger = logging.getLogger(__name__)
 
 
 def reload(
@@ -62,6 +65,18 @@ def reload(
     if collection == GLOBAL:
         overlaying.follow(store, lexicon)
     return msgspec.structs.replace(report, problems=(*report.problems, *correcting.gone()))
+
+
+def reload_servers(store: FactStore, lexicon: Lexicon, mark: str, understand: Understand) -> None:
+    """Understand anew what servers handed in, where that was understood by other rules. The caller holds the turn.
+
+    What is wrong with a server's file is no other's business: it goes to the log, and its last version stays.
+    """
+    for collection in store.collections():
+        digests = store.digests(collection).values()
+        if collection != GLOBAL and not all(digest.startswith(f"{mark}.") for digest in digests):
+            for problem in reload(store, lexicon, None, collection, mark=mark, understand=understand).problems:
+                logger.warning("of %s: %s: %s", collection, problem.file, problem.reason)
 
 
 def _held(standing: Sequence[Standing]) -> dict[str, Held]:
