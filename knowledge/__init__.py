@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-import msgspec
 
 from knowledge import lexicon as lexicons
 from knowledge import limits, publishing
@@ -19,6 +16,7 @@ from knowledge.answering.reranking import Reranker
 from knowledge.checking import agreement, claims
 from knowledge.checking.claims import Claim
 from knowledge.checking.meaning import meant
+from knowledge.editing import Editing
 from knowledge.language.folding import fold
 from knowledge.limits import Limits
 from knowledge.model import (
@@ -43,7 +41,7 @@ from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
 from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
-from knowledge.store.protocol import Done, Doubt, FactStore, NameRow, View
+from knowledge.store.protocol import Deed, Done, Doubt, FactStore, NameRow, View
 from knowledge.working import Rules, Worker
 
 SHIPPED = Path(__file__).parent / "stories"
@@ -69,6 +67,8 @@ class Knowledge:
         self._answerer = Answerer(rules.lexicon, reranker)
         self._indexes = Indexes(rules.lexicon, Saving(store, rules.lexicon, rules.mark))
         self._following: Following | None = None
+        self.editing = Editing(store, rules.lexicon, self._published)
+        """What moderators do beside reloading and adding."""
 
     @classmethod
     def open(
@@ -108,11 +108,21 @@ class Knowledge:
         edition = self._store.edition(GLOBAL)
         return edition.number if edition else None
 
-    def reload(self, progress: publishing.Progress | None = None, *, patience: float = 0.0) -> Report:
+    def reload(
+        self,
+        progress: publishing.Progress | None = None,
+        *,
+        patience: float = 0.0,
+        collection: str = GLOBAL,
+        who: str = "",
+        reason: str = "",
+    ) -> Report:
         """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays.
 
         Who asks meanwhile is answered from the edition before: a process of its own understands the stories. One at a
-        time changes a store: others wait for `patience` seconds, and then get a PublishingError that says so.
+        time changes a store: others wait for `patience` seconds, and then get a PublishingError that says so. What
+        servers handed in is understood anew along with the folder where the rules have changed; of one server's
+        `collection` by itself it is read again at any time.
         """
         with (
             publishing.turn(self._store, patience),
@@ -121,14 +131,17 @@ class Knowledge:
             report = publishing.reload(
                 self._store,
                 self._lexicon,
-                self._folder,
-                GLOBAL,
+                self._folder if collection == GLOBAL else None,
+                collection,
                 progress,
                 mark=self._rules.mark,
                 understand=worker,
                 limits=self._limits,
+                deed=Deed(publishing.RELOAD.what, who, reason),
             )
-        self._indexes.renew(self._store.view(EVERYWHERE))
+            if collection == GLOBAL:
+                publishing.reload_servers(self._store, self._lexicon, self._rules.mark, worker)
+        self._published(collection)
         return report
 
     def draft(
@@ -153,9 +166,8 @@ class Knowledge:
         Also where another has changed what it would change since it was made.
         """
         with publishing.turn(self._store, patience):
-            report = publishing.add(self._store, draft, who, reason)
-        self._indexes.renew(self._store.view(tuple(dict.fromkeys((GLOBAL, draft.collection)))))
-        self._indexes.follow(self._store.view)
+            report = publishing.add(self._store, self._lexicon, draft, who, reason)
+        self._published(draft.collection)
         return report
 
     def history(self, limit: int = 50, *, collection: str = GLOBAL) -> Sequence[Done]:
@@ -347,14 +359,13 @@ class Knowledge:
         return self._merged(view.facts(kind), view)
 
     def export(self, file: Path) -> None:
-        """Write every story's text and all facts to a zip file; OSError where it cannot be written."""
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for story in self.stories():
-                archive.writestr(f"stories/{story.key}.json", msgspec.json.encode(story))
-            archive.writestr("facts.jsonl", b"\n".join(self._encoded()))
+        """Write the global content to a zip file, as `editing.export` does."""
+        self.editing.export(file)
 
-    def _encoded(self) -> Iterator[bytes]:
-        return (msgspec.json.encode(fact) for fact in self.facts())
+    def _published(self, collection: str) -> None:
+        """Make ready the names of an edition that has come."""
+        self._indexes.renew(self._store.view(tuple(dict.fromkeys((GLOBAL, collection)))))
+        self._indexes.follow(self._store.view)
 
     def _merged(self, facts: Sequence[AnyFact], view: View) -> list[Merged]:
         """Facts as one view; only the stories they come from are read."""

@@ -156,10 +156,14 @@ class When(Record, frozen=True):
 
 
 class Fact(Record, frozen=True, tag_field="kind", kw_only=True):
-    """What all facts have. `evidence` is never empty; the first is the one to show. `confidence` is in (0, 1]."""
+    """What all facts have. `evidence` is never empty; the first is the one to show. `confidence` is in (0, 1].
+
+    `corrected` are the fields that moderators have set: there the fact says what they say, not what the story does.
+    """
 
     evidence: tuple[Evidence, ...]
     confidence: float = 1.0
+    corrected: tuple[str, ...] = ()
 
 
 class Goal(Record, frozen=True):

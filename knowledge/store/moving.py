@@ -15,7 +15,7 @@ from knowledge.store.sessions import Database, Row, Session
 Progress = Callable[[int, int], None]
 """Called with the number of rows done, and of all."""
 
-_FIRST = ("collection", "edition", "version", "member")
+_FIRST = ("collection", "edition", "version", "member", "given")
 """Tables that others refer to, in the order in which they can be filled."""
 _AT_ONCE = 500
 _encoder = msgspec.msgpack.Encoder()

@@ -9,7 +9,7 @@ import msgspec
 
 from knowledge.language.folding import fold
 from knowledge.model import Analysis, AnyFact, NameKind, Sentence, Story
-from knowledge.store import indexing, naming, records
+from knowledge.store import indexing, lasting, naming, records
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext.searching import Hit, Level, Search
 from knowledge.store.members import Members, Part, Pin, Pins, members, read_part, repinned
@@ -40,6 +40,10 @@ class StoredView:
     def keys(self) -> Sequence[str]:
         """The keys of all stories, newest first, undated last."""
         return tuple(key for key, _ in self._members().items())
+
+    def versions(self) -> Sequence[tuple[str, int]]:
+        """The keys of all stories with the numbers of their versions."""
+        return self._members().items()
 
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
@@ -125,7 +129,7 @@ class StoredView:
 
         def read() -> list[NameRow]:
             with self._database.reading() as session:
-                return naming.names(session, self._members())
+                return naming.names(session, self._members(), lasting.aliases(session, self._pins))
 
         wanted = frozenset(kinds)
         rows = self._caches.names.get(self._pins, read)
@@ -137,9 +141,10 @@ class StoredView:
             before = repinned(session, self._all, dict(editions))
             if before is None:
                 return None
-            then = self._members(before)
+            then = naming.Then(self._members(before), lasting.aliases(session, before))
+            now = naming.Then(self._members(), lasting.aliases(session, self._pins))
             collections = [pin.identity for pin in self._pins if pin.identity is not None]
-            return naming.changed(session, collections, then, self._members())
+            return naming.changed(session, collections, then, now)
 
     def passages(
         self,
