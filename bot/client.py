@@ -70,8 +70,7 @@ class Pressbox(Host):
 
     async def setup_hook(self) -> None:
         """Open the content and register the commands, before the first event comes in."""
-        self._knowledge = await self.work(self._open)
-        self.desk = Desk(self._knowledge)
+        self.desk = await self.work(self._open)
         self.activity = await self._reading()
         await self._sync(self._settings.data_folder / SYNCED)
 
@@ -126,10 +125,11 @@ class Pressbox(Host):
         number = await self.work(self.desk.stories_read)
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
-    def _open(self) -> Knowledge:
+    def _open(self) -> Desk:
         knowledge = self._settings.open()
+        desk = Desk(knowledge)
         try:
-            for problem in knowledge.reload(patience=QUEUE).problems:
+            for problem in desk.note(knowledge.reload(patience=QUEUE)).problems:
                 _log.warning(
                     "%s: %s", f"{problem.file}:{problem.line}" if problem.line else problem.file, problem.reason
                 )
@@ -139,7 +139,8 @@ class Pressbox(Host):
                 raise
             _log.error("the last edition stays in service: %s", error)
         knowledge.follow()
-        return knowledge
+        self._knowledge = knowledge
+        return desk
 
     async def _sync(self, record: Path) -> None:
         """Register the commands where their definitions have changed since the last time for this application."""

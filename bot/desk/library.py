@@ -12,7 +12,6 @@ from bot.desk.counter import Counter
 from bot.replies import Item, Reply, Shown, Tone
 from bot.tongue import count, say
 from knowledge.model import GLOBAL, BlockKind, Match, Name, NameKind, Problem, Profile, Quote, Report, Story
-from knowledge.publishing import PublishingError
 
 SHELVED = 500
 """Stories that are listed."""
@@ -138,13 +137,6 @@ class Library(Counter):
     def stories_read(self) -> int:
         """How many stories every server sees."""
         return self._knowledge.story_count()
-
-    def reload(self) -> Reply:
-        """Read the folder of stories again and publish the next edition, or say why nothing changed."""
-        try:
-            return report_reply(self._knowledge.reload())
-        except PublishingError as error:
-            return Reply(Tone.ERROR, say("Nothing was changed: the last edition stays in service."), body=str(error))
 
     def _told(self, key: str, asker: Asker) -> Iterator[Item]:
         facts = self._knowledge.facts_of(key, collections=asker.collections)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from bot.commands.content import adding, refreshing, roles
+from bot.commands.content import adding, correcting, refreshing, removing, reviewing, roles, seeing
 from bot.commands.content.guard import permit_any
 from bot.commands.host import Interaction
 
@@ -27,8 +27,12 @@ def _made() -> Guarded:
         default_permissions=discord.Permissions(manage_guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     )
-    for command in (*adding.COMMANDS, *refreshing.COMMANDS, *roles.COMMANDS):
+    families = (adding, seeing, removing, reviewing, refreshing, roles)
+    for command in (command for family in families for command in family.COMMANDS):
         group.add_command(command)
+    corrections = Guarded(name="correct", description="Set right what was read wrong", parent=group)
+    for command in correcting.COMMANDS:
+        corrections.add_command(command)
     return group
 
 

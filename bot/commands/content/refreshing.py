@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.access import Power
 from bot.commands.content.deciding import take_turn
 from bot.commands.content.guard import permit
+from bot.commands.content.showing import named
 from bot.commands.host import Interaction
 
 
@@ -19,7 +20,8 @@ async def reload(interaction: Interaction) -> None:
     host = interaction.client
     with host.answering():
         await interaction.response.defer(thinking=True, ephemeral=True)
-        await take_turn(interaction, host.desk.reload)
+        who = named(interaction)
+        await take_turn(interaction, lambda: host.desk.reload(who))
     await host.tell_presence()
 
 

@@ -10,7 +10,8 @@ import discord
 
 from bot.commands.controls import first_of, has_controls, kept_of
 from bot.commands.host import Interaction, asker
-from bot.replies import Reply
+from bot.desk.moderating import UnclearError
+from bot.replies import Reply, Tone
 
 Controls = Callable[[Reply], Sequence[discord.ui.Item[Any]]]
 """Makes what is to be pressed below a reply."""
@@ -31,6 +32,25 @@ async def show(interaction: Interaction, reply: Reply, controls: Controls | None
         return
     if has_controls(kept):
         host.shelf.keep(kept, lambda: interaction.edit_original_response(view=None))
+
+
+async def answer(
+    interaction: Interaction, job: Callable[[], Reply], controls: Controls | None = None, *, long: bool = False
+) -> None:
+    """Acknowledge, run the job off the event loop, and show what it gives; `long` for what must not hold up answers."""
+    host = interaction.client
+    with host.answering():
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        await show(interaction, await made(interaction, job, long=long), controls)
+
+
+async def made(interaction: Interaction, job: Callable[[], Reply], *, long: bool = False) -> Reply:
+    """What a job gives, or what it says is not clear."""
+    host = interaction.client
+    try:
+        return await (host.change(job) if long else host.work(job))
+    except UnclearError as error:
+        return Reply(Tone.UNKNOWN, str(error))
 
 
 def named(interaction: Interaction) -> str:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bot import wording
-from bot.replies import Reply, Tone
-from bot.tongue import say
-from knowledge.model import GLOBAL, AnyFact, Figure, Match, Profile, Quote, Statement
+from bot.replies import Item, Reply, Tone
+from bot.tongue import count, say
+from knowledge.correcting import Effect, fields
+from knowledge.model import GLOBAL, AnyFact, Figure, Match, Name, Profile, Quote, Statement, Story
+from knowledge.store.protocol import Done
 
 
 def kind_names() -> dict[str, str]:
@@ -61,3 +63,51 @@ def whose(collection: str) -> str:
 def unchanged(why: object) -> Reply:
     """What is told where something could not be done."""
     return Reply(Tone.ERROR, say("Nothing was changed: the last edition stays in service."), body=str(why))
+
+
+def deeds() -> dict[str, str]:
+    """What can be done to content, by the words in which history keeps it."""
+    return {
+        "reload": say("reloaded"),
+        "add": say("added"),
+        "correct": say("corrected"),
+        "withdraw": say("correction ended"),
+        "undo": say("undone"),
+        "remove": say("removed"),
+        "restore story": say("restored"),
+        "roll back": say("rolled back"),
+    }
+
+
+def deed_line(done: Done) -> str:
+    """`12 · corrected · 2 Jul 2018, 14:05 UTC · Ada · 3 stories`."""
+    who = done.deed.who.rpartition(" (")[0] or done.deed.who
+    when = f"{wording.short_day(done.at.date())}, {done.at:%H:%M} UTC"
+    what = deeds().get(done.deed.what, done.deed.what)
+    return wording.joined([str(done.edition), what, when, who, stories(done.brought + done.removed)])
+
+
+def stories(number: int) -> str:
+    """`3 stories`."""
+    return count(number, "{number} story", "{number} stories")
+
+
+def effect_item(effect: Effect) -> Item:
+    """What a correction does at one place, before and after, in words."""
+    before, after = effect.before, effect.after
+    one, two = _thing(before), _thing(after)
+    return Item(say("Before: {what}", what=one), say("After: {what}", what=two))
+
+
+def _thing(thing: AnyFact | Name | Story | None) -> str:
+    match thing:
+        case None:
+            return say("not there")
+        case Name():
+            return wording.joined([thing.canonical, ", ".join(thing.aliases)])
+        case Story():
+            return wording.joined([thing.title or thing.key, thing.published.isoformat() if thing.published else ""])
+        case _:
+            told = fact_line(thing)
+            more = [f"{name} {value}" for name, value in fields(thing).items() if value and value not in told]
+            return wording.joined([told, ", ".join(more)])

@@ -61,6 +61,21 @@ class Waiting(Counter):
             self._forget()
         return key
 
+    def _then(self, key: str, reply: Reply, more: Callable[[str], None]) -> Reply:
+        """Let something more be done once a change has been made without an error; gives the reply back."""
+        with self._deciding:
+            change = self._pending.get(key)
+            if change is not None:
+
+                def apply(who: str) -> Reply:
+                    made = change.apply(who)
+                    if made.tone is not Tone.ERROR:
+                        more(who)
+                    return made
+
+                self._pending[key] = change._replace(apply=apply)
+        return reply
+
     def _forget(self) -> None:
         while self._pending:
             key, oldest = next(iter(self._pending.items()))
