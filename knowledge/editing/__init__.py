@@ -10,9 +10,11 @@ from msgspec.structs import replace
 
 from knowledge import correcting, publishing
 from knowledge.correcting import Correction, FactMark, FieldError, RemoveStory, SetField, Standing
+from knowledge.editing import backups
+from knowledge.editing.backups import Restored
 from knowledge.editing.changing import Changing, Preview
 from knowledge.editing.errors import EditingError
-from knowledge.editing.rolling import ROLL_BACK, Rolling
+from knowledge.editing.rolling import RESTORE, ROLL_BACK, Rolling
 from knowledge.editing.undoing import Undone, undo
 from knowledge.lexicon import Lexicon
 from knowledge.model import GLOBAL, AnyFact, Record, Report
@@ -37,13 +39,6 @@ class Removed(Record, frozen=True):
     """Of the correction that keeps it out."""
     done: Done | None
     """Who did it, when, why."""
-
-
-class Restored(Record, frozen=True):
-    """What a backup brought back, by collection; `kept` are collections that it does not know: they stay."""
-
-    editions: dict[str, int]
-    kept: tuple[str, ...] = ()
 
 
 class Editing:
@@ -203,16 +198,18 @@ class Editing:
 
     def backup(self, file: Path, progress: Progress | None = None) -> None:
         """Write everything of all collections to a file, while answers go on; StoreError where it cannot be."""
-        raise NotImplementedError
+        backups.backup(self._store, file, progress)
 
     def restore(
         self, file: Path, *, who: str, reason: str = "", patience: float = 0.0, progress: Progress | None = None
     ) -> Restored:
         """Make the next edition of each collection what it was in a backup, while answers go on.
 
-        StoreError where the file is no backup, or of a newer Pressbox.
+        Into a store without content everything comes, history and all. StoreError where the file is no backup, or of a
+        newer Pressbox.
         """
-        raise NotImplementedError
+        with self._turn(GLOBAL, patience):
+            return backups.restore(self._store, self._lexicon, file, Deed(RESTORE, who, reason), progress)
 
     # --- the review list ---
 

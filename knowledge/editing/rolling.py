@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from knowledge.correcting import HoldFile
 from knowledge.editing.errors import EditingError
@@ -37,8 +37,8 @@ class Rolling:
     def back(self, edition: int, deed: Deed, *, hold: bool) -> Report:
         """Make the next edition like a former one, with or without holding back files of the folder."""
         before = self._versions()
-        holds = tuple(self._holds(edition)) if hold and self._collection == GLOBAL else ()
-        made = self._store.set_back(self._collection, edition, deed, holds)
+        held = tuple(self._holds(edition)) if hold and self._collection == GLOBAL else ()
+        made = self._store.set_back(self._collection, edition, deed, held)
         after = self._versions()
         only = None if self._collection == GLOBAL else self._collection
         overlaying.follow(self._store, self._lexicon, only=only)
@@ -54,14 +54,20 @@ class Rolling:
         return dict(self._store.view((self._collection,)).versions())
 
     def _holds(self, edition: int) -> Iterator[HoldFile]:
-        """The files of the folder that give now what they did not give then, or nothing where they did."""
-        now, then = (self._files(at) for at in (None, edition))
-        handed = self._store.files(self._collection).keys()
-        for file in sorted({*now, *then} - handed):
-            if now.get(file) != then.get(file):
-                yield HoldFile(file, now.get(file, ""))
+        now, then = (self._store.digests(self._collection, at) for at in (None, edition))
+        return holds(now, then, self._store.files(self._collection))
 
-    def _files(self, edition: int | None) -> dict[str, str]:
-        """The files that gave stories to an edition, with their digests; those of which not all was read are let be."""
-        digests = self._store.digests(self._collection, edition)
-        return {file_of(key): digest for key, kept in digests.items() if (digest := digest_of(kept))}
+
+def holds(now: Mapping[str, str], then: Mapping[str, str], handed: Collection[str]) -> Iterator[HoldFile]:
+    """Hold back the files of the folder that give now what they did not give then, or nothing where they did.
+
+    `now` and `then` are stories with their digests, `handed` files that were handed in. Files of which not all was read
+    are let be.
+    """
+    files_now, files_then = (
+        {file_of(key): digest for key, kept in digests.items() if (digest := digest_of(kept))}
+        for digests in (now, then)
+    )
+    for file in sorted({*files_now, *files_then} - set(handed)):
+        if files_now.get(file) != files_then.get(file):
+            yield HoldFile(file, files_now.get(file, ""))

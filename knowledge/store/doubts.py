@@ -14,12 +14,14 @@ from knowledge.store.sessions import Session
 def add(session: Session, doubt: Doubt) -> bool:
     """Keep a doubt; False where this person has raised it before."""
     told = (doubt.collection, doubt.person, doubt.question, doubt.answer, "\n".join(doubt.sources))
-    texts = [text.replace("\0", "").encode("utf-8", "replace").decode("utf-8") for text in told]
+    texts = [_storable(text) for text in told]
     mark = hashlib.sha256(msgspec.msgpack.encode(texts[:4])).hexdigest()
+    decided = (doubt.state, _storable(doubt.decided_by), _storable(doubt.reason))
     rows = session.all(
-        "INSERT INTO doubt (mark, collection, person, question, answer, sources, edition, made, state)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
-        (mark, *texts, doubt.edition, doubt.made.isoformat(), doubt.state),
+        "INSERT INTO doubt"
+        " (mark, collection, person, question, answer, sources, edition, made, state, decided_by, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+        (mark, *texts, doubt.edition, doubt.made.isoformat(), *decided),
     )
     return bool(rows)
 
@@ -51,12 +53,14 @@ def of(session: Session, collection: str, state: str) -> list[Doubt]:
 
 def decide(session: Session, doubt: Doubt, state: str) -> bool:
     """Write the decision on a doubt that is in a state; whether it was, and is its collection's."""
-    texts = [
-        text.replace("\0", "").encode("utf-8", "replace").decode("utf-8") for text in (doubt.decided_by, doubt.reason)
-    ]
+    texts = [_storable(text) for text in (doubt.decided_by, doubt.reason)]
     rows = session.all(
         "UPDATE doubt SET state = ?, decided_by = ?, reason = ? WHERE id = ? AND collection = ? AND state = ?"
         " RETURNING id",
         (doubt.state, *texts, doubt.number, doubt.collection, state),
     )
     return bool(rows)
+
+
+def _storable(text: str) -> str:
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

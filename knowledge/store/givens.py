@@ -41,6 +41,22 @@ def given(session: Session, collection: str, key: str) -> Told | None:
     return Told(records.decode_story(story), msgspec.structs.replace(records.decode_analysis(analysis), facts=found))
 
 
+def fingerprints(session: Session, collection: str) -> dict[str, tuple[bytes, bytes]]:
+    """Of every story what it is known by in any store, as given and in service; empty for not at all."""
+    given, served = (
+        {
+            key: bytes(fingerprint)
+            for key, fingerprint in session.all(
+                f"SELECT m.key, v.fingerprint FROM {table} m JOIN version v ON v.id = m.version"  # noqa: S608
+                f" WHERE m.{_OF} AND m.until IS NULL",
+                (collection,),
+            )
+        }
+        for table in ("given", "member")
+    )
+    return {key: (given.get(key, b""), served.get(key, b"")) for key in {*given, *served}}
+
+
 def laid(session: Session, collection: str) -> list[str]:
     """The keys of stories in service that no file gives."""
     rows = session.all(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -218,6 +218,9 @@ class FactStore(Protocol):
     def given(self, collection: str, key: str) -> Told | None:
         """A story as its file gives it in the newest edition, without corrections; None where no file gives it."""
 
+    def fingerprints(self, collection: str) -> dict[str, tuple[bytes, bytes]]:
+        """Of every story what it is known by in any store, as given and in service; empty for not at all."""
+
     def laid(self, collection: str) -> list[str]:
         """The keys of stories in service that no file gives: global ones that a server has corrected for itself."""
 
@@ -291,6 +294,12 @@ class FactStore(Protocol):
         """Wait until a collection's newest edition is not the `known` one, at most `timeout` seconds.
 
         All that differ, by their names, with their newest edition: none after the time is up.
+        """
+
+    def copy_to(self, other: FactStore, progress: Callable[[int, int], None] | None = None) -> object:
+        """Copy everything as it is now into an empty store; StoreError where it is not. Nobody has to wait.
+
+        The caller holds the other's right to import, where anybody else could.
         """
 
     def saved(self, name: str) -> bytes | None:

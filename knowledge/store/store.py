@@ -11,8 +11,20 @@ from knowledge.correcting import Correction, Standing
 from knowledge.store import choices, doubts, givens, indexing, lasting, ledger, members, rolling, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
-from knowledge.store.moving import Moved, Progress, move
-from knowledge.store.protocol import NOTHING, Along, Change, Deed, Done, Doubt, Edition, Exchanged, Told
+from knowledge.store.moving import Moved, Progress, copy, move
+from knowledge.store.protocol import (
+    NOTHING,
+    Along,
+    Change,
+    Deed,
+    Done,
+    Doubt,
+    Edition,
+    Exchanged,
+    FactStore,
+    StoreError,
+    Told,
+)
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
 
@@ -53,6 +65,11 @@ class Store:
         """A story as its file gives it, without corrections."""
         with self._database.confirming() as session:
             return givens.given(session, collection, key)
+
+    def fingerprints(self, collection: str) -> dict[str, tuple[bytes, bytes]]:
+        """Of every story what it is known by, as its file gives it, and in service."""
+        with self._database.confirming() as session:
+            return givens.fingerprints(session, collection)
 
     def laid(self, collection: str) -> list[str]:
         """The keys of stories in service that no file gives."""
@@ -173,6 +190,12 @@ class Store:
     def move_to(self, other: Store, progress: Progress | None = None) -> Moved:
         """Move everything into an empty store; StoreError where it is not, and then nothing is moved."""
         return move(self._database, other._database, progress)
+
+    def copy_to(self, other: FactStore, progress: Progress | None = None) -> Moved:
+        """Copy everything as it is now into an empty store; StoreError where it is not. Nobody has to wait."""
+        if not isinstance(other, Store):
+            raise StoreError("that is no store to copy to")
+        return copy(self._database, other._database, progress)  # noqa: SLF001  its own kind
 
     def close(self) -> None:
         """Close all connections."""
