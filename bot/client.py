@@ -29,9 +29,10 @@ from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
 from bot.commands.translating import Translator
 from bot.desk import Desk
-from bot.replies import Reply
+from bot.replies import Reply, Tone
 from bot.settings import Settings
 from bot.tongue import count
+from bot.watching import Watched
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
 from knowledge.limits import MEGABYTE
@@ -60,6 +61,7 @@ class Pressbox(Host):
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
+        self._watching: asyncio.Task[None] | None = None
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
@@ -72,7 +74,30 @@ class Pressbox(Host):
         """Open the content and register the commands, before the first event comes in."""
         self.desk = await self.work(self._open)
         self.activity = await self._reading()
+        if self._settings.watch:
+            self._watching = asyncio.create_task(self._watch(self._settings.watch))
         await self._sync(self._settings.data_folder / SYNCED)
+
+    async def _watch(self, every: float) -> None:
+        """Look at the folder of stories now and then, and read it again where it has changed."""
+        watched = await self.change(lambda: Watched(self._settings.stories))
+        while True:
+            await asyncio.sleep(every)
+            try:
+                if await self.change(watched.settled):
+                    await self._take_up(watched)
+            except (StoreError, OSError) as error:
+                _log.warning("the folder of stories could not be looked at: %s", error)
+
+    async def _take_up(self, watched: Watched) -> None:
+        async with self.turnstile.turn("", _wait):
+            reply = await self.change(self.desk.reload)
+        if reply.tone is Tone.ERROR:
+            watched.failed()
+            _log.warning("the folder of stories has changed: %s", reply.body)
+        else:
+            _log.info("the folder of stories has changed: %s", reply.heading)
+            await self.tell_presence()
 
     def commands(self) -> list[AnyCommand]:
         """Every command there is, in the order in which they were made."""
@@ -111,6 +136,8 @@ class Pressbox(Host):
 
     async def finish(self) -> None:
         """Let what is under way be answered, and take the controls off what was."""
+        if self._watching is not None:
+            self._watching.cancel()
         with suppress(TimeoutError):
             await asyncio.wait_for(self.idle.wait(), PATIENCE)
         await self.shelf.clear()
@@ -162,6 +189,10 @@ class Pressbox(Host):
         except OSError as error:
             _log.warning("the commands will be registered again at the next start: %s", error)
         _log.info("registered %d commands", len(definitions))
+
+
+async def _wait(_: str, __: int) -> None:
+    """Nobody has to be told that the folder waits for its turn."""
 
 
 def _read(record: Path) -> dict[str, str]:

@@ -41,6 +41,7 @@ ROOMS = (
     "bot.desk",
     "bot.show",
     "bot.commands",
+    "bot.watching",
     "bot.client",
     "bot.terminal",
     "bot.command_line",

@@ -185,6 +185,7 @@ class Stage:
             "PRESSBOX_STORIES": str(self.stories),
             "PRESSBOX_DATABASE": f"sqlite:///{self.folder / 'store.sqlite3'}",
             "PRESSBOX_QUESTIONS_A_MINUTE": "0",
+            "PRESSBOX_WATCH": "0",
             "DISCORD_TOKEN": self.standin.world.token,
             "DISCORD_API_BASE": self.standin.url,
             "DISCORD_GATEWAY_URL": self.standin.gateway.url,

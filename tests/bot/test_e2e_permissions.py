@@ -34,6 +34,7 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage
     async with Stage(tmp_path_factory.mktemp("permissions")) as stage:
         await stage.start(PRESSBOX_OPERATORS=str(stage.operator.id))
         await stage.standin.slash("content role", {"moderators": stage.crew}, by=stage.admin)
+        await permissions.prepare(stage)
         yield stage
     assert stage.standin.violations == []
 

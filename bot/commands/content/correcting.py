@@ -13,7 +13,7 @@ from bot.commands.content.entities import Fact, Field, Name, Reason, Story, Text
 from bot.commands.content.guard import collection_for
 from bot.commands.content.seeing import EVERYWHERE
 from bot.commands.content.showing import answer
-from bot.commands.entities import Day, day_of
+from bot.commands.entities import day_of
 from bot.commands.host import Interaction, asker
 from bot.desk.moderating import Moderator
 from bot.replies import Reply
@@ -133,7 +133,7 @@ async def story(
     interaction: Interaction,
     story: Story,
     title: Text | None = None,
-    date: Day | None = None,
+    date: Text | None = None,
     reason: Reason | None = None,
     everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
 ) -> None:

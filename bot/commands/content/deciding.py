@@ -14,7 +14,7 @@ from bot.commands.content.showing import named, show
 from bot.commands.errors import RefusedError
 from bot.commands.host import Interaction
 from bot.desk.moderating.pending import cancelled, gone
-from bot.replies import Reply
+from bot.replies import Reply, Tone
 from bot.show.escaping import escape
 from bot.tongue import say
 from knowledge.model import GLOBAL
@@ -26,10 +26,9 @@ WATCHES: dict[str, Watch] = {}
 class Decide(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"decide:(?P<yes>[01]):(?P<key>[0-9a-f]{12})"):
     """Says yes or no to a change that has been shown, for the person to whom it was."""
 
-    def __init__(self, key: str, *, yes: bool) -> None:
-        label, style = (
-            (say("Publish"), discord.ButtonStyle.success) if yes else (say("Cancel"), discord.ButtonStyle.secondary)
-        )
+    def __init__(self, key: str, *, yes: bool, label: str = "") -> None:
+        style = discord.ButtonStyle.success if yes else discord.ButtonStyle.secondary
+        label = label or (say("Confirm") if yes else say("Cancel"))
         super().__init__(discord.ui.Button(label=label, style=style, custom_id=f"decide:{int(yes)}:{key}", row=4))
         self.key = key
         self.yes = yes
@@ -100,14 +99,17 @@ ITEMS = (Decide, Stop)
 
 def decisions(reply: Reply) -> Sequence[discord.ui.Item[Any]]:
     """Yes and no, where a change waits for one."""
-    return (Decide(reply.pending, yes=True), Decide(reply.pending, yes=False)) if reply.pending else ()
+    if not reply.pending:
+        return ()
+    label = say("Publish") if reply.tone is Tone.LISTING else say("Confirm")
+    return Decide(reply.pending, yes=True, label=label), Decide(reply.pending, yes=False)
 
 
 async def take_turn(interaction: Interaction, job: Callable[[], Reply]) -> None:
     """Change the content when it is this person's turn, and show what came of it; they see where they stand."""
 
     async def queued(other: str, before: int) -> None:
-        name = escape(other.rpartition(" (")[0])
+        name = escape(other.rpartition(" (")[0]) or say("The folder of stories")
         text = say(
             "You are in the queue: {name} is changing the content. Before you: {number} …", name=name, number=before
         )
@@ -115,7 +117,7 @@ async def take_turn(interaction: Interaction, job: Callable[[], Reply]) -> None:
 
     host = interaction.client
     if not interaction.response.is_done():
-        await _say(interaction, say("Publishing …"))
+        await _say(interaction, say("Working on it …"))
     async with host.turnstile.turn(named(interaction), queued):
         reply = await host.change(job)
     await show(interaction, reply)

@@ -80,7 +80,8 @@ class Adding(Waiting):
             return Reply(Tone.NOTICE, say("Stopped. Nothing has been changed."))
         except PublishingError as error:
             return unchanged(error)
-        key = self._keep(asker.person, collection, lambda who: self._add(draft, who, reason)) if draft.changes else ""
+        brings = draft.changes or draft.corrections
+        key = self._keep(asker.person, collection, lambda who: self._add(draft, who, reason)) if brings else ""
         return _preview(draft, notes, key)
 
     def _add(self, draft: Draft, who: str, reason: str) -> Reply:
@@ -103,6 +104,7 @@ def _preview(draft: Draft, notes: Sequence[str], key: str) -> Reply:
         *notes,
         wording.joined([whose(draft.collection), counted(facts)]),
         say("{number} unchanged", number=report.unchanged) if report.unchanged else "",
+        count(len(draft.corrections), "{number} correction", "{number} corrections") if draft.corrections else "",
         say("Nothing has been changed yet."),
     ]
     items = [_item(draft, story, analysis) for story, analysis in stories[:SHOWN]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.library import report_reply
@@ -80,7 +82,7 @@ class Correcting(Finding):
     def remove(self, title: str, by: Moderator) -> Reply:
         """Take a story out of service."""
         story = self.story_meant(title, by.collection)
-        return self._proposed(lambda: [RemoveStory(story.key)], by)
+        return self._proposed(lambda: [RemoveStory(story.key)], by, say("Remove this story?"))
 
     def remove_import(self, edition: int, by: Moderator) -> Reply:
         """Take out of service what was handed in with an edition."""
@@ -111,7 +113,7 @@ class Correcting(Finding):
         done = _of(kept[1:], edition)
         newer = [deed_line(one) for one in kept if one.edition > done.edition]
         heading = say("Roll back to edition {number}?", number=edition)
-        return self._deed(heading, [deed_line(done), f"{say('This takes back:')}", *newer], by, lambda who: (
+        return self._deed(heading, [deed_line(done), say("This takes back:"), *newer], by, lambda who: (
             editing.roll_back(
                 edition, who=who, reason=by.reason, collection=by.collection, patience=PATIENCE
             )
@@ -132,7 +134,7 @@ class Correcting(Finding):
             ).report
         ))  # fmt: skip
 
-    def _proposed(self, make: Callable[[], Sequence[Correction]], by: Moderator) -> Reply:
+    def _proposed(self, make: Callable[[], Sequence[Correction]], by: Moderator, heading: str = "") -> Reply:
         """What corrections would do, to be confirmed."""
         editing = self._knowledge.editing
         try:
@@ -154,7 +156,7 @@ class Correcting(Finding):
         items = [effect_item(effect) for effect in effects[:SHOWN]]
         touched = sum(preview.stories for preview in previews)
         lines = [wording.joined([whose(by.collection), stories(touched)])]
-        return self._deed(say("Make this correction?"), lines, by, made, items)
+        return self._deed(heading or say("Make this correction?"), lines, by, made, items)
 
     def _deed(
         self,
@@ -168,7 +170,7 @@ class Correcting(Finding):
 
         def apply(who: str) -> Reply:
             try:
-                return report_reply(make(who))
+                return _result(make(who))
             except PublishingError as error:
                 return unchanged(error)
 
@@ -187,3 +189,9 @@ def _of(history: Sequence[Done], edition: int) -> Done:
     if done is None:
         raise UnclearError(say("There is no such change: pick one of those offered."))
     return done
+
+
+def _result(report: Report) -> Reply:
+    """What a change has brought; one that only names are found by touches no story."""
+    reply = report_reply(report)
+    return reply if reply.items else msgspec.structs.replace(reply, body=say("Done."))

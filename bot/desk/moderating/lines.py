@@ -55,6 +55,11 @@ def fact_line(fact: AnyFact) -> str:
             return wording.joined([said, fact.place or "", day])
 
 
+def set_by_moderators(fact: AnyFact) -> str:
+    """Which fields of a fact moderators have set, empty for none."""
+    return say("set by moderators: {fields}", fields=", ".join(fact.corrected)) if fact.corrected else ""
+
+
 def whose(collection: str) -> str:
     """Whose content a collection is, from where one stands."""
     return say("For every server") if collection == GLOBAL else say("For this server alone")
@@ -76,6 +81,8 @@ def deeds() -> dict[str, str]:
         "remove": say("removed"),
         "restore story": say("restored"),
         "roll back": say("rolled back"),
+        "restore": say("backup restored"),
+        "follow": say("followed what every server sees"),
     }
 
 
@@ -94,12 +101,15 @@ def stories(number: int) -> str:
 
 def effect_item(effect: Effect) -> Item:
     """What a correction does at one place, before and after, in words."""
-    before, after = effect.before, effect.after
-    one, two = _thing(before), _thing(after)
+    one, two = _thing(effect.before, effect.after), _thing(effect.after, effect.before)
     return Item(say("Before: {what}", what=one), say("After: {what}", what=two))
 
 
-def _thing(thing: AnyFact | Name | Story | None) -> str:
+_Thing = AnyFact | Name | Story | None
+
+
+def _thing(thing: _Thing, other: _Thing) -> str:
+    """A thing in a line, with what its usual line leaves out where it differs from another."""
     match thing:
         case None:
             return say("not there")
@@ -108,6 +118,10 @@ def _thing(thing: AnyFact | Name | Story | None) -> str:
         case Story():
             return wording.joined([thing.title or thing.key, thing.published.isoformat() if thing.published else ""])
         case _:
-            told = fact_line(thing)
-            more = [f"{name} {value}" for name, value in fields(thing).items() if value and value not in told]
-            return wording.joined([told, ", ".join(more)])
+            line = fact_line(thing)
+            if other is None or isinstance(other, Name | Story) or fact_line(other) != line:
+                return line
+            former = fields(other)
+            told = [f"{name}: {value}" for name, value in fields(thing).items() if former.get(name) != value]
+            fixed = set_by_moderators(thing) if thing.corrected != other.corrected else ""
+            return wording.joined([line, *told, fixed])

@@ -9,7 +9,17 @@ from bot import wording
 from bot.desk.library import origin, problem_items, report_reply
 from bot.desk.moderating.adding import PATIENCE
 from bot.desk.moderating.finding import Finding, UnclearError, seen_by
-from bot.desk.moderating.lines import counted, deed_line, fact_line, kind_names, kind_of, stories, unchanged, whose
+from bot.desk.moderating.lines import (
+    counted,
+    deed_line,
+    fact_line,
+    kind_names,
+    kind_of,
+    set_by_moderators,
+    stories,
+    unchanged,
+    whose,
+)
 from bot.replies import Item, Reply, Tone
 from bot.tongue import count, say
 from knowledge.model import GLOBAL, AnyFact, Report
@@ -111,9 +121,8 @@ class Seeing(Finding):
     def _fact(self, fact: AnyFact, names: dict[str, str], collection: str) -> Item:
         cited = self._knowledge.cite(fact.evidence[:1], collections=seen_by(collection))
         sure = say("{number}% sure", number=round(fact.confidence * 100))
-        fixed = say("set by moderators: {fields}", fields=", ".join(fact.corrected)) if fact.corrected else ""
         shown = tuple(self._shown_of(citation, seen_by(collection)) for citation in cited)
-        return Item(fact_line(fact), wording.joined([names[kind_of(fact)], sure, fixed]), shown)
+        return Item(fact_line(fact), wording.joined([names[kind_of(fact)], sure, set_by_moderators(fact)]), shown)
 
 
 def _why(done: Done) -> str:
