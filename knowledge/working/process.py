@@ -93,6 +93,16 @@ class Worker:
             else:
                 return
 
+    def read(self, data: bytes, key: str) -> None:
+        """See whether a file can be read; ReadingError where it cannot, WorkerError where no worker can be started."""
+        try:
+            for frame in self._answers(self._running(), frames.Order(data, key, {}, only_read=True)):
+                if isinstance(frame, frames.Unreadable):
+                    raise ReadingError(frame.reason, frame.line)
+        except _Lost as lost:
+            self.close()
+            raise ReadingError(str(lost)) from None
+
     def close(self) -> None:
         """End the process; the next file starts another."""
         if self._process is not None:
