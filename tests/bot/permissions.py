@@ -85,9 +85,9 @@ async def prepare(stage: Stage) -> None:
         await standin.press(asked.reply, "Not right")
 
 
-async def confirm(stage: Stage, name: str, options: Json, who: User) -> Message:
+async def confirm(stage: Stage, name: str, options: Json, who: User, where: Channel | None = None) -> Message:
     """Do something all the way."""
-    shown = await stage.done(await stage.standin.slash(name, options, by=who, forced=True))
+    shown = await stage.done(await stage.standin.slash(name, options, by=who, where=where, forced=True))
     yes = next(one["label"] for one in shown.controls if one["label"] in {"Publish", "Confirm"})
     return await stage.done(await stage.standin.press(shown, yes, by=who))
 
@@ -157,8 +157,9 @@ def decided(label: str) -> Try:
     """Press a button of a preview that the moderator has been shown."""
 
     async def attempt(stage: Stage, who: User, where: Channel) -> Outcome:
-        shown = await stage.standin.slash("content add", attached(stage), by=stage.standin.moderator)
-        return await stage.standin.press(await stage.done(shown), label, by=who, where=where)
+        alias = {"name": "Chile", "alias": "La Rojita"}
+        shown = await stage.standin.slash("content correct alias", alias, by=stage.standin.moderator)
+        return await stage.standin.press(shown.reply, label, by=who, where=where)
 
     return attempt
 
