@@ -117,7 +117,7 @@ class Pressbox(Host):
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
     def _open(self) -> Knowledge:
-        knowledge = self._settings.open()
+        knowledge = self._settings.open(apart=True)
         try:
             for problem in knowledge.reload(patience=QUEUE).problems:
                 _log.warning(
