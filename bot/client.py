@@ -153,7 +153,7 @@ class Pressbox(Host):
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
     def _open(self) -> Desk:
-        knowledge = self._settings.open()
+        knowledge = self._settings.open(apart=True)
         desk = Desk(knowledge)
         try:
             for problem in desk.note(knowledge.reload(patience=QUEUE)).problems:

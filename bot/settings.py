@@ -96,13 +96,13 @@ class Settings(BaseSettings):
         """How much content may be, and may cost."""
         return Limits(**{name: getattr(self, name) for name in Limits.__struct_fields__})
 
-    def open(self, database: str | None = None, stories: Path | None = None) -> Knowledge:
-        """Open the knowledge as configured, but for what is given here.
+    def open(self, database: str | None = None, stories: Path | None = None, *, apart: bool = False) -> Knowledge:
+        """Open the knowledge as configured, but for what is given here; `apart` as `Knowledge.open` has it.
 
         StoreError where the database cannot be used, LexiconError where a lexicon file cannot be.
         """
         where = (database or self.database_url, stories or self.stories)
-        return Knowledge.open(*where, self.lexicon, self.limits, reranker=self.reranker)
+        return Knowledge.open(*where, self.lexicon, self.limits, reranker=self.reranker, apart=apart)
 
 
 def load() -> Settings:

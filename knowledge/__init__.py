@@ -57,10 +57,15 @@ class Knowledge:
     """The face of the house: opened on a database and a folder of stories. Safe to ask from many threads."""
 
     def __init__(
-        self, store: FactStore, folder: Path, rules: Rules, limits: Limits, reranker: Reranker | None = None
+        self,
+        store: FactStore,
+        rules: Rules,
+        limits: Limits,
+        reloading: publishing.Reloading,
+        reranker: Reranker | None = None,
     ) -> None:
         self._store = store
-        self._folder = folder
+        self._reloading = reloading
         self._rules = rules
         self._limits = limits
         self._lexicon = rules.lexicon
@@ -79,13 +84,22 @@ class Knowledge:
         limits: Limits = limits.DEFAULT,
         *,
         reranker: Reranker | None = None,
+        apart: bool = False,
     ) -> Self:
         """Open a database (`sqlite:///…`) and name the folder of stories; nothing of it is read until `reload`.
 
+        `apart` lets reloads run in processes of their own, at lower priority, which takes a second more to start.
         StoreError where the database cannot be used, LexiconError where an operator's lexicon file cannot be.
         """
         rules = Rules.load(lexicon_files)
-        return cls(open_store(database), stories or SHIPPED, rules, limits, reranker)
+        store, folder = open_store(database), stories or SHIPPED
+        shared = apart and ":memory:" not in database
+        reloading = (
+            publishing.Apart(database, folder, rules, limits)
+            if shared
+            else publishing.Here(store, folder, rules, limits)
+        )
+        return cls(store, rules, limits, reloading, reranker)
 
     def __enter__(self) -> Self:
         return self
@@ -119,28 +133,13 @@ class Knowledge:
     ) -> Report:
         """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays.
 
-        Who asks meanwhile is answered from the edition before: a process of its own understands the stories. One at a
-        time changes a store: others wait for `patience` seconds, and then get a PublishingError that says so. What
+        Who asks meanwhile is answered from the edition before: a process of its own understands the stories, and where
+        it was opened `apart` another publishes them. One at a time changes a store: others wait for `patience` seconds,
+        and then get a PublishingError that says so. What
         servers handed in is understood anew along with the folder where the rules have changed; of one server's
         `collection` by itself it is read again at any time.
         """
-        with (
-            publishing.turn(self._store, patience),
-            Worker(self._limits, self._rules.lexicon_files, self._rules.mark) as worker,
-        ):
-            report = publishing.reload(
-                self._store,
-                self._lexicon,
-                self._folder if collection == GLOBAL else None,
-                collection,
-                progress,
-                mark=self._rules.mark,
-                understand=worker,
-                limits=self._limits,
-                deed=Deed(publishing.RELOAD.what, who, reason),
-            )
-            if collection == GLOBAL:
-                publishing.reload_servers(self._store, self._lexicon, self._rules.mark, worker)
+        report = self._reloading(collection, Deed(publishing.RELOAD.what, who, reason), patience, progress)
         self._published(collection)
         return report
 

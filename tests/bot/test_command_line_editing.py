@@ -1,19 +1,40 @@
-"""`pressbox correct`, `remove`, `undo`, `rollback`, `backup` and the like: a process of its own each, as people run them."""
+"""`pressbox correct`, `remove`, `undo`, `rollback`, `backup` and the like, run in this process, which is faster."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from knowledge import Knowledge
-from tests.bot.test_command_line import pressbox, rows
 
 FINAL = (
     "# Molde take the cup\n\nMolde beat Brann 3-1 in the final on Friday. “We ran and ran,” said coach Kari Holm."
     " Captain Liv Dahl, 31, scored twice before the break.\n"
 )
+
+
+class Ran(NamedTuple):
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def pressbox(*words: object) -> Ran:
+    done = CliRunner().invoke(app, [str(word) for word in words], prog_name="pressbox")
+    return Ran(done.exit_code, done.stdout, done.stderr)
+
+
+def rows(done: Ran) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 pytestmark = pytest.mark.usefixtures("ready")
 
 
@@ -129,28 +150,27 @@ def test_doubts_are_listed_and_decided(ready: Path) -> None:
     assert "it is right" in pressbox("doubts", "--state", "dismissed").stdout
 
 
-@pytest.mark.parametrize(
-    ("words", "code", "why"),
-    [
-        (("correct", "set", "none.md", "1", "score", "3-2"), 3, "no story none.md"),
-        (("correct", "set", "final.md", "99", "score", "3-2"), 3, "facts: give the number of one"),
-        (("correct", "set", "final.md", "1", "colour", "red"), 3, "there is no field"),
-        (("correct", "alias", "team", "Lyn", "x"), 3, "no story has a team called Lyn"),
-        (("correct", "alias", "ghost", "Lyn", "x"), 2, "ghost"),
-        (("correct", "story", "final.md", "--date", "soon"), 2, "2024-05-04"),
-        (("correct", "withdraw", "7"), 3, "no correction in force has the number 7"),
-        (("remove", "none.md", "--yes"), 3, "no story none.md"),
-        (("restore-story", "final.md"), 3, "is not removed"),
-        (("rollback", "7", "--yes"), 3, "edition 7 is not kept"),
-        (("undo", "7"), 3, "edition 7 did nothing"),
-        (("restore", "none.backup", "--yes"), 3, "none.backup"),
-        (("backup", "none/none.backup"), 3, "cannot be written"),
-        (("review", "7", "dismissed"), 3, "no open doubt"),
-        (("doubts", "--state", "eaten"), 2, "dismissed"),
-    ],
-)
-def test_what_cannot_be_done_is_told_in_one_line(words: tuple[str, ...], code: int, why: str) -> None:
-    done = pressbox(*words)
-    assert done.returncode == code
-    assert why in done.stderr
-    assert "Traceback" not in done.stderr
+REFUSED: list[tuple[tuple[str, ...], int, str]] = [
+    (("correct", "set", "none.md", "1", "score", "3-2"), 3, "no story none.md"),
+    (("correct", "set", "final.md", "99", "score", "3-2"), 3, "facts: give the number of one"),
+    (("correct", "set", "final.md", "1", "colour", "red"), 3, "there is no field"),
+    (("correct", "alias", "team", "Lyn", "x"), 3, "no story has a team called Lyn"),
+    (("correct", "alias", "ghost", "Lyn", "x"), 2, "ghost"),
+    (("correct", "story", "final.md", "--date", "soon"), 2, "2024-05-04"),
+    (("correct", "withdraw", "7"), 3, "no correction in force has the number 7"),
+    (("remove", "none.md", "--yes"), 3, "no story none.md"),
+    (("restore-story", "final.md"), 3, "is not removed"),
+    (("rollback", "7", "--yes"), 3, "edition 7 is not kept"),
+    (("undo", "7"), 3, "edition 7 did nothing"),
+    (("restore", "none.backup", "--yes"), 3, "none.backup"),
+    (("backup", "none/none.backup"), 3, "cannot be written"),
+    (("review", "7", "dismissed"), 3, "no open doubt"),
+    (("doubts", "--state", "eaten"), 2, "dismissed"),
+]
+
+
+def test_what_cannot_be_done_is_told_in_one_line() -> None:
+    for words, code, why in REFUSED:
+        done = pressbox(*words)
+        assert (done.returncode, why in done.stderr) == (code, True), (words, done)
+        assert len(done.stderr.splitlines()) == 1 or code == 2
