@@ -20,7 +20,9 @@ from discord import app_commands
 from bot import logs
 from bot.commands import ask, delivery, help, lookups, menus  # noqa: A004  the command's name
 from bot.commands.content import CONTENT, FORMS, MENUS, MODERATING
+from bot.commands.content.deciding import WATCHES
 from bot.commands.content.forms import submitted
+from bot.commands.content.progress import Watch
 from bot.commands.controls import ITEMS
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
@@ -62,6 +64,7 @@ class Pressbox(Host):
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
         self._watching: asyncio.Task[None] | None = None
+        self._unless_stopping = Watch(0)
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
@@ -91,7 +94,7 @@ class Pressbox(Host):
 
     async def _take_up(self, watched: Watched) -> None:
         async with self.turnstile.turn("", _wait):
-            reply = await self.change(self.desk.reload)
+            reply = await self.change(lambda: self.desk.reload("", self._unless_stopping))
         if reply.tone is Tone.ERROR:
             watched.failed()
             _log.warning("the folder of stories has changed: %s", reply.body)
@@ -136,6 +139,9 @@ class Pressbox(Host):
 
     async def finish(self) -> None:
         """Let what is under way be answered, and take the controls off what was."""
+        self._unless_stopping.stop()
+        for watch in WATCHES.values():
+            watch.stop()
         if self._watching is not None:
             self._watching.cancel()
         with suppress(TimeoutError):

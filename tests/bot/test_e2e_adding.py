@@ -217,6 +217,9 @@ async def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(own_stage:
     await standin.until(lambda: "Nothing has been changed" in message.text, "an end")
     assert not message.controls
     assert message.edits <= 60
+    added = await standin.slash("content add", file(own_stage, "m.zip", packed), by=standin.moderator, wait=False)
+    await standin.until(lambda: any("/ 2500" in one.text for one in added.replies), "progress", 60)
+    assert await own_stage.stop() == 0
 
 
 async def test_two_moderators_at_once_queue_and_are_told_behind_whom(own_stage: Stage) -> None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.commands.content.deciding import WATCHES, Stop, decisions
+from bot.commands.content.deciding import decisions, watched
 from bot.commands.content.entities import Reason
 from bot.commands.content.fetching import fetch
 from bot.commands.content.forms import Field, Form, opened
 from bot.commands.content.guard import collection_for
-from bot.commands.content.progress import Watch, shown
 from bot.commands.content.showing import show
 from bot.commands.entities import day_of
 from bot.commands.errors import RefusedError, UnreadableError
@@ -108,26 +105,12 @@ async def propose(
 ) -> None:
     """Read files beside everything else, showing how far it is, and show what they would bring."""
     host, who = interaction.client, asker(interaction)
-    watch = Watch(interaction.user.id)
-    WATCHES[watch.key] = watch
     with host.answering():
-        telling = asyncio.create_task(shown(interaction, watch, lambda: _stop(watch)))
-        try:
-            reply = await host.change(
-                lambda: host.desk.propose(files, collection, who, reason=reason, notes=notes, progress=watch)
-            )
-        finally:
-            del WATCHES[watch.key]
-            telling.cancel()
-            with suppress(asyncio.CancelledError):
-                await telling
+        reply = await watched(
+            interaction,
+            lambda watch: host.desk.propose(files, collection, who, reason=reason, notes=notes, progress=watch),
+        )
         await show(interaction, reply, decisions)
-
-
-def _stop(watch: Watch) -> discord.ui.View:
-    view = discord.ui.View(timeout=None)
-    view.add_item(Stop(watch.key))
-    return view
 
 
 def _of_message(message: discord.Message) -> Written:

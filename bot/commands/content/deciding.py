@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, Self
 
 import discord
 
 from bot.commands.content.guard import minding, permit_any, permit_for
-from bot.commands.content.progress import Watch
+from bot.commands.content.progress import Watch, shown
 from bot.commands.content.showing import named, show
 from bot.commands.errors import RefusedError
 from bot.commands.host import Interaction
@@ -105,8 +107,27 @@ def decisions(reply: Reply) -> Sequence[discord.ui.Item[Any]]:
     return Decide(reply.pending, yes=True, label=label), Decide(reply.pending, yes=False)
 
 
-async def take_turn(interaction: Interaction, job: Callable[[], Reply]) -> None:
-    """Change the content when it is this person's turn, and show what came of it; they see where they stand."""
+async def watched(interaction: Interaction, job: Callable[[Watch], Reply]) -> Reply:
+    """Do what takes long beside everything else, showing how far it is, with a button that stops it."""
+    watch = Watch(interaction.user.id)
+    WATCHES[watch.key] = watch
+    telling = asyncio.create_task(shown(interaction, watch, lambda: _stop(watch)))
+    try:
+        return await interaction.client.change(lambda: job(watch))
+    finally:
+        del WATCHES[watch.key]
+        telling.cancel()
+        with suppress(asyncio.CancelledError):
+            await telling
+
+
+async def take_turn(
+    interaction: Interaction, job: Callable[[], Reply] | None = None, long: Callable[[Watch], Reply] | None = None
+) -> None:
+    """Change the content when it is this person's turn, and show what came of it; they see where they stand.
+
+    `job` is done without a stop once it has begun; `long` instead shows how far it is, and can be stopped.
+    """
 
     async def queued(other: str, before: int) -> None:
         name = escape(other.rpartition(" (")[0]) or say("The folder of stories")
@@ -119,8 +140,14 @@ async def take_turn(interaction: Interaction, job: Callable[[], Reply]) -> None:
     if not interaction.response.is_done():
         await _say(interaction, say("Working on it …"))
     async with host.turnstile.turn(named(interaction), queued):
-        reply = await host.change(job)
+        reply = await (watched(interaction, long) if long else host.change(job or cancelled))
     await show(interaction, reply)
+
+
+def _stop(watch: Watch) -> discord.ui.View:
+    view = discord.ui.View(timeout=None)
+    view.add_item(Stop(watch.key))
+    return view
 
 
 async def _say(interaction: Interaction, text: str) -> None:

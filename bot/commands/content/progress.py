@@ -47,7 +47,7 @@ async def shown(interaction: Interaction, watch: Watch, view: Callable[[], disco
     before = None
     while True:
         await asyncio.sleep(EVERY)
-        text = "\n".join(filter(None, (watch.told, say("Reading what you handed in …"))))
+        text = "\n".join(filter(None, (watch.told, say("Reading the stories …"))))
         if text == before:
             continue
         before = text

@@ -21,7 +21,7 @@ async def reload(interaction: Interaction) -> None:
     with host.answering():
         await interaction.response.defer(thinking=True, ephemeral=True)
         who = named(interaction)
-        await take_turn(interaction, lambda: host.desk.reload(who))
+        await take_turn(interaction, long=lambda watch: host.desk.reload(who, watch))
     await host.tell_presence()
 
 

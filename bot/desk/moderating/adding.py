@@ -77,7 +77,7 @@ class Adding(Waiting):
         try:
             draft = self._knowledge.draft(files, collection=collection, progress=progress)
         except StoppedError:
-            return Reply(Tone.NOTICE, say("Stopped. Nothing has been changed."))
+            return stopped()
         except PublishingError as error:
             return unchanged(error)
         brings = draft.changes or draft.corrections
@@ -89,6 +89,11 @@ class Adding(Waiting):
             return report_reply(self._knowledge.add(draft, who=who, reason=reason, patience=PATIENCE))
         except PublishingError as error:
             return unchanged(error)
+
+
+def stopped() -> Reply:
+    """What is told where something was stopped."""
+    return Reply(Tone.NOTICE, say("Stopped. Nothing has been changed."))
 
 
 def _preview(draft: Draft, notes: Sequence[str], key: str) -> Reply:

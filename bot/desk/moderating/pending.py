@@ -16,7 +16,8 @@ from knowledge import Knowledge
 
 LIFE = 900.0
 """Seconds for which a change waits."""
-ROOM = 50
+ROOM = 20
+"""Changes that wait at once: a large import is held in memory until it is decided on."""
 
 Apply = Callable[[str], Reply]
 """Make the change, in the name of whoever says yes."""

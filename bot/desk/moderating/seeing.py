@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import wording
 from bot.desk.library import origin, problem_items, report_reply
-from bot.desk.moderating.adding import PATIENCE
+from bot.desk.moderating.adding import PATIENCE, StoppedError, stopped
 from bot.desk.moderating.finding import Finding, UnclearError, seen_by
 from bot.desk.moderating.lines import (
     counted,
@@ -23,7 +23,7 @@ from bot.desk.moderating.lines import (
 from bot.replies import Item, Reply, Tone
 from bot.tongue import count, say
 from knowledge.model import GLOBAL, AnyFact, Report
-from knowledge.publishing import PublishingError
+from knowledge.publishing import Progress, PublishingError
 from knowledge.store.protocol import Done
 
 LISTED = 500
@@ -42,10 +42,15 @@ class Seeing(Finding):
         self._last = report
         return report
 
-    def reload(self, who: str = "") -> Reply:
-        """Read the operator's folder again and publish the next edition, or say why nothing changed."""
+    def reload(self, who: str = "", progress: Progress | None = None) -> Reply:
+        """Read the operator's folder again and publish the next edition, or say why nothing changed.
+
+        `progress` may raise StoppedError.
+        """
         try:
-            return report_reply(self.note(self._knowledge.reload(who=who, patience=PATIENCE)))
+            return report_reply(self.note(self._knowledge.reload(progress, who=who, patience=PATIENCE)))
+        except StoppedError:
+            return stopped()
         except PublishingError as error:
             return unchanged(error)
 
