@@ -146,7 +146,7 @@ class Stage:
                     or (self.standin.gateway.identifies > before and self.standin.world.commands)
                 ),
                 f"a start: {self.log}",
-                30,
+                120,
             )
             assert process.returncode is None, self.log
 

@@ -305,6 +305,22 @@ async def test_a_folder_that_changes_is_read_by_itself_once_it_has_come_to_rest(
         assert "4–0" in asked.reply.text
 
 
+async def test_what_moderators_write_pings_nobody_and_formats_nothing(club: Club) -> None:
+    hostile = "@everyone **now** <@1> discord.gg/abcdef"
+    story = f"---\ntitle: '{hostile}'\ndate: 2023-07-21\n---\nPeru beat Chile 2-1 on Friday.\n"
+    await club.add("odd.md", story, hostile)
+    shown = await club.do("correct story", {"story": "odd.md", "title": f"{hostile}!", "reason": hostile})
+    for message in (
+        shown,
+        await club.do("history"),
+        await club.do("stories"),
+        await club.do("facts", {"story": "odd.md"}),
+    ):
+        for words in ("@everyone", "**now**", "<@1>", "discord.gg"):
+            assert words not in message.text.replace("\\*", "_").replace("\\<", "_")
+        assert not message.pinged
+
+
 # --- the review list ---
 
 

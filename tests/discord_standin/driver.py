@@ -21,7 +21,7 @@ from tests.discord_standin.world import Channel, Guild, Json, Message, Permissio
 
 T = TypeVar("T")
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds that a test waits before it fails."""
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 MESSAGE_MENU = 3

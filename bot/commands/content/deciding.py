@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any, Self
 
@@ -64,7 +64,7 @@ class Decide(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"decide:(
                 await show(interaction, cancelled())
                 return
             who = named(interaction)
-            await take_turn(interaction, lambda: change.apply(who))
+            await take_turn(interaction, lambda: host.change(lambda: change.apply(who)))
         if change.collection == GLOBAL:
             await host.tell_presence()
 
@@ -121,26 +121,23 @@ async def watched(interaction: Interaction, job: Callable[[Watch], Reply]) -> Re
             await telling
 
 
-async def take_turn(
-    interaction: Interaction, job: Callable[[], Reply] | None = None, long: Callable[[Watch], Reply] | None = None
-) -> None:
-    """Change the content when it is this person's turn, and show what came of it; they see where they stand.
-
-    `job` is done without a stop once it has begun; `long` instead shows how far it is, and can be stopped.
-    """
+async def take_turn(interaction: Interaction, change: Callable[[], Awaitable[Reply]]) -> None:
+    """Change the content when it is this person's turn, and show what came of it; they see where they stand."""
 
     async def queued(other: str, before: int) -> None:
         name = escape(other.rpartition(" (")[0]) or say("The folder of stories")
         text = say(
             "You are in the queue: {name} is changing the content. Before you: {number} …", name=name, number=before
         )
-        await _say(interaction, text)
+        # Who has put the message away still gets what they said yes to.
+        with suppress(discord.HTTPException):
+            await interaction.edit_original_response(content=text, embeds=[], attachments=[], view=None)
 
-    host = interaction.client
     if not interaction.response.is_done():
-        await _say(interaction, say("Working on it …"))
-    async with host.turnstile.turn(named(interaction), queued):
-        reply = await (watched(interaction, long) if long else host.change(job or cancelled))
+        doing = say("Working on it …")
+        await interaction.response.edit_message(content=doing, embeds=[], attachments=[], view=None)
+    async with interaction.client.turnstile.turn(named(interaction), queued):
+        reply = await change()
     await show(interaction, reply)
 
 
@@ -148,11 +145,3 @@ def _stop(watch: Watch) -> discord.ui.View:
     view = discord.ui.View(timeout=None)
     view.add_item(Stop(watch.key))
     return view
-
-
-async def _say(interaction: Interaction, text: str) -> None:
-    """Put a line in place of what is shown, controls included."""
-    if not interaction.response.is_done():
-        await interaction.response.edit_message(content=text, embeds=[], attachments=[], view=None)
-    else:
-        await interaction.edit_original_response(content=text, embeds=[], attachments=[], view=None)

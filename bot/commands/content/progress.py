@@ -41,12 +41,19 @@ class Watch:
         """Let it stop at the next step."""
         self._stopped.set()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it has been told to stop."""
+        return self._stopped.is_set()
+
 
 async def shown(interaction: Interaction, watch: Watch, view: Callable[[], discord.ui.View]) -> None:
     """Keep a message in step with what is done, until this is cancelled; at first only if it takes a while."""
     before = None
     while True:
         await asyncio.sleep(EVERY)
+        if watch.stopping:
+            return
         text = "\n".join(filter(None, (watch.told, say("Reading the stories …"))))
         if text == before:
             continue

@@ -7,7 +7,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.access import Power
-from bot.commands.content.deciding import take_turn
+from bot.commands.content.deciding import take_turn, watched
 from bot.commands.content.guard import permit
 from bot.commands.content.showing import named
 from bot.commands.host import Interaction
@@ -21,7 +21,7 @@ async def reload(interaction: Interaction) -> None:
     with host.answering():
         await interaction.response.defer(thinking=True, ephemeral=True)
         who = named(interaction)
-        await take_turn(interaction, long=lambda watch: host.desk.reload(who, watch))
+        await take_turn(interaction, lambda: watched(interaction, lambda watch: host.desk.reload(who, watch)))
     await host.tell_presence()
 
 
