@@ -116,8 +116,10 @@ def measure(folder: Path, count: int = STORIES) -> Measured:
     write(place, stories, 1)
     keys = [story.key for story in stories]
     asked = questions(stories)
-    with Knowledge.open(f"sqlite:///{folder / 'facts.sqlite3'}", place, apart=True) as knowledge:
+    database = f"sqlite:///{folder / 'facts.sqlite3'}"
+    with Knowledge.open(database, place) as knowledge:
         knowledge.reload()
+    with Knowledge.open(database, place, apart=True) as knowledge:
         knowledge.follow()
         asking(knowledge, asked, keys, lambda number: number >= WARM)
         rest = asking(knowledge, asked, keys, lambda number: number >= REST)
