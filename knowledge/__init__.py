@@ -134,10 +134,9 @@ class Knowledge:
         """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays.
 
         Who asks meanwhile is answered from the edition before: a process of its own understands the stories, and where
-        it was opened `apart` another publishes them. One at a time changes a store: others wait for `patience` seconds,
-        and then get a PublishingError that says so. What
-        servers handed in is understood anew along with the folder where the rules have changed; of one server's
-        `collection` by itself it is read again at any time.
+        this was opened `apart`, another publishes them. One at a time changes a store: others wait for `patience`
+        seconds, and then get a PublishingError that says so. What servers handed in is understood anew along with the
+        folder where the rules have changed; of one server's `collection` by itself it is read again at any time.
         """
         report = self._reloading(collection, Deed(publishing.RELOAD.what, who, reason), patience, progress)
         self._published(collection)

@@ -92,7 +92,7 @@ def check_folder(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None
 
 
 def export(file: Annotated[Path, typer.Argument(metavar="FILE")], stories: Folder = None) -> None:
-    """Write stories and facts to a zip file."""
+    """Write stories, facts and corrections to a zip file that `pressbox add` takes back."""
     with opened(stories) as (knowledge, problems):
         try:
             knowledge.export(file)

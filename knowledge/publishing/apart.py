@@ -1,4 +1,4 @@
-"""A reload in a process of its own, of lower priority: so that who asks meanwhile shares no time or lock with it.
+"""A reload in a process of its own, of lower priority: who asks meanwhile shares neither time nor locks with it.
 
 What the two say to each other: MessagePack, each message behind its length. The process ends when nobody listens.
 """

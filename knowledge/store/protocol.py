@@ -177,7 +177,7 @@ class View(Protocol):
     def names_since(self, editions: Sequence[tuple[str, int]]) -> Sequence[NameRow] | None:
         """The names that stand otherwise than in former editions of the same collections, in no story what is gone.
 
-        None where those editions are kept no more.
+        None where those editions are kept no more, or so much has changed since that to read all names is quicker.
         """
 
     def passages(

@@ -16,6 +16,8 @@ from knowledge.store.members import Members, Part, Pin, Pins, members, read_part
 from knowledge.store.protocol import NameRow, Passage, RankedStory
 from knowledge.store.sessions import AT_ONCE, Database, Row, Session, asking, listed
 
+_MANY = 1000
+"""Versions exchanged from which on it may be quicker to read all names than those that changed."""
 _STORIES = "SELECT id, story FROM version WHERE id IN ({})"
 _PLACES = "SELECT version, data FROM place WHERE version IN ({})"
 _OF_NAMES = " FROM fact_name n JOIN fact f ON f.version = n.version AND f.position = n.position WHERE n.folded IN ({})"
@@ -143,6 +145,8 @@ class StoredView:
                 return None
             then = naming.Then(self._members(before), lasting.aliases(session, before))
             now = naming.Then(self._members(), lasting.aliases(session, self._pins))
+            if len(then.members.exchanged(now.members)) > max(_MANY, len(now.members.items())):
+                return None
             collections = [pin.identity for pin in self._pins if pin.identity is not None]
             return naming.changed(session, collections, then, now)
 

@@ -1,6 +1,6 @@
 """What askers notice of a reload: the same questions at the same rate, at rest and while every story is read anew.
 
-    python -m tests.benchmarks.reloading [STORIES] [A_SECOND]
+    python -m tests.benchmarks.reloading [STORIES]
 
 Prints, for both, how long answers took from when they were due, and what the second p99 is of the first.
 """
@@ -108,7 +108,7 @@ def asking(knowledge: Knowledge, asked: list[str], keys: list[str], until: Calla
     return Asked(took, len(failed), torn)
 
 
-def measure(folder: Path, count: int = STORIES) -> Measured:
+def measure(folder: Path, count: int = STORIES, warm: int = WARM, rested: int = REST) -> Measured:
     """Load so many stories, ask at rest, and ask while they are all loaded anew."""
     stories = list(recombined(count, paragraphs=(4, 8)))
     place = folder / "stories"
@@ -116,11 +116,13 @@ def measure(folder: Path, count: int = STORIES) -> Measured:
     write(place, stories, 1)
     keys = [story.key for story in stories]
     asked = questions(stories)
-    with Knowledge.open(f"sqlite:///{folder / 'facts.sqlite3'}", place, apart=True) as knowledge:
+    database = f"sqlite:///{folder / 'facts.sqlite3'}"
+    with Knowledge.open(database, place) as knowledge:
         knowledge.reload()
+    with Knowledge.open(database, place, apart=True) as knowledge:
         knowledge.follow()
-        asking(knowledge, asked, keys, lambda number: number >= WARM)
-        rest = asking(knowledge, asked, keys, lambda number: number >= REST)
+        asking(knowledge, asked, keys, lambda number: number >= warm)
+        rest = asking(knowledge, asked, keys, lambda number: number >= rested)
         write(place, stories, 2)
         done = Event()
         lasted: list[float] = []
