@@ -162,7 +162,7 @@ class Pressbox(Host):
         knowledge = self._settings.open(apart=True)
         desk = Desk(knowledge)
         try:
-            for problem in desk.note(knowledge.reload(patience=QUEUE)).problems:
+            for problem in desk.note(knowledge.reload(patience=QUEUE, here=True)).problems:
                 _log.warning(
                     "%s: %s", f"{problem.file}:{problem.line}" if problem.line else problem.file, problem.reason
                 )
