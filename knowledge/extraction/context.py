@@ -167,12 +167,6 @@ class Context(Words):
         last = bisect_left(self._date_starts, end)
         return [date for date in self.dates[first:last] if date.end <= end]
 
-    def numbers_in(self, start: int, end: int) -> list[NumberMention]:
-        """The numbers wholly within `[start, end)`."""
-        first = bisect_left(self._number_starts, start)
-        last = bisect_left(self._number_starts, end)
-        return [number for number in self.numbers[first:last] if number.end <= end]
-
     def scores_in(self, start: int, end: int) -> list[ScoreMention]:
         """The score lines wholly within `[start, end)`."""
         first = bisect_left(self._score_starts, start)
@@ -206,10 +200,6 @@ class Context(Words):
     @cached_property
     def _date_starts(self) -> list[int]:
         return [date.start for date in self.dates]
-
-    @cached_property
-    def _number_starts(self) -> list[int]:
-        return [number.start for number in self.numbers]
 
     @cached_property
     def _score_starts(self) -> list[int]:
