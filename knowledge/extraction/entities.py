@@ -48,6 +48,8 @@ class Entities:
         self._done = True
         told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1 and not self._is_shared(p))
         self._sports = self._told_sports()
+        several = [self._owner(p, told) for p, _ in self._pieces if len(p.entries) > 1 and not self._is_shared(p)]
+        told.update(entry.id for entry in several if entry is not None)
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []

@@ -96,7 +96,9 @@ def _item(
     folded = context.folded
     if folded[at] in words.phrases:
         found = words.trigger_at(folded, at, past)
-        if found is not None and not _only_describes(context, at, found[1], words):
+        if found is not None and _only_describes(context, at, found[1], words):
+            found = words.noun_at(folded, at, past)
+        if found is not None:
             return Item(Kind.TRIGGER, at, found[0], trigger=found[1])
     if folded[at] in words.sets["putting"]:
         behind = _past_goals(context, at, past, words)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_clauses import Clauses, Memory
 from knowledge.extraction.match_items import Item, Kind, Line
-from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
+from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
 _REACH = 11
 """Words that may stand between a trigger and its opponent."""
@@ -79,7 +79,8 @@ class Opponents:
             if each is not None and each.side is not None:
                 if search.linked and not self._clauses.passed_over(line, each):
                     return self._opposing(line, each, search)
-                if not search.linked and not each.side.modifier and not each.side.possessive:
+                owner = trigger.form is Form.NOUN and self._context.word(each.at - 1) == "for"
+                if not search.linked and not each.side.modifier and not each.side.possessive and not owner:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
                 again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
@@ -197,6 +198,8 @@ class Opponents:
             return True
         if each.kind is Kind.TRIGGER and each.trigger is not None:
             noun = each.trigger.form is Form.NOUN
+            if noun and each.trigger.effect is TURNED[trigger.effect] is not trigger.effect:
+                return True
             if noun and each.past < len(self._context.tokens) and self._context.tokens[each.past].text[:1].isupper():
                 return False
             return not noun or trigger.form is Form.NOUN or (linked and trigger.direct)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_bare import Bare
@@ -15,6 +16,8 @@ from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
+_TO_SHOOTOUT = 6
+"""Words from a result to what says that it came after a shoot-out, at most."""
 _GROUNDS = (Kind.HOST, Kind.GUEST)
 
 
@@ -47,7 +50,18 @@ class Patterns:
             elif item.kind is Kind.AGAINST:
                 found += self._bare.against(line, index, taken)
         self._remember(line, found, taken)
+        for telling in found:
+            telling.penalties = telling.penalties or self._is_on_penalties(line, telling)
         return found
+
+    def _is_on_penalties(self, line: Line, telling: Telling) -> bool:
+        """Whether a result is said to be that of a shoot-out: "needed a shoot-out to beat", "beat them on penalties"."""
+        if telling.effect not in {Effect.WIN, Effect.LOSE}:
+            return False
+        folded, sets = self._context.folded, self._words.sets
+        before = folded[max(line.at, telling.at - _TO_SHOOTOUT) : telling.at]
+        behind = folded[telling.past : min(telling.past + _TO_SHOOTOUT, line.past)]
+        return bool(sets["shootout"] & {*before, *behind}) or ("on", "penalties") in pairwise(behind)
 
     def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]
@@ -79,6 +93,11 @@ class Patterns:
         if opponent is not None:
             one, other, past = opponent
             return [telling_of(line, item, trigger, (one, other), past, 0.95)]
+        imposed = self._subjects.imposed(line, index, taken)
+        if imposed is not None:
+            telling = telling_of(line, item, trigger, imposed, item.past, 0.85)
+            telling.plain = True
+            return [telling]
         found = self._opponents.opponent(line, index, item, trigger) or self._opponents.antecedent(line, index)
         if found is None and trigger.form is Form.NOUN and trigger.effect is Effect.MEET:
             named = self._bare.named_match(line, index, item)

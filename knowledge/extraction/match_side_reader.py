@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
-from knowledge.extraction.match_side import Side
+from knowledge.extraction.match_side import Side, is_player
 from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
 from knowledge.model import Mention, MentionForm, NameKind
@@ -47,7 +47,7 @@ class SideReader:
     def _side(self, mention: Mention, sentence: int) -> Side:
         context = self._context
         at, past = context.token_at(mention.start), context.token_at(mention.end)
-        person = context.kind(mention) is NameKind.PERSON
+        person = is_player(context.name(mention), individual=self._individual)
         possessive = context.word(past) in {"'s", "’s", "'", "’"}
         return Side(
             key=self._same.get(mention.name, mention.name),

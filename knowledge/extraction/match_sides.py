@@ -10,7 +10,7 @@ from knowledge.extraction import match_accounts, match_grounds, match_unknown
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
 from knowledge.extraction.match_nicknames import citizens, nicknamed
-from knowledge.extraction.match_side import Side
+from knowledge.extraction.match_side import Side, is_player
 from knowledge.extraction.match_side_reader import SideReader
 from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
@@ -67,7 +67,7 @@ class SideBook:
         """Whether a side is a person."""
         if key >= len(self._context.names):
             return self.individual
-        return key >= 0 and self._context.names[key].kind is NameKind.PERSON
+        return key >= 0 and is_player(self._context.names[key], individual=self.individual)
 
     def team_of(self, key: int) -> int | None:
         """The side that a person stands for: their team; a team stands for itself."""

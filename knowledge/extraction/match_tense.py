@@ -19,7 +19,8 @@ _BACK = 5
 
 def settle(context: Context, line: Line, telling: Telling, words: MatchWords) -> bool:
     """Fill in `played`, `unreal` and `date`; False for a result that the sentence denies."""
-    near = [context.word(at) for at in range(max(line.at, telling.at - _BACK), telling.at)]
+    named = {at for item in line.items if item.side is not None for at in range(item.at, item.past)}
+    near = [context.word(at) for at in range(max(line.at, telling.at - _BACK), telling.at) if at not in named]
     for stop in words.sets["clause_ends"]:
         if stop in near:
             near = near[len(near) - near[::-1].index(stop) :]
@@ -35,7 +36,10 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
             telling.score = None
     if telling.played is not None:
         return True
-    prevented = bool(set(near) & sets["prevent"])
+    if telling.noun and telling.effect is Effect.MEET and _is_tied(context, telling, words):
+        telling.effect, telling.played = Effect.DRAW, True
+        return True
+    prevented = bool(set(near) & sets["prevent"]) or "since" in near
     if not telling.noun and telling.effect is not Effect.MEET and set(near[-4:]) & sets["never"] and not prevented:
         telling.played, telling.effect = False, Effect.MEET
         return bool(set(near) & sets["must"])
@@ -50,7 +54,7 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
     behind = {context.word(at) for at in range(telling.past, min(telling.past + 3, line.past))}
-    if telling.noun and telling.score is None and behind & sets["modal"]:
+    if telling.noun and telling.score is None and behind & (sets["modal"] - sets["forthcoming"]):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
     if telling.effect is not Effect.MEET:
@@ -63,6 +67,12 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling, words)
     return True
+
+
+def _is_tied(context: Context, telling: Telling, words: MatchWords) -> bool:
+    """Whether right behind a match and its sides it is told that nobody won: "was tied", "ended level"."""
+    past = telling.past
+    return context.word(past) in words.sets["finishing"] and context.word(past + 1) in words.sets["undecided"]
 
 
 def _would_have(context: Context, line: Line, telling: Telling) -> bool:
@@ -134,12 +144,15 @@ def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
     """Of a meeting told without a result: what the verb's form, the words around it and the date say."""
     sets = words.sets
-    of_leg = bool(telling.leads) and "leg" in context.folded[telling.past : line.past]
+    of_leg = bool(telling.leads) and "leg" in context.folded[line.at : line.past]
     if telling.score is not None or telling.sets or telling.half_time or (telling.leads and not of_leg):
         return True
     if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:
         return not set(near) & sets["towards"]
     lead = _words_before(context, line, telling)
+    if "drawn" in context.folded[telling.at : telling.at + 3] and not telling.noun:
+        telling.weak = True
+        return False
     form = _form(context, telling, line, words)
     by_form = _by_form(context, telling, form, (near, lead), sets)
     if by_form is not None:
@@ -193,7 +206,15 @@ def _behind_present(line: Line, telling: Telling) -> bool:
 
 def _led(lead: list[str], sets: Sets) -> str:
     """The nearest word before a telling that puts it ahead or behind: "before", "after"; "" for none."""
-    return next((word for word in lead[:5] if word in sets["ahead"] or word in sets["past"]), "")
+    near = zip(["", *lead], lead[:5], strict=False)
+    return next(
+        (
+            word
+            for then, word in near
+            if word in sets["past"] or (word in sets["ahead"] and (word, then) != ("for", "|"))
+        ),
+        "",
+    )
 
 
 def _by_lead(telling: Telling, lead: list[str], sets: Sets) -> bool | None:

@@ -113,7 +113,12 @@ def _run(
         if context.folded[past] in words.sets["calendar"]:
             break
         past += 1
-    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3 or _is_contraction(context, at):
+    if (
+        past == at
+        or (persons and past - at < 2 and not sure)
+        or len(tokens[at].text) < 3
+        or _is_contraction(context, at)
+    ):
         return None
     if past - at == 1 and _is_compound(tokens[at].text):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from knowledge.extraction import derivation, match_details, match_scores
+from knowledge.extraction import derivation, match_details, match_score_lines, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
 from knowledge.extraction.match_dates import Calendar, put_on
@@ -60,11 +60,11 @@ def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Te
         lines[sentence] = line
         line = patterns.placed(line)
         last, lasts = patterns.memory.subject, dict(patterns.memory.last)
-        own = match_scores.lines(context, line)
+        own = match_score_lines.lines(context, line, words)
         told = [t for t in patterns.read(line) if not _is_part(t, own)]
         if sides.sport.racing:
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
-        told = match_scores.attach(context, line, [*own, *told], words)
+        told = match_scores.attach(context, line, [*own, *told], words, pucks=sides.sport.pucks)
         told = [t for t in told if settle(context, line, t, words)]
         part_dates(context, line, told)
         if same_day(context, line):
