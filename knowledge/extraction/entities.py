@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from knowledge.extraction.pieces import Piece
 from knowledge.extraction.wordlists import name_words
@@ -26,6 +26,8 @@ class Entities:
         self._mentions: list[Mention] = []
         self._done = False
         self._sports: Counter[str | None] = Counter()
+        self._texts: defaultdict[str, set[str]] = defaultdict(set)
+        """Of an entry, the words under which the story may name it."""
 
     def add(self, piece: Piece, kind: NameKind | None) -> None:
         """Take a piece in; one of no kind is kept back, in case it is short for another."""
@@ -48,14 +50,18 @@ class Entities:
         self._done = True
         told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1 and not self._is_shared(p))
         self._sports = self._told_sports()
+        for piece, _ in self._pieces:
+            for each in piece.entries:
+                self._texts[each.id].add(self._text(piece))
         several = [self._owner(p, told) for p, _ in self._pieces if len(p.entries) > 1 and not self._is_shared(p)]
-        told.update(entry.id for entry in several if entry is not None)
+        told.update(each.id for each in several if each is not None)
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []
         for piece, likely in self._pieces:
             text = self._text(piece)
-            entry = self._owner(piece, told)
+            owner = self._owner(piece, told)
+            entry = owner if (likely, text) not in short or owner is None or self._is_told(owner, text) else None
             kind = self._in_place(piece, entry, likely)
             if kind is NameKind.PLACE and entry is not None and self._is_city(piece, entry):
                 entry = None
@@ -91,6 +97,12 @@ class Entities:
         if self._is_shared(piece) and not any(told[entry.id] for entry in piece.entries):
             return None
         return best
+
+    def _is_told(self, entry: Entry, text: str) -> bool:
+        """Whether the story names an entry in other words than these, which also are short for an unlisted name."""
+        if entry.kind is not NameKind.TEAM or not (entry.id.startswith("club:") or text in entry.nicknames):
+            return True
+        return any(other != text for other in self._texts[entry.id])
 
     def _told_sports(self) -> Counter[str | None]:
         """How often the story names what is of one sport alone."""

@@ -11,6 +11,10 @@ from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
+_TO_WON = 6
+"""Words from a verb of winning to the score by which it was won, at most."""
+_TO_OBJECT = 2
+"""Words of an object, with its article, at least."""
 _TO_MARGIN = 6
 """Words behind a result within which its margin, or that it came on penalties, is told."""
 
@@ -153,6 +157,8 @@ class Bare:
         context, sets = self._context, self._words.sets
         if self._clauses.has_unknown(item, trigger, line):
             return []
+        if self._is_of_else(line, item, trigger):
+            return []
         if trigger.form is Form.NOUN:
             subject, guessed = self._subjects.possessor(line, index, taken)
             scored = self._clauses.scored(line, index)
@@ -184,6 +190,16 @@ class Bare:
         telling.penalties = "penalties" in behind or "shoot-out" in behind
         telling.margin = behind[:1] == ("by",) and bool(sets["margins"] & set(behind))
         return [telling]
+
+    def _is_of_else(self, line: Line, item: Item, trigger: Trigger) -> bool:
+        """Whether what is won or lost is told, and no match: "won the karaoke 4-0"."""
+        behind = self._context.folded[item.past : min(item.past + _TO_WON, line.past)]
+        if trigger.direct or trigger.form is Form.NOUN or behind[:1] not in {("the",), ("a",), ("an",), ("their",)}:
+            return False
+        score = next((at for at, word in enumerate(behind) if word[:1].isdigit()), None)
+        if score is None or score < _TO_OBJECT or not all(word.isalpha() for word in behind[1:score]):
+            return False
+        return not any(word in self._words.phrases or word in self._words.sets["won"] for word in behind[1:score])
 
     def _is_headline_passive(self, line: Line, item: Item, trigger: Trigger) -> bool:
         """Whether a participle stands without object and auxiliary: "Rovers beaten 3-1 at home"."""

@@ -106,6 +106,10 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         return
     if not known and not telling.noun and not telling.plain:
         return
+    there = _played_there(context, line, telling, own, before)
+    if there is not None:
+        telling.other, telling.guessed, telling.confidence, telling.again = there, True, 0.6, True
+        return
     latest = [*reversed(before)]
     latest.sort(key=lambda each: not _is_same_score(telling, each))
     for earlier in latest:
@@ -126,6 +130,19 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
         pairs = [{earlier.one, earlier.other} for earlier in before]
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
+
+
+def _played_there(context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling]) -> int | None:
+    """Of "they lost 3-0 there in May", behind a match to come, the side that this match is against."""
+    behind = context.folded[telling.past : min(telling.past + _TO_THERE, line.past)]
+    last = before[-1] if before else None
+    if "there" not in behind or last is None or last.played is not False or line.sentence - last.sentence > 1:
+        return None
+    return last.other if last.one == own else last.one if last.other == own else None
+
+
+_TO_THERE = 5
+"""Words from a result to "there", at most."""
 
 
 def _goes_on(line: Line, telling: Telling, own: int, earlier: Telling) -> bool:

@@ -124,7 +124,7 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
 
 _BOTH = 2
 """Sides of a match."""
-_BEFORE = 2
+_BEFORE = 4
 """Sentences that are looked back through for the match of a result."""
 
 

@@ -112,7 +112,7 @@ def _run(
     while past < min(end, at + LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
         if context.folded[past] in words.sets["calendar"]:
             break
-        past += 1
+        past += 1 + (past + 1 < end - 1 and _is_bridge(context, past + 1))
     if (
         past == at
         or (persons and past - at < 2 and not sure)
@@ -130,6 +130,14 @@ def _run(
     if _in_date(context, tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
+
+
+def _is_bridge(context: Context, at: int) -> bool:
+    """Whether a small word joins two capitalised ones to a name: "Estrela do Sul"."""
+    return context.folded[at] in _BRIDGES and context.tokens[at + 1].text[:1].isupper()
+
+
+_BRIDGES = frozenset({"de", "do", "da", "dos", "das", "del", "di", "du", "des", "la", "van", "of"})
 
 
 def _in_date(context: Context, start: int, end: int) -> bool:

@@ -16,6 +16,10 @@ _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
 
 
+_CONTESTS = frozenset({"cup", "league", "trophy", "shield", "championship", "tournament", "final"})
+"""Words for contests that nobody is called: "Junior Cup" is one even behind a given name."""
+
+
 class Piece(NamedTuple):
     """Tokens `[first, last)` that bear a name. `kind` is None where the words themselves don't tell.
 
@@ -264,6 +268,8 @@ class PieceFinder:
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:
         """Whether a telling word is a surname here: "David Green", but not "at Victoria Park"."""
+        if kind is NameKind.COMPETITION and self._words.folded[at] in _CONTESTS:
+            return False
         if at == first or not (self._words.is_given(self._words.folded[first]) or self._is_initial(first)):
             return False
         before = self._words.word(first - 1)
@@ -274,7 +280,9 @@ class PieceFinder:
         found: list[Piece] = []
         for piece in pieces:
             before = found[-1] if found else None
-            if (
+            if before and self._is_begun(before, piece):
+                found[-1] = Piece(before.first, piece.last, None, (), before.opening)
+            elif (
                 before
                 and before.last == piece.first
                 and (_completes(before, piece) or self._is_surnamed(before, piece))
@@ -283,6 +291,22 @@ class PieceFinder:
             elif piece.kind is None or piece.entries or self._names_alone(piece):
                 found.append(piece)
         return found
+
+    def _is_begun(self, before: Piece, piece: Piece) -> bool:
+        """Whether a nickname only begins an unlisted name of two words: "Villa" of "Villa Perla"."""
+        single = before.last - before.first == piece.last - piece.first == 1 and before.last == piece.first
+        if (
+            not single
+            or piece.kind is not None
+            or not before.entries
+            or self._words.is_given(self._words.folded[piece.first])
+        ):
+            return False
+        text = self._words.tokens[before.first].text
+        return all(
+            entry.kind is NameKind.TEAM and text in entry.aliases and text not in {entry.city, *entry.demonyms}
+            for entry in before.entries
+        )
 
     def _is_surnamed(self, before: Piece, piece: Piece) -> bool:
         """Whether a nickname of many sides stands behind a name that it completes: "Redbrook" + "Rovers"."""
