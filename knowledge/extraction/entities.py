@@ -12,6 +12,8 @@ from knowledge.lexicon import Entry
 from knowledge.lexicon.keys import key
 from knowledge.model import Mention, MentionForm, Name, NameKind
 
+_SHORTEST = 3
+"""Letters of a nickname that stands for a whole name ("Owls"), more than this."""
 _LOCATIVE = frozenset({"in", "near", "outside", "around"})
 
 
@@ -148,7 +150,7 @@ class Entities:
             if kind is NameKind.TEAM:
                 for at in range(piece.first, piece.last):
                     word, text = self._words.folded[at], self._words.tokens[at].text
-                    if word not in self._lists.team or (len(word) > 4 and word.endswith("s")):
+                    if word not in self._lists.team or (len(word) > _SHORTEST and word.endswith("s")):
                         found.setdefault((kind, text), full)
         return found
 

@@ -13,6 +13,8 @@ from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, T
 
 _TO_WON = 6
 """Words from a verb of winning to the score by which it was won, at most."""
+_TO_MATCH = 9
+_AND_MATCH = frozenset({("and", "match"), ("and", "game"), ("and", "tie")})
 _TO_OBJECT = 2
 """Words of an object, with its article, at least."""
 _TO_MARGIN = 6
@@ -173,7 +175,7 @@ class Bare:
             if trigger.direct and not passive and not self._clauses.scored(line, index):
                 return []
             following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
-            if sets["not_matches"] & set(following):
+            if sets["not_matches"] & set(following) and not self._and_match(line, item):
                 return []
             if trigger.effect is Effect.DRAW and not self._clauses.scored(line, index):
                 return []
@@ -190,6 +192,11 @@ class Bare:
         telling.penalties = "penalties" in behind or "shoot-out" in behind
         telling.margin = behind[:1] == ("by",) and bool(sets["margins"] & set(behind))
         return [telling]
+
+    def _and_match(self, line: Line, item: Item) -> bool:
+        """Whether a match was won along with what is told first: "won the next two points and the match, 3-2"."""
+        behind = self._context.folded[item.past : min(item.past + _TO_MATCH, line.past)]
+        return any(pair in _AND_MATCH for pair in zip(behind, behind[2:], strict=False))
 
     def _is_of_else(self, line: Line, item: Item, trigger: Trigger) -> bool:
         """Whether what is won or lost is told, and no match: "won the karaoke 4-0"."""
@@ -218,6 +225,11 @@ class Bare:
         one, other, past = pair
         item = line.items[index]
         return [Telling(one, other, Effect.MEET, line.sentence, item.at, past, confidence=0.8, played=True, noun=True)]
+
+    def _stands(self, before: Item, item: Item) -> bool:
+        """Whether a side right before "against" is the one that plays: "went to see York against Bath"."""
+        side = before.side
+        return side is not None and before.past == item.at and not (side.person or side.modifier or side.place)
 
     def versus(self, line: Line, index: int) -> list[Telling]:
         """Two sides with "v" between them."""
@@ -267,8 +279,8 @@ class Bare:
             return []
         subject, guessed = self._subjects.subject(line, index, taken)
         before = line.items[index - 1]
-        if index and before.side is not None and before.past == item.at and self._context.word(before.at - 1) == "for":
-            subject, guessed = before.side.key, False
+        if index and self._stands(before, item):
+            subject, guessed = before.side.key if before.side is not None else subject, False
         taken.update(range(item.at, found.past))
         return [
             Telling(

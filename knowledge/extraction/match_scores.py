@@ -224,6 +224,9 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
         else:
             telling.leads.append(pair)
         return
+    if telling.penalties and pair[0] != pair[1] and telling.shootout is None:
+        telling.shootout = _oriented(telling.effect, pair)
+        return
     if telling.score is not None or telling.unreal:
         return
     if telling.effect is Effect.DRAW and pair[0] != pair[1]:

@@ -36,6 +36,9 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
             telling.score = None
     if telling.played is not None:
         return True
+    if telling.noun and telling.effect is Effect.MEET and set(near) & sets["washed"]:
+        telling.played = False
+        return True
     if telling.noun and telling.effect is Effect.MEET and _is_tied(context, telling, words):
         telling.effect, telling.played = Effect.DRAW, True
         return True
@@ -171,6 +174,9 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     if _led(lead, sets) in sets["past"]:
         return True
     if telling.noun and form is None:
+        tense = None if telling.date is None else context.tense(telling.date)
+        if tense == "past" and sum(item.trigger is not None for item in line.items) == 1:
+            return True
         telling.weak = True
         return False
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None

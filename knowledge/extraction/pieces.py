@@ -16,8 +16,13 @@ _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
 
 
-_CONTESTS = frozenset({"cup", "league", "trophy", "shield", "championship", "tournament", "final"})
-"""Words for contests that nobody is called: "Junior Cup" is one even behind a given name."""
+_NO_SURNAMES = frozenset(
+    {
+        "cup", "league", "trophy", "shield", "championship", "tournament", "final", "united", "city", "rovers", "wanderers",
+        "athletic", "albion", "hotspur", "argyle", "academicals", "thistle", "central", "tech", "rangers", "fc", "afc",
+    }
+)  # fmt: skip
+"""Words for contests and clubs that nobody is called: "Junior Cup" is none even behind a given name."""
 
 
 class Piece(NamedTuple):
@@ -268,7 +273,7 @@ class PieceFinder:
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:
         """Whether a telling word is a surname here: "David Green", but not "at Victoria Park"."""
-        if kind is NameKind.COMPETITION and self._words.folded[at] in _CONTESTS:
+        if self._words.folded[at] in _NO_SURNAMES:
             return False
         if at == first or not (self._words.is_given(self._words.folded[first]) or self._is_initial(first)):
             return False
@@ -311,8 +316,13 @@ class PieceFinder:
     def _is_surnamed(self, before: Piece, piece: Piece) -> bool:
         """Whether a nickname of many sides stands behind a name that it completes: "Redbrook" + "Rovers"."""
         word = self._words.folded[piece.first]
-        single = piece.last - piece.first == 1 and word in self._lists.team
-        return single and before.kind is None and piece.kind is NameKind.TEAM
+        if piece.last - piece.first > 1 or word not in self._lists.team or piece.kind is not NameKind.TEAM:
+            return False
+        if before.kind is None:
+            return True
+        text = self._words.tokens[before.first].text
+        of_town = before.last - before.first == 1 and any(text == entry.city for entry in before.entries)
+        return of_town and word.endswith("s") and not {e.id for e in before.entries} & {e.id for e in piece.entries}
 
     def _names_alone(self, piece: Piece) -> bool:
         """Whether a piece that ends with a telling word is a name by itself: "Tigers" is, "Cup" is not."""

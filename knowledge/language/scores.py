@@ -23,7 +23,7 @@ _SCORE = regex.compile(
     rf"""(?<![\w£$€.,:/\-–—])
     (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | {_COLON} | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
     | (?P<e>{_NUMBER})\ (?:{_UNITS})\ to\ (?P<f>{_NUMBER})
-    | (?P<g>{_NONE}(?=\ (?:draw|tie|stalemate|two\ hours|120\ minutes|90\ minutes|affair|encounter|extra\ time)) | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
+    | (?P<g>(?<=120\ ){_NONE}(?=\ minutes) | {_NONE}(?=\ (?:draw|tie|stalemate|two\ hours|120\ minutes|90\ minutes|affair|encounter|extra\ time)) | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
