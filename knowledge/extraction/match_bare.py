@@ -145,7 +145,9 @@ class Bare:
         )
         if foe is None or foe.side is None or foe.at - be > 6:
             return []
-        one = own.side.key if own is not None and own.side is not None else self._memory.subject
+        winner = {"champion", "winner", "winners", "champions"} & set(self._context.folded[item.past : be])
+        told = self._memory.winner if winner and self._memory.winner is not None else self._memory.subject
+        one = own.side.key if own is not None and own.side is not None else told
         telling = Telling(
             one, foe.side.key, Effect.MEET, line.sentence, item.at, foe.past, confidence=0.85, played=False
         )
@@ -279,6 +281,8 @@ class Bare:
             return []
         subject, guessed = self._subjects.subject(line, index, taken)
         before = line.items[index - 1]
+        if subject in found.keys:
+            subject, guessed = next((key for key in self._sides.main if key not in found.keys), None), True
         if index and self._stands(before, item):
             subject, guessed = before.side.key if before.side is not None else subject, False
         taken.update(range(item.at, found.past))

@@ -11,7 +11,7 @@ from knowledge.extraction.match_words import MatchWords
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 
-_RACES = 4
+_RACES = 3
 """Signs of races that leave a story without matches."""
 _ENOUGH = 2
 """Signs of an individual sport that make persons the sides of a story."""

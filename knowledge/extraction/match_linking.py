@@ -78,6 +78,8 @@ def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, in
     wanted = sides.is_person(telling.other)
     if wanted in last and last[wanted] != telling.other:
         pair = sides.fit(last[wanted], telling.other)
+        if pair is not None and not wanted and sides.main and sides.main[0] != telling.other:
+            pair = sides.fit(sides.main[0], telling.other) or pair
         if pair is not None:
             return pair
     if wanted and sides.individual:

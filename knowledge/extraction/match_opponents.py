@@ -25,6 +25,13 @@ _TO_FURTHER = 14
 """Words from one opponent to the next, at most."""
 
 
+_CALLED = frozenset({"man", "woman", "player", "side", "team", "opponent", "girl", "club", "pair"})
+_TO_CALLED = 4
+"""Words from a side to what it is called in "York, the side they beat", at most."""
+_SEVERAL = frozenset({"us", "them"})
+"""Words for several, who play nobody where persons play each other."""
+
+
 class Found(NamedTuple):
     """An opponent: the keys of all that are listed, the token past the last, whether it stands behind "by"."""
 
@@ -68,7 +75,7 @@ class Opponents:
         by_at = {each.at: each for each in line.items[index + 1 :]}
         at = item.past
         while at < min(line.past, search.limit):
-            link = self._clauses.link(trigger, at, line.past)
+            link = self._clauses.link(trigger, at, line.past) or self._at_club(line, trigger, at, by_at)
             if link:
                 search.linked, search.by = True, self._context.word(at) == "by"
                 search.link = tuple(self._context.folded[at : at + link])
@@ -89,6 +96,15 @@ class Opponents:
                 return None
             at = each.past if each is not None else at + 1
         return None
+
+    def _at_club(self, line: Line, trigger: Trigger, at: int, by_at: Mapping[int, Item]) -> int:
+        """The size of the link in "their match at York", where a club follows: 1, else 0."""
+        if trigger.form is not Form.NOUN or trigger.effect is not Effect.MEET or self._context.word(at) != "at":
+            return 0
+        behind = by_at.get(at + 1)
+        club = behind is not None and behind.side is not None and self._clauses.is_club(behind.side.key)
+        others = {"between", "against", "with", "v"} & set(self._context.folded[at : line.past])
+        return int(club and not others and self._context.word(at - 1) in self._words.sets["whole"])
 
     def further(self, line: Line, found: Found) -> list[Item]:
         """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
@@ -132,6 +148,12 @@ class Opponents:
         if item.trigger is None or not item.trigger.direct or item.trigger.form is Form.NOUN:
             return None
         near = [i for i in line.items[max(0, index - 4) : index] if i.kind is not Kind.COMMA]
+        if near and near[-1].kind is Kind.SUBJECT and item.at - near[-1].past <= _TO_VERB:
+            named = [i for i in line.items[:index] if i.side is not None and not i.side.weak and i.past < near[-1].at]
+            at = near[-1].at
+            told = self._context.word(at - 1) in _CALLED and self._context.word(at - 2) == "the"
+            if told and named and named[-1].side is not None and at - named[-1].past <= _TO_CALLED:
+                return Found((named[-1].side.key,), item.past, by=False)
         for relative, subject in pairwise(near):
             if relative.kind is not Kind.RELATIVE or subject.kind not in {Kind.SUBJECT, Kind.SIDE}:
                 continue
@@ -239,6 +261,11 @@ class Opponents:
 
     def _object(self, line: Line, item: Item, *, by: bool) -> Found | None:
         """Who is meant by "them": whoever was told of last, else the first of at least two sides before it."""
+        if self._individual and self._context.word(item.at) in _SEVERAL:
+            return None
+        if self._context.word(item.at) == "us":
+            speaker = self._clauses.speaker(item)
+            return None if speaker is None else Found((speaker,), item.past, by)
         key = self._memory.told if self._memory.told is not None else self._memory.subject
         named = [i.side for i in line.items if i.side is not None and i.past <= item.at and not i.side.person]
         if self._memory.told is None and len(named) > 1 and not named[0].modifier and not named[0].possessive:

@@ -105,6 +105,10 @@ class SideBook:
         """Whether a side is a nation."""
         return self._sort(key) == "nation"
 
+    def is_club(self, key: int) -> bool:
+        """Whether a side is a club of the lexicon."""
+        return self._sort(key) == "club"
+
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
         known = 0 <= key < len(self._context.names)
@@ -181,7 +185,7 @@ class SideBook:
             for key, name in enumerate(context.names)
             if name.kind is NameKind.TEAM
             for form in (name.canonical, *name.aliases)
-            if " " not in form and len(form) > 2
+            if " " not in form and len(form) > 2 and fold(form) not in self._words.sets["no_sides"]
         }
         if not exact:
             return

@@ -63,7 +63,7 @@ class Subjects:
 
     def _from_elsewhere(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """The subject where the clause names none: another side of the sentence, else who was spoken of before."""
-        if self._context.tokens[line.at].text[:1].islower() and self._memory.tail is not None:
+        if self._memory.broken:
             return self._memory.tail, False
         for item in line.items[:index]:
             given = self._context.word(item.at - 1) in self._words.sets["takes_object"]
@@ -160,6 +160,8 @@ class Subjects:
         if lifted is not None:
             return lifted, False
         if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
+            if self._memory.winner is not None and {"reward", "prize"} & set(self._context.folded[line.at : item.at]):
+                return self._memory.winner, True
             return self._main() if self._main() is not None else self._memory.subject, True
         return self.subject(line, index, taken)
 
@@ -223,17 +225,14 @@ class Subjects:
         subject = next((i for i in near if not self._clauses.behind_preposition(i, line)), None)
         if subject is not None and subject.side is not None:
             return subject.side.key
+        if self._memory.broken:
+            return self._memory.tail
         return self._memory.subject if self._memory.subject is not None else self._main()
 
     def _speaker(self, item: Item) -> int | None:
         """The team of whoever speaks here: of a post, the side whose account it is."""
-        start = self._context.tokens[item.at].start
-        sentence = self._context.sentence_at(start)
-        account = None if sentence is None else self._sides.account(self._context.sentences[sentence].block)
-        if account is not None:
-            return account
-        person = self._context.person_before(start)
-        return person if person is not None else self._main()
+        speaker = self._clauses.speaker(item)
+        return speaker if speaker is not None else self._main()
 
     def _main(self) -> int | None:
         return self._sides.main[0] if self._sides.main else None
