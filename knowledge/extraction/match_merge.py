@@ -80,7 +80,8 @@ class Group:
             return True
         if telling.weak or (self._weak and not self._played):
             return True
-        return bool(when and self._whens) and telling.sentence - self.tellings[-1].sentence > 0
+        dated = when is not None and when.first is not None and any(other.first is not None for other in self._whens)
+        return dated and telling.sentence - self.tellings[-1].sentence > 0
 
     def _take(self, telling: Telling, when: When | None) -> None:
         self.tellings.append(telling)

@@ -181,6 +181,8 @@ class Opponents:
         elif each is not None and each.kind is Kind.COMMA:
             search.commas += 1
             return search.commas > 1 and each.at + 1 not in by_at
+        elif each is not None and each.kind is Kind.OWN and self._context.word(each.past) == "own":
+            return True
         elif search.linked and trigger.direct and not search.by and word in sets["prepositions"] - {"of"}:
             search.linked = False
         elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:

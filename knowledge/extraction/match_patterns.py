@@ -44,6 +44,7 @@ class Patterns:
         if self._memory.broken:
             self._memory.subject = self._memory.tail
             self._memory.last.pop(True, None)
+            line = line._replace(items=tuple(i for i in line.items if i.side is None or not i.side.weak))
         for index, item in enumerate(line.items):
             if item.kind is Kind.TRIGGER and item.trigger is not None:
                 found += self._trigger(line, index, item, item.trigger, taken)
@@ -74,7 +75,9 @@ class Patterns:
         block = context.sentences[line.sentence].block
         opens = line.sentence == 0 or context.sentences[line.sentence - 1].block != block
         paragraph = context.is_kind(line.sentence, (BlockKind.PARAGRAPH,))
-        return opens and paragraph and line.past > line.at and context.tokens[line.at].text[:1].islower()
+        if not opens or not paragraph or line.past == line.at:
+            return False
+        return context.tokens[line.at].text[:1].islower() or context.folded[line.at] in {",", "'s", "’s"}
 
     def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]

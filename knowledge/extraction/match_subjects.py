@@ -160,6 +160,8 @@ class Subjects:
         if lifted is not None:
             return lifted, False
         if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
+            if self._memory.broken:
+                return self._memory.tail, True
             if self._memory.winner is not None and {"reward", "prize"} & set(self._context.folded[line.at : item.at]):
                 return self._memory.winner, True
             return self._main() if self._main() is not None else self._memory.subject, True
@@ -227,7 +229,14 @@ class Subjects:
             return subject.side.key
         if self._memory.broken:
             return self._memory.tail
+        if self._context.word(item.at) in {"he", "she"} and self._memory.subject == self._quoted(line, item):
+            return None
         return self._memory.subject if self._memory.subject is not None else self._main()
+
+    def _quoted(self, line: Line, item: Item) -> int | None:
+        """Whose words a sentence is that opens with a quotation mark; -1 where it does not."""
+        quoted = self._context.word(line.at) in self._words.sets["marks"]
+        return self._clauses.speaker(item) if quoted else -1
 
     def _speaker(self, item: Item) -> int | None:
         """The team of whoever speaks here: of a post, the side whose account it is."""

@@ -115,12 +115,13 @@ def _run(
         past += 1 + (past + 1 < end - 1 and _is_bridge(context, past + 1))
     if (
         past == at
+        or context.folded[past - 1] in words.sets["no_sides"]
         or (persons and past - at < 2 and not sure)
         or len(tokens[at].text) < 3
         or _is_contraction(context, at)
     ):
         return None
-    if past - at == 1 and _is_compound(tokens[at].text):
+    if past - at == 1 and (_is_compound(tokens[at].text) or (persons and _is_of_other(context, context.folded[at]))):
         return None
     free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
     if not _is_free(context, at, past, free):
@@ -130,6 +131,16 @@ def _run(
     if _in_date(context, tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
+
+
+def _is_of_other(context: Context, word: str) -> bool:
+    """Whether a single word is known, or of a name of the story that is no person's: "Dubai", no surname."""
+    if context.lexicon.lookup(word):
+        return True
+    return any(
+        name.kind is not NameKind.PERSON and word in fold(name.canonical).split() and " " in name.canonical
+        for name in context.names
+    )
 
 
 def _is_bridge(context: Context, at: int) -> bool:

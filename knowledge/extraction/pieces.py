@@ -16,6 +16,8 @@ _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
 
 
+_SAID = frozenset({"said", "says", "added"})
+"""Verbs that open a sentence in front of who spoke: "Said England captain …"."""
 _NO_SURNAMES = frozenset(
     {
         "cup", "league", "trophy", "shield", "championship", "tournament", "final", "united", "city", "rovers", "wanderers",
@@ -60,7 +62,7 @@ class PieceFinder:
     # --- runs ---
 
     def _runs(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        at = first
+        at = first + (first < stop and self._words.folded[first] in _SAID)
         while at < stop:
             if not self._starts(at):
                 at += 1
