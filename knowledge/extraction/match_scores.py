@@ -31,7 +31,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if any(t.score_from is first.score for t in tellings):
             continue
         kind = first.score.kind
-        if kind is ScoreKind.GAME and _of_series(context, first, line, words):
+        if kind is ScoreKind.GAME and (_of_series(context, first, line, words) or _is_record(context, first, line)):
             continue
         if kind is ScoreKind.AGGREGATE:
             both = _nearest(context, first, run[-1].past, tellings, words)
@@ -51,11 +51,43 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             tellings.append(home)
         last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
+    _after_draws(context, line, tellings)
     if pucks:
         for telling in tellings:
             if telling.shootout is not None and telling.score is None and _is_last_goal(telling.shootout):
                 telling.score, telling.shootout = telling.shootout, None
     return tellings
+
+
+def _is_record(context: Context, item: Item, line: Line) -> bool:
+    """Whether a score in brackets counts what a side has won and lost so far: "Ridge (8-1) host Flats"."""
+    if context.word(item.at - 1) != "(" or context.word(item.past) not in {")", "-", "–"}:
+        return False
+    before = [each for each in line.items if each.past <= item.at - 1]
+    return bool(before) and before[-1].side is not None and not any(each.trigger for each in before)
+
+
+def _after_draws(context: Context, line: Line, tellings: list[Telling]) -> None:
+    """Make a win "9-8 after a goalless draw" one on penalties, unless the draw is told as another match."""
+    words = set(context.folded[line.at : line.past])
+    if words & _OTHER_MATCH:
+        return
+    for draw in tellings:
+        if draw.effect is not Effect.DRAW or not draw.noun:
+            continue
+        for telling in tellings:
+            decided = telling.effect in {Effect.WIN, Effect.LOSE} and telling.at < draw.at
+            same = {telling.one, telling.other} == {draw.one, draw.other} or draw.other is None
+            if decided and same and "after" in context.folded[telling.past : draw.at]:
+                telling.penalties = True
+                if telling.score is not None and telling.score[0] != telling.score[1] and telling.shootout is None:
+                    telling.shootout, telling.score, telling.score_from = telling.score, None, None
+
+
+_OTHER_MATCH = frozenset(
+    {"replay", "leg", "replayed", "aggregate", "last", "previous", "earlier", "week", "before", "first"}
+)
+"""Words that make a draw told behind a win another match."""
 
 
 def _is_last_goal(pair: Pair) -> bool:

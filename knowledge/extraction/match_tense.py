@@ -60,6 +60,9 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     if telling.noun and telling.score is None and behind & (sets["modal"] - sets["forthcoming"]):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
+    if telling.effect is not Effect.MEET and _is_longed_for(context, line, telling, words):
+        telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
+        return True
     if telling.effect is not Effect.MEET:
         hoped = set(near) & sets["unreal"] or _would_have(context, line, telling)
         telling.played = not (telling.noun and telling.score is None and bool(hoped))
@@ -70,6 +73,15 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     telling.played = _met(context, line, telling, words, near)
     telling.date = _date(context, line, telling, words)
     return True
+
+
+def _is_longed_for(context: Context, line: Line, telling: Telling, words: MatchWords) -> bool:
+    """Whether a result is one that somebody waits for: "waited 41 years to see York beat Bath"."""
+    before = context.folded[max(line.at, telling.at - _TO_LONGED) : telling.at]
+    return ("to", "see") in pairwise(before) and bool(words.sets["longing"] & set(before))
+
+
+_TO_LONGED = 9
 
 
 def _is_tied(context: Context, telling: Telling, words: MatchWords) -> bool:
