@@ -178,7 +178,9 @@ def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | Non
 def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: SideBook) -> list[Telling]:
     """The 1–0 that "the only goal" makes of a win told in its sentence or right before."""
     folded = context.folded[line.at : line.past]
-    at = line.at + folded.index("only") if "only" in folded else line.past
+    if "only" not in folded:
+        return []
+    at = line.at + folded.index("only")
     if context.word(at + 1) != "goal":
         return []
     near = [t for t in reversed(tellings) if line.sentence - t.sentence <= _ONLY_WITHIN and not t.unreal]

@@ -73,7 +73,13 @@ def read(context: Context, sentence: int, sides: SideBook, words: MatchWords) ->
     here = at
     folded, signs = context.folded, words.signs
     while here < past:
-        if folded[here] not in signs and here not in named and here not in scores:
+        word = folded[here]
+        if word not in signs and here not in named and here not in scores:
+            here += 1
+            continue
+        plain = words.plain.get(word)
+        if plain is not None and here not in named and (len(word) == 1 or not context.tokens[here].text.isupper()):
+            items.append(_make(Item, (_KINDS[plain], here, here + 1, None, None, None)))
             here += 1
             continue
         item = _item(context, here, past, named, scores, words)
@@ -83,6 +89,9 @@ def read(context: Context, sentence: int, sides: SideBook, words: MatchWords) ->
             items.append(item)
             here = max(item.past, here + 1)
     return Line(sentence, at, past, tuple(items))
+
+
+_make = tuple.__new__  # half the time of Item(...)
 
 
 def _item(
@@ -188,6 +197,7 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
 
 
 _KINDS = {
+    "comma": Kind.COMMA,
     "joins": Kind.JOIN,
     "relatives": Kind.RELATIVE,
     "stops": Kind.STOP,

@@ -190,9 +190,10 @@ class SideBook:
         if not exact:
             return
         known: dict[str, int | None] = {}
-        for at, token in enumerate(context.tokens):
+        for at in context.capitals:
+            token = context.tokens[at]
             word = token.text
-            if token.kind != "word" or len(word) < 3 or not word[0].isupper():
+            if token.kind != "word" or len(word) < 3:
                 continue
             if word not in known:
                 known[word] = exact.get(word) or (_nearest(word, near) if len(word) >= _SHORTEST else None)

@@ -264,8 +264,9 @@ def _all(
     full = _ends(shown | teams)
     found: list[Run] = []
     past = 0
-    for at, token in enumerate(context.tokens):
-        if at < past or token.kind != "word" or not token.text[0].isupper():
+    for at in context.capitals:
+        token = context.tokens[at]
+        if at < past or token.kind != "word":
             continue
         if token.text in full and _is_tail(context, at):
             past = _whole(context, at, full[token.text])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -74,6 +74,8 @@ class MatchWords(NamedTuple):
     """Every word that a rule for the places of sides starts from."""
     grounds: dict[str, str]
     """Of words for the side that plays at home, or away, which: "hosts" or "guests"."""
+    plain: dict[str, str]
+    """Of a word that is a joint wherever it stands, and nothing else, the name of its set; "comma" for the mark."""
     stopping: frozenset[str]
     """Words before a noun at which the search for its determiner ends."""
     joints: dict[str, str]
@@ -169,9 +171,16 @@ def load() -> MatchWords:
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
         verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,
+        plain=_plain(joints, verbs | sets["putting"] | {word.split()[0] for word in grounds}),
         stopping=sets["prepositions"] | sets["verbal"] | sets["finite"] | sets["was"] | phrases.keys() | joints.keys(),
         joints=joints,
     )
+
+
+def _plain(joints: dict[str, str], others: Set[str]) -> dict[str, str]:
+    """The joints that need no second look: not those before a side's own noun, nor those that may be a phrase's."""
+    plain = {word: name for word, name in joints.items() if name not in {"own", "versus"} and word not in others}
+    return {word: name for word, name in plain.items() if word not in {"past", '"', "”"}} | {",": "comma"}
 
 
 def _split(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Trigger, frozenset[str]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from knowledge.extraction.wordlists import NameWords, name_words
@@ -53,23 +52,22 @@ class PieceFinder:
 
     def find(self) -> list[Piece]:
         """All pieces, in the order of the story."""
+        words = self._words
+        tags = [at for at, token in enumerate(words.tokens) if token.text[0] == "#"]
+        starts = [at for at in sorted((*words.capitals, *tags)) if self._starts(at)]
         found: list[Piece] = []
-        for first, stop in self._words.slices:
-            for run_first, run_last in self._runs(first, stop):
-                found += self._cut(run_first, run_last, first, stop)
+        sentence, past = 0, 0
+        for at in starts:
+            while words.slices[sentence][1] <= at:
+                sentence += 1
+            first, stop = words.slices[sentence]
+            if at < past or (at == first and words.folded[at] in _SAID):
+                continue
+            past = self._run_end(at, stop)
+            found += self._cut(at, past, first, stop)
         return found
 
     # --- runs ---
-
-    def _runs(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        at = first + (first < stop and self._words.folded[first] in _SAID)
-        while at < stop:
-            if not self._starts(at):
-                at += 1
-                continue
-            last = self._run_end(at, stop)
-            yield at, last
-            at = last
 
     def _run_end(self, at: int, stop: int) -> int:
         end = at + 1
