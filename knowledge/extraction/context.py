@@ -81,6 +81,20 @@ class Context(Words):
         covering = [m for m in self.mentions[max(0, last - 3) : last] if m.start <= position < m.end]
         return min(covering, key=lambda m: m.end - m.start, default=None)
 
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for at in self.tokens_in(mention.start, mention.end):
+                other = found.get(at)
+                if other is None or mention.end - mention.start <= other.end - other.start:
+                    found[at] = mention
+        return found
+
+    def mention_of(self, token: int) -> Mention | None:
+        """The shortest mention that covers the token of this index."""
+        return self._covering.get(token)
+
     def before(
         self,
         position: int,

@@ -112,7 +112,7 @@ class Clauses:
 
     def _is_people(self, line: Line, at: int) -> bool:
         """Whether a token is a nation's adjective in front of a name: "to Korean player Lee"."""
-        if self._context.mention_at(self._context.tokens[at].start) is None:
+        if self._context.mention_of(at) is None:
             return self._context.tokens[at].text[:1].isupper() and at > line.at
         return any(i.side is not None and i.side.modifier and i.at <= at < i.past for i in line.items)
 

@@ -26,7 +26,10 @@ class SideReader:
     def read(self, mention: Mention) -> Side | None:
         """The side that a mention names; None where it cannot be one."""
         sentence = self._context.sentence_at(mention.start) if self._is_side(mention) else None
-        return None if sentence is None else self._compatriot(mention) or self._side(mention, sentence)
+        if sentence is None:
+            return None
+        span = self._context.token_at(mention.start), self._context.token_at(mention.end)
+        return self._compatriot(mention, span) or self._side(mention, sentence, span)
 
     def _is_side(self, mention: Mention) -> bool:
         kind = self._context.kind(mention)
@@ -44,9 +47,9 @@ class SideReader:
         word = self._context.text[mention.start : mention.end].casefold()
         return word not in self._words.sets["own"]
 
-    def _side(self, mention: Mention, sentence: int) -> Side:
+    def _side(self, mention: Mention, sentence: int, span: tuple[int, int]) -> Side:
         context = self._context
-        at, past = context.token_at(mention.start), context.token_at(mention.end)
+        at, past = span
         person = is_player(context.name(mention), individual=self._individual)
         possessive = context.word(past) in {"'s", "’s", "'", "’"}
         return Side(
@@ -61,13 +64,15 @@ class SideReader:
             weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
         )
 
-    def _compatriot(self, mention: Mention) -> Side | None:
+    def _compatriot(self, mention: Mention, span: tuple[int, int]) -> Side | None:
         """Where persons play, the one person of a nation who is meant by "the Tunisian"."""
+        if not self._individual:
+            return None
         context = self._context
         entry = context.lexicon.entries.get(context.name(mention).entry or "")
-        at, past = context.token_at(mention.start), context.token_at(mention.end)
+        at, past = span
         text = context.text[mention.start : mention.end]
-        if not self._individual or entry is None or text not in entry.demonyms or context.word(at - 1) != "the":
+        if entry is None or text not in entry.demonyms or context.word(at - 1) != "the":
             return None
         behind, sets = context.word(past), self._words.sets
         if behind in context.lexicon.roles or behind in sets["belongings"] or behind in sets["sides"]:
@@ -85,7 +90,7 @@ class SideReader:
             return False
         if context.kind(mention) is NameKind.PLACE:
             return True
-        ahead = context.mention_at(context.tokens[at - 1].start) if at else None
+        ahead = context.mention_of(at - 1) if at else None
         if ahead is not None and context.kind(ahead) is NameKind.COMPETITION:
             return True
         if context.word(at - 1) != ",":
@@ -107,7 +112,7 @@ class SideReader:
         """Whether the name ending here stands before a person it qualifies, or a noun of belonging."""
         context, sets = self._context, self._words.sets
         for at in range(past, min(past + 4, end)):
-            mention = context.mention_at(context.tokens[at].start)
+            mention = context.mention_of(at)
             if mention is not None and context.kind(mention) is NameKind.PERSON:
                 return mention.form in SPOKEN_FOR and context.tokens[at].start == mention.start
             word = context.word(at)

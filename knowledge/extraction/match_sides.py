@@ -293,7 +293,7 @@ class SideBook:
         return found
 
     def _is_known(self, at: int) -> bool:
-        mention = self._context.mention_at(self._context.tokens[at].start)
+        mention = self._context.mention_of(at)
         return mention is not None
 
 

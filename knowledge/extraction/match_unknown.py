@@ -208,7 +208,7 @@ def _is_free(context: Context, at: int, past: int, free: _Free) -> bool:
 
 
 def _names(context: Context, at: int) -> int | None:
-    mention = context.mention_at(context.tokens[at].start)
+    mention = context.mention_of(at)
     return None if mention is None else mention.name
 
 
@@ -219,7 +219,7 @@ def _word_before(context: Context, mention: Mention) -> int:
 
 
 def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bool:
-    mention = context.mention_at(context.tokens[at].start)
+    mention = context.mention_of(at)
     if mention is None:
         return True
     name = context.name(mention)

@@ -59,6 +59,8 @@ class MatchWords(NamedTuple):
     """All of the tables. Phrases go by their first word, the longest first."""
 
     phrases: Phrases
+    seconds: dict[str, Phrases]
+    """The phrases of each first word by their second word, "" for those of one word."""
     sets: dict[str, frozenset[str]]
     split: dict[str, tuple[Trigger, frozenset[str]]]
     """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
@@ -83,10 +85,14 @@ class MatchWords(NamedTuple):
 
     def triggers_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, tuple[Trigger, ...]] | None:
         """The longest phrase that starts at this token: the token past it, and all that it may be."""
-        for rest, triggers in self.phrases.get(folded[at], ()):
-            past = at + 1 + len(rest)
-            if past <= end and tuple(folded[at + 1 : past]) == rest:
-                return past, triggers
+        rows = self.seconds.get(folded[at])
+        if rows is None:
+            return None
+        for second in (folded[at + 1] if at + 1 < end else "", ""):
+            for rest, triggers in rows.get(second, ()):
+                past = at + 1 + len(rest)
+                if past <= end and tuple(folded[at + 1 : past]) == rest:
+                    return past, triggers
         return None
 
     def trigger_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, Trigger] | None:
@@ -159,6 +165,7 @@ def load() -> MatchWords:
     verbs = phrases.keys() | split.keys()
     return MatchWords(
         phrases=phrases,
+        seconds={first: _by_second(rows) for first, rows in phrases.items()},
         sets=sets,
         split=split,
         counts=tables["counts"],
@@ -175,6 +182,13 @@ def load() -> MatchWords:
         stopping=sets["prepositions"] | sets["verbal"] | sets["finite"] | sets["was"] | phrases.keys() | joints.keys(),
         joints=joints,
     )
+
+
+def _by_second(rows: list[tuple[tuple[str, ...], tuple[Trigger, ...]]]) -> Phrases:
+    found: Phrases = {}
+    for rest, triggers in rows:
+        found.setdefault(rest[0] if rest else "", []).append((rest, triggers))
+    return found
 
 
 def _plain(joints: dict[str, str], others: Set[str]) -> dict[str, str]:
