@@ -10,7 +10,6 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 
-
 _TO_PREPOSITION = 5
 """Words before a side that are looked through for a preposition."""
 _IN_FRONT = frozenset({"the", "a", "an", "fellow", "champions", "holders", "rivals", "leaders"})

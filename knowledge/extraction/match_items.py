@@ -70,24 +70,24 @@ def read(context: Context, sentence: int, sides: SideBook, words: MatchWords) ->
     named = {item.at: item for item in sides.in_sentence(sentence)}
     scores = {context.token_at(score.start): score for score in context.scores_in(whole.start, whole.end)}
     items: list[Item] = []
+    folded, signs, plain = context.folded, words.signs, words.plain
+    marks = [here for here in range(at, past) if folded[here] in signs]
     here = at
-    folded, signs = context.folded, words.signs
-    while here < past:
-        word = folded[here]
-        if word not in signs and here not in named and here not in scores:
-            here += 1
+    for mark in sorted({*marks, *named, *scores}) if named or scores else marks:
+        if mark < here:
             continue
-        plain = words.plain.get(word)
-        if plain is not None and here not in named and (len(word) == 1 or not context.tokens[here].text.isupper()):
-            items.append(_make(Item, (_KINDS[plain], here, here + 1, None, None, None)))
-            here += 1
+        joint = plain.get(folded[mark])
+        if (
+            joint is not None
+            and mark not in named
+            and (len(folded[mark]) == 1 or not context.tokens[mark].text.isupper())
+        ):
+            items.append(_make(Item, (_KINDS[joint], mark, mark + 1, None, None, None)))
             continue
-        item = _item(context, here, past, named, scores, words)
-        if item is None:
-            here += 1
-        else:
+        item = _item(context, mark, past, named, scores, words)
+        if item is not None:
             items.append(item)
-            here = max(item.past, here + 1)
+            here = item.past
     return Line(sentence, at, past, tuple(items))
 
 

@@ -61,7 +61,7 @@ class Patterns:
         return found
 
     def _is_on_penalties(self, line: Line, telling: Telling) -> bool:
-        """Whether a result is said to be that of a shoot-out: "needed a shoot-out to beat", "beat them on penalties"."""
+        """Whether a result is that of a shoot-out: "needed a shoot-out to beat", "beat them on penalties"."""
         if telling.effect not in {Effect.WIN, Effect.LOSE}:
             return False
         folded, sets = self._context.folded, self._words.sets
@@ -70,7 +70,7 @@ class Patterns:
         return bool(sets["shootout"] & {*before, *behind}) or ("on", "penalties") in pairwise(behind)
 
     def _is_broken(self, line: Line) -> bool:
-        """Whether a paragraph goes on in lower case: the name that it opens with was dropped, or ends the one before."""
+        """Whether a paragraph opens in lower case: its first name was dropped, or ends the one before."""
         context = self._context
         block = context.sentences[line.sentence].block
         opens = line.sentence == 0 or context.sentences[line.sentence - 1].block != block

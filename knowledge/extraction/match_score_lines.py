@@ -15,7 +15,7 @@ _TO_OFF = 4
 
 
 def lines(context: Context, line: Line, words: MatchWords) -> list[Telling]:
-    """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"; "(abandoned)" makes the score one on the way."""
+    """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"; one "(abandoned)" has no result."""
     found = _lines(context, line)
     for telling in found:
         behind = context.folded[telling.past : min(telling.past + _TO_OFF, line.past)]

@@ -26,9 +26,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
     last: tuple[Telling, int] | None = None
     for run in runs(line):
         first = run[0]
-        if first.score is None:
-            continue
-        if any(t.score_from is first.score for t in tellings):
+        if first.score is None or any(t.score_from is first.score for t in tellings):
             continue
         kind = first.score.kind
         if kind is ScoreKind.GAME and (_of_series(context, first, line, words) or _is_record(context, first, line)):
@@ -39,11 +37,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
                 both.aggregate = True
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
-        home = _nearest(context, first, run[-1].past, tellings, words)
-        if home is None and last is not None and first.at - last[1] <= _TO_SECOND:
-            home = last[0]
-        if home is None and not passing and first.score.first == first.score.second:
-            home = _on_penalties(tellings)
+        home = _nearest(context, first, run[-1].past, tellings, words) or _left(first, last, tellings, passing=passing)
         if home is None:
             continue
         if home.score is not None and not passing and kind is ScoreKind.GAME and _is_told_twice(context, line, words):
@@ -52,11 +46,18 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
     _after_draws(context, line, tellings)
-    if pucks:
-        for telling in tellings:
-            if telling.shootout is not None and telling.score is None and _is_last_goal(telling.shootout):
-                telling.score, telling.shootout = telling.shootout, None
+    for telling in tellings if pucks else ():
+        if telling.shootout is not None and telling.score is None and _is_last_goal(telling.shootout):
+            telling.score, telling.shootout = telling.shootout, None
     return tellings
+
+
+def _left(first: Item, last: tuple[Telling, int] | None, tellings: list[Telling], *, passing: bool) -> Telling | None:
+    """The telling of a score that stands by none: that of the score right before, or of the shoot-out behind it."""
+    if last is not None and first.at - last[1] <= _TO_SECOND:
+        return last[0]
+    level = first.score is not None and first.score.first == first.score.second
+    return _on_penalties(tellings) if level and not passing else None
 
 
 def _is_record(context: Context, item: Item, line: Line) -> bool:
@@ -184,8 +185,9 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
 
 
 def _is_final(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
-    """Whether a score stands behind a result and its opponent ("beat York 2-1 to move level"), or behind all the time
-    that there was ("level at 1-1 after extra time").
+    """Whether a score stands behind a result and its opponent, or ahead of the end.
+
+    So it does in "beat York 2-1 to move level", and in "level at 1-1 after extra time".
     """
     before = [each for each in line.items if each.past <= item.at]
     if len(before) > 1 and before[-1].side is not None and item.at - before[-1].past <= 1:

@@ -140,10 +140,10 @@ class Subjects:
         """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""
         item = line.items[index]
         for other in line.items[index + 1 :]:
+            word = self._context.word
             if other.side is not None and 0 < other.at - item.past <= 5:
-                if self._context.word(item.past) == "for" or self._context.word(other.at - 1) == "for":
-                    return other.side.key, False
-                if self._context.word(other.at - 1) == "the" and self._context.word(other.at - 2) == "for":
+                before = word(other.at - 1 - (word(other.at - 1) == "the"))
+                if "for" in {word(item.past), before}:
                     return other.side.key, False
             break
         for other in reversed(line.items[:index]):
@@ -160,12 +160,16 @@ class Subjects:
         if lifted is not None:
             return lifted, False
         if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
-            if self._memory.broken:
-                return self._memory.tail, True
-            if self._memory.winner is not None and {"reward", "prize"} & set(self._context.folded[line.at : item.at]):
-                return self._memory.winner, True
-            return self._main() if self._main() is not None else self._memory.subject, True
+            return self._nobodys(line, item), True
         return self.subject(line, index, taken)
+
+    def _nobodys(self, line: Line, item: Item) -> int | None:
+        """Whose a match is before which nobody is named: the winner's whose reward it is, or the main side's."""
+        if self._memory.broken:
+            return self._memory.tail
+        if self._memory.winner is not None and {"reward", "prize"} & set(self._context.folded[line.at : item.at]):
+            return self._memory.winner
+        return self._main() if self._main() is not None else self._memory.subject
 
     def _ender(self, line: Line, owner: Item, item: Item, taken: set[int]) -> int | None:
         """Who ended with a result what was another's: "York dented Bath's hopes with a 2-1 win"."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -191,7 +192,7 @@ def _by_second(rows: list[tuple[tuple[str, ...], tuple[Trigger, ...]]]) -> Phras
     return found
 
 
-def _plain(joints: dict[str, str], others: Set[str]) -> dict[str, str]:
+def _plain(joints: dict[str, str], others: AbstractSet[str]) -> dict[str, str]:
     """The joints that need no second look: not those before a side's own noun, nor those that may be a phrase's."""
     plain = {word: name for word, name in joints.items() if name not in {"own", "versus"} and word not in others}
     return {word: name for word, name in plain.items() if word not in {"past", '"', "”"}} | {",": "comma"}

@@ -8,13 +8,14 @@ from knowledge.extraction import derivation, match_details, match_score_lines, m
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
 from knowledge.extraction.match_dates import Calendar, put_on
+from knowledge.extraction.match_day import date_of, part_dates, same_day
 from knowledge.extraction.match_items import Kind, Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
 from knowledge.extraction.match_patterns import Patterns
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_tense import date_of, part_dates, same_day, settle
+from knowledge.extraction.match_tense import settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
 from knowledge.model import BlockKind, Evidence, Match
 

@@ -19,8 +19,9 @@ _SAID = frozenset({"said", "says", "added"})
 """Verbs that open a sentence in front of who spoke: "Said England captain …"."""
 _NO_SURNAMES = frozenset(
     {
-        "cup", "league", "trophy", "shield", "championship", "tournament", "final", "united", "city", "rovers", "wanderers",
-        "athletic", "albion", "hotspur", "argyle", "academicals", "thistle", "central", "tech", "rangers", "fc", "afc",
+        "cup", "league", "trophy", "shield", "championship", "tournament", "final", "united", "city", "rovers",
+        "wanderers", "athletic", "albion", "hotspur", "argyle", "academicals", "thistle", "central", "tech", "rangers",
+        "fc", "afc",
     }
 )  # fmt: skip
 """Words for contests and clubs that nobody is called: "Junior Cup" is none even behind a given name."""

@@ -192,7 +192,7 @@ class Judge:
         return weight + self._by_plural(piece)
 
     def _is_in_match(self, piece: Piece) -> bool:
-        """Whether a score, a journey or a match that is its own shows a side: "4-3 to X", "fans of X", "X's next game"."""
+        """Whether a score, fans, a journey or a match of its own show a side: "4-3 to X", "X's next game"."""
         word = self._words.word
         before, earlier, at = word(piece.first - 1), word(piece.first - 2), piece.last
         if before in self._lists.against or before in {"at", "by"}:

@@ -18,12 +18,14 @@ _NUMBER = r"\d{1,3}|" + "|".join(_DIGITS)
 _NONE = "(?:goalless|scoreless)"
 _COLON = r"(?P<h>\d{1,3})\s?:\s?(?P<i>\d|(?<=(?:2[4-9]|[3-9]\d|1\d\d)\s?:\s?)\d{2,3})(?!\d|\s?[ap]\.?m\b)"
 """Of two numbers with a colon between, those that no clock shows: `2:1`, `28:25`."""
+_UNDECIDED = r"(?:draw|tie|stalemate|two\ hours|120\ minutes|90\ minutes|affair|encounter|extra\ time)"
 _UNITS = "points?|goals?|frames?|legs|games|runs"
 _SCORE = regex.compile(
     rf"""(?<![\w£$€.,:/\-–—])
     (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | {_COLON} | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
     | (?P<e>{_NUMBER})\ (?:{_UNITS})\ to\ (?P<f>{_NUMBER})
-    | (?P<g>(?<=120\ ){_NONE}(?=\ minutes) | {_NONE}(?=\ (?:draw|tie|stalemate|two\ hours|120\ minutes|90\ minutes|affair|encounter|extra\ time)) | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
+    | (?P<g>(?<=120\ ){_NONE}(?=\ minutes) | {_NONE}(?=\ {_UNDECIDED})
+      | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
