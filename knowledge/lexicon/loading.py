@@ -69,6 +69,8 @@ class Lexicon:
 
     def longest(self, folded: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest known name that begins at token `at`: its length in tokens and its owners, or (0, ())."""
+        if folded[at].isalpha() and folded[at] not in self._reach:
+            return 0, ()
         first = parts(folded[at])
         if not first or folded[at][0] in "@#":
             owners = self.lookup(folded[at]) if folded[at][:1] == "#" else ()
@@ -172,12 +174,12 @@ class Lexicon:
         """What stands before a name without being part of it: sir, dr."""
         return self.words.get("titles", frozenset())
 
-    @property
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """Verbs that report what somebody said, in every form."""
         return self.words.get("reporting", frozenset())
 
-    @property
+    @cached_property
     def first_names(self) -> frozenset[str]:
         """Given names."""
         return self.words.get("first_names", frozenset())
