@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import regex
+
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.lexicon import files, translating
-from knowledge.lexicon.entries import Entry, Tables, Words, forms
+from knowledge.lexicon.entries import Entry, Form, Tables, Words, forms
 from knowledge.lexicon.files import LexiconError
 from knowledge.lexicon.joining import entries
 from knowledge.lexicon.keys import key, keys, parts
@@ -17,6 +19,7 @@ from knowledge.lexicon.synonyms import Synonyms
 
 __all__ = ["Lexicon", "LexiconError", "forms", "load"]
 
+_LIST = regex.compile(r"\{(?P<list>[a-z_]+)\}")
 _JOINTS = frozenset({"'", ".", "’"})
 """Marks that may stand between the words of a name: "St. Louis", "St James' Park"."""
 
@@ -48,6 +51,8 @@ class Lexicon:
             members = self.words.get(f"kind_{kind}", frozenset())
             for name in names:
                 self.categories[name] = self.categories.get(name, frozenset()).union(members, map(stem, members))
+        self.asks = [(form, _compiled(form, self.words)) for table in tables for form in table.asks]
+        """Forms of questions, with their patterns over folded questions."""
         self._owners, self._reach = _index(self.entries.values())
         self._translated: dict[str, Mapping[str, Entry]] = {}
 
@@ -105,10 +110,6 @@ class Lexicon:
             self._translated[language] = translating.names(self.nations, language)
         return self._translated[language]
 
-    def abroad(self, folded: str) -> tuple[Entry, ...]:
-        """The nations that bear this name in any of the languages of `translating.LANGUAGES`."""
-        return self._abroad.get(folded, ())
-
     @property
     def nations(self) -> list[Entry]:
         """All nations."""
@@ -139,15 +140,6 @@ class Lexicon:
     @cached_property
     def _squashed(self) -> dict[str, tuple[Entry, ...]]:
         return {name.replace(" ", ""): owners for name, owners in self._owners.items() if " " in name}
-
-    @cached_property
-    def _abroad(self) -> dict[str, tuple[Entry, ...]]:
-        found: dict[str, tuple[Entry, ...]] = {}
-        for language in translating.LANGUAGES:
-            for name, entry in self.translations(language).items():
-                if entry not in found.get(name, ()):
-                    found[name] = (*found.get(name, ()), entry)
-        return found
 
     def _tagged(self, hashtag: str) -> tuple[Entry, ...]:
         return self._squashed.get(key(hashtag), ())
@@ -224,6 +216,20 @@ def _index(found: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[s
             head, *rest = name.split()
             reach[head] = max(reach.get(head, 0), 1 + len(rest))
     return owners, reach
+
+
+def _compiled(form: Form, words: Mapping[str, frozenset[str]]) -> regex.Pattern[str]:
+    """The pattern of a form, with its lists written out; LexiconError where it is none."""
+
+    def alternatives(met: regex.Match[str]) -> str:
+        if met["list"] not in words:
+            raise LexiconError(f"[[asks]] {form.form}: there is no list {met['list']!r}")
+        return f"(?:{'|'.join(sorted(map(regex.escape, words[met['list']])))})"
+
+    try:
+        return regex.compile(_LIST.sub(alternatives, form.form))
+    except regex.error as error:
+        raise LexiconError(f"[[asks]] {form.form}: {error}") from None
 
 
 def _gather(lists: dict[str, frozenset[str]], table: Mapping[str, Words]) -> None:
