@@ -50,4 +50,5 @@ def _evidence(row: Mapping[str, Any], folder: Path | None) -> str:
     if folder is None or isinstance(evidence, str):
         return str(evidence)
     start, end = evidence
-    return (folder / row["stories"][0]).read_text(encoding="utf-8")[start:end]
+    text: str = (folder / row["stories"][0]).read_text(encoding="utf-8")
+    return text[start:end]
