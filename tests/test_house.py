@@ -41,7 +41,7 @@ ROOMS = (
     "bot.commands",
     "bot.client",
     "bot.terminal",
-    "bot.handing",
+    "bot.command_line",
     "bot.__main__",
 )
 """From the first in to the last out: a room imports only rooms that stand above it."""

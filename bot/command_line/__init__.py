@@ -1,0 +1,1 @@
+"""The commands of `pressbox`, a module a family."""

@@ -1,0 +1,107 @@
+"""Commands that change the content, check it, or carry it elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.command_line import handing
+from bot.command_line.opening import (
+    PATIENCE,
+    AsJson,
+    Exit,
+    Folder,
+    cannot,
+    configured,
+    console,
+    finish,
+    opened,
+    problem_line,
+    settings_or_leave,
+)
+from bot.desk import report_reply
+from bot.show import lines, terminal
+from knowledge.publishing import PublishingError, check
+from knowledge.store import move_store
+from knowledge.store.protocol import StoreError
+
+
+def reload() -> None:
+    """Read the configured folder again and publish the next edition."""
+    with configured() as knowledge:
+        report = knowledge.reload()
+        terminal.show(report_reply(report), console())
+    finish(report.problems)
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILES…", help=".txt, .md, .html, .jsonl, or a .zip of them.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Add without asking.")] = False,
+    reason: Annotated[str, typer.Option(help="Why, for the history.", metavar="TEXT")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show what files say, and add them to the stories once that is confirmed; they stay, whatever the folder holds."""
+    with opened(None) as (knowledge, _), handing.bar("Reading") as progress:
+        try:
+            draft = knowledge.draft(list(handing.handed(files, settings_or_leave().limits)), progress=progress)
+            if as_json:
+                for story, analysis in draft.stories:
+                    typer.echo(lines.dump(handing.draft_row(draft, story, analysis)))
+            else:
+                console().print(handing.draft_table(draft))
+            for problem in draft.report.problems:
+                typer.echo(problem_line(problem), err=True)
+            if draft.changes and (yes or handing.confirmed(f"Add {len(draft.stories):,} to the stories?")):
+                edition = knowledge.add(draft, who=handing.operator(), reason=reason, patience=PATIENCE).edition
+                typer.echo(f"Edition {edition} is in service.", err=True)
+            else:
+                typer.echo("Nothing was added.", err=True)
+        except PublishingError as error:
+            cannot(str(error))
+    finish(draft.report.problems)
+
+
+def history(as_json: AsJson = False) -> None:
+    """Tell who changed the stories, when, and why: the newest change first."""
+    with configured() as knowledge:
+        found = knowledge.history()
+        for done in found if as_json else ():
+            typer.echo(lines.dump(handing.history_row(done)))
+        if not as_json:
+            console().print(handing.history_table(found))
+
+
+def check_folder(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """Read a folder and report problems by file and line; change nothing."""
+    try:
+        problems = check(folder, settings_or_leave().limits)
+    except PublishingError as error:
+        cannot(str(error))
+    for problem in problems:
+        typer.echo(problem_line(problem))
+    raise typer.Exit(Exit.PROBLEMS if problems else Exit.DONE)
+
+
+def export(file: Annotated[Path, typer.Argument(metavar="FILE")], stories: Folder = None) -> None:
+    """Write stories and facts to a zip file."""
+    with opened(stories) as (knowledge, problems):
+        try:
+            knowledge.export(file)
+        except OSError as error:
+            cannot(f"{file} cannot be written: {error.strerror or error}")
+    finish(problems)
+
+
+def migrate_store(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The URL of the store to move from.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The URL of an empty store.")],
+) -> None:
+    """Move everything from one store to another, such as from SQLite to PostgreSQL."""
+    try:
+        with handing.bar("Moving rows") as progress:
+            moved = move_store(source, target, progress)
+    except StoreError as error:
+        cannot(str(error))
+    typer.echo(f"Moved and read back {sum(moved.rows.values()):,} rows; now set PRESSBOX_DATABASE to the new store.")
