@@ -118,7 +118,7 @@ def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords
         conceded = context.folded[here] in words.sets["conceding"]
         if conceded or context.folded[here] in words.sets["scoring"]:
             goals, past = _count(context, here + 1, line.past, words)
-            by = _scorer(line, here, sides, last)
+            by = _scorer(context, line, here, sides, last, words)
         elif context.folded[here] in words.counts:
             goals, past = _goals_noun(context, here, line.past, words)
             by = _owner(context, line, past, sides)
@@ -166,11 +166,14 @@ def _is_late(context: Context, line: Line, words: MatchWords) -> bool:
     return bool(words.sets["at_the_end"] & set(context.folded[line.at : line.past]))
 
 
-def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None, words: MatchWords) -> int | None:
+    """Whose verb it is: the side named last that is no object itself ("Leeds led Hull 1-0 but conceded twice")."""
     chosen: int | None = last
     for item in line.items:
         if item.at >= at:
             break
+        if item.side is not None and context.word(item.at - 1) in words.sets["takes_object"]:
+            continue
         if item.side is not None and not item.side.modifier:
             team = sides.team_of(item.side.key)
             chosen = team if team is not None else chosen
