@@ -31,7 +31,7 @@ class Lead(NamedTuple):
 
 
 class Later(NamedTuple):
-    """Goals told after a lead: by whom, how many."""
+    """Goals told after a lead: by whom, how many; `conceded` where they are told of the side that let them in."""
 
     by: int
     goals: int
@@ -40,6 +40,7 @@ class Later(NamedTuple):
     past: int
     late: bool
     """Whether they came at the very end."""
+    conceded: bool = False
 
 
 def leads(context: Context, line: Line, sides: SideBook, words: MatchWords, subject: int | None) -> list[Lead]:
@@ -114,14 +115,15 @@ def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords
     here = line.at
     while here < line.past:
         goals, past = None, here + 1
-        if context.folded[here] in words.sets["scoring"]:
+        conceded = context.folded[here] in words.sets["conceding"]
+        if conceded or context.folded[here] in words.sets["scoring"]:
             goals, past = _count(context, here + 1, line.past, words)
-            by = _scorer(line, here, sides, last)
+            by = _scorer(context, line, here, sides, last, words)
         elif context.folded[here] in words.counts:
             goals, past = _goals_noun(context, here, line.past, words)
             by = _owner(context, line, past, sides)
         if goals is not None and by is not None:
-            found.append(Later(by, goals, line.sentence, here, past, _is_late(context, line, words)))
+            found.append(Later(by, goals, line.sentence, here, past, _is_late(context, line, words), conceded))
         here = max(past, here + 1)
     return found
 
@@ -164,11 +166,14 @@ def _is_late(context: Context, line: Line, words: MatchWords) -> bool:
     return bool(words.sets["at_the_end"] & set(context.folded[line.at : line.past]))
 
 
-def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | None:
+def _scorer(context: Context, line: Line, at: int, sides: SideBook, last: int | None, words: MatchWords) -> int | None:
+    """Whose verb it is: the side named last that is no object itself ("Leeds led Hull 1-0 but conceded twice")."""
     chosen: int | None = last
     for item in line.items:
         if item.at >= at:
             break
+        if item.side is not None and context.word(item.at - 1) in words.sets["takes_object"]:
+            continue
         if item.side is not None and not item.side.modifier:
             team = sides.team_of(item.side.key)
             chosen = team if team is not None else chosen
@@ -238,7 +243,7 @@ def derive(context: Context, found: list[Lead], goals: list[Later], sides: SideB
 
 def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Telling | None:
     ahead, behind = _both(lead, later, sides)
-    if ahead is None or behind is None or ahead == behind or later.by != behind:
+    if ahead is None or behind is None or ahead == behind or later.by != (ahead if later.conceded else behind):
         return None
     score = (lead.score[1] + later.goals, lead.score[0])
     if score[0] <= score[1] and not later.late:
@@ -264,7 +269,7 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
 def _both(lead: Lead, later: Later, sides: SideBook) -> tuple[int | None, int | None]:
     """Who led, and who was behind: where one is not said, the side that scored later."""
     ahead, behind = lead.ahead, lead.behind
-    if behind is None and later.by != ahead:
+    if behind is None and later.by != ahead and not later.conceded:
         behind = later.by
     if ahead is None and behind is not None:
         ahead = sides.other_main(behind)

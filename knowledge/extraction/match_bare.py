@@ -147,7 +147,8 @@ class Bare:
             return []
         winner = {"champion", "winner", "winners", "champions"} & set(self._context.folded[item.past : be])
         told = self._memory.winner if winner and self._memory.winner is not None else self._memory.subject
-        one = own.side.key if own is not None and own.side is not None else told
+        named = own is not None and own.side is not None and not (winner and own.side.weak)
+        one = own.side.key if named and own is not None and own.side is not None else told
         telling = Telling(
             one, foe.side.key, Effect.MEET, line.sentence, item.at, foe.past, confidence=0.85, played=False
         )

@@ -78,7 +78,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[ScoreMention
     found = []
     for match in _SCORE.finditer(text, start, stop):
         first, second = _numbers(match)
-        if _is_score(first, second, match) and not _SPAN_OF_TIME.match(text, match.end(), stop):
+        spans = match["g"] is None and _SPAN_OF_TIME.match(text, match.end(), stop)
+        if _is_score(first, second, match) and not spans:
             found.append(ScoreMention(first, second, match.start(), match.end(), _kind(text, match, stop)))
     return _sets(text, found)
 
