@@ -122,7 +122,7 @@ def _of_verb(span: Span, here: Compared, sought: Sought) -> Features:
 def _reporting(span: Span, here: Compared, sought: Sought) -> Features:
     """Whether the words behind a name say that it is who reports something, and whether the question asks for that."""
     if span.sort not in _NAMES:
-        return {f"cue {span.text.split()[0].casefold()}": 1.0} if span.sort == "reason" else {}
+        return {f"cue {here.told.words[span.first].folded}": 1.0} if span.sort == "reason" else {}
     behind = here.told.words[span.last + 1 : span.last + 3]
     reports = any(word.folded in sought.reporting for word in behind)
     return {"reports": float(reports and sought.asks_report), "only reports": float(reports and not sought.asks_report)}
