@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     file_stories: int = Field(DEFAULT.file_stories, ge=1, validation_alias="PRESSBOX_FILE_STORIES")
     archive_megabytes: int = Field(DEFAULT.archive_megabytes, ge=1, validation_alias="PRESSBOX_ARCHIVE_MEGABYTES")
     archive_files: int = Field(DEFAULT.archive_files, ge=1, validation_alias="PRESSBOX_ARCHIVE_FILES")
+    watch: float = Field(60.0, ge=0, validation_alias="PRESSBOX_WATCH")
     reranker: SkipValidation[Reranker | None] = Field(None, validation_alias="PRESSBOX_RERANKER")
     questions_a_minute: int = Field(20, ge=0, validation_alias="PRESSBOX_QUESTIONS_A_MINUTE")
     log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")

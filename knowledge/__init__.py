@@ -59,13 +59,15 @@ class Knowledge:
     def __init__(
         self,
         store: FactStore,
+        folder: Path,
         rules: Rules,
         limits: Limits,
-        reloading: publishing.Reloading,
+        aside: publishing.Apart | None = None,
         reranker: Reranker | None = None,
     ) -> None:
         self._store = store
-        self._reloading = reloading
+        self._here = publishing.Here(store, folder, rules, limits)
+        self._aside = aside
         self._rules = rules
         self._limits = limits
         self._lexicon = rules.lexicon
@@ -94,12 +96,8 @@ class Knowledge:
         rules = Rules.load(lexicon_files)
         store, folder = open_store(database), stories or SHIPPED
         shared = apart and ":memory:" not in database
-        reloading = (
-            publishing.Apart(database, folder, rules, limits)
-            if shared
-            else publishing.Here(store, folder, rules, limits)
-        )
-        return cls(store, rules, limits, reloading, reranker)
+        aside = publishing.Apart(database, folder, rules, limits) if shared else None
+        return cls(store, folder, rules, limits, aside, reranker)
 
     def __enter__(self) -> Self:
         return self
@@ -130,15 +128,18 @@ class Knowledge:
         collection: str = GLOBAL,
         who: str = "",
         reason: str = "",
+        here: bool = False,
     ) -> Report:
         """Publish what changed in the folder; PublishingError where nothing can be, and the last edition stays.
 
         Who asks meanwhile is answered from the edition before: a process of its own understands the stories, and where
         this was opened `apart`, another publishes them. One at a time changes a store: others wait for `patience`
         seconds, and then get a PublishingError that says so. What servers handed in is understood anew along with the
-        folder where the rules have changed; of one server's `collection` by itself it is read again at any time.
+        folder where the rules have changed; of one server's `collection` by itself it is read again at any time. With
+        `here` it is sooner done and not apart: at a start, when nobody asks.
         """
-        report = self._reloading(collection, Deed(publishing.RELOAD.what, who, reason), patience, progress)
+        reloading = self._here if here or self._aside is None else self._aside
+        report = reloading(collection, Deed(publishing.RELOAD.what, who, reason), patience, progress)
         self._published(collection)
         return report
 
@@ -213,6 +214,14 @@ class Knowledge:
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The answers called wrong that the moderators of a collection have to look at, the oldest first."""
         return self._store.doubts(collection, state)
+
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+        return self._store.settings(collection)
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+        self._store.put_setting(collection, name, value)
 
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -55,6 +56,7 @@ class Sorting:
         self._kept: list[str] = []
         self._problems: list[Problem] = []
         self._unchanged = 0
+        self._step: Callable[[], None] = lambda: None
 
     @property
     def empty(self) -> bool:
@@ -69,6 +71,9 @@ class Sorting:
     def changes(self, sources: Sequence[Source], progress: Progress | None = None) -> Iterator[Change]:
         """Read the files in turn, and yield what differs from the edition before."""
         for number, source in enumerate(sources, 1):
+            if progress:
+                # Of a file of many stories each counts as a step, so that whoever waits can stop it between two.
+                self._step = partial(progress, number - 1, len(sources))
             yield from self._file(source)
             if progress:
                 progress(number, len(sources))
@@ -132,7 +137,10 @@ class Sorting:
 
     def _stories(self, file: str, data: bytes, mark: str) -> list[Change]:
         """What of a file is to be published: all of it is worked out before any of it counts."""
-        told = list(self._understand(data, file, self._known(file)))
+        told = []
+        for one in self._understand(data, file, self._known(file)):
+            told.append(one)
+            self._step()
         if any(isinstance(one, Problem) for one in told):
             mark = f"{self._mark}.{_INCOMPLETE}"
         changes = []

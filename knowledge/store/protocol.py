@@ -272,6 +272,12 @@ class FactStore(Protocol):
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The doubts of a collection that are in a state, the oldest first."""
 
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+
     def decide(self, doubt: Doubt, state: str) -> bool:
         """Give a doubt its decision, who decided and why, if it still is in a state; whether it was."""
 

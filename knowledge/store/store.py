@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from knowledge.correcting import Correction, Standing
-from knowledge.store import doubts, givens, indexing, lasting, ledger, members, rolling, writing
+from knowledge.store import choices, doubts, givens, indexing, lasting, ledger, members, rolling, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
 from knowledge.store.moving import Moved, Progress, copy, move
@@ -171,6 +171,16 @@ class Store:
         """The doubts of a collection that are in a state, the oldest first."""
         with self._database.confirming() as session:
             return doubts.of(session, collection, state)
+
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+        with self._database.confirming() as session:
+            return choices.of(session, collection)
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+        with self._database.writing() as session:
+            choices.put(session, collection, name, value)
 
     def decide(self, doubt: Doubt, state: str) -> bool:
         """Give a doubt its decision, if it still is in a state; whether it was."""
