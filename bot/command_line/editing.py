@@ -11,7 +11,6 @@ from bot.command_line import handing, previews
 from bot.command_line.correcting import Of, Why, Yes
 from bot.command_line.opening import PATIENCE, AsJson, cannot, configured, console
 from bot.show import lines
-from knowledge.correcting import RemoveStory
 from knowledge.editing import STATES
 from knowledge.model import GLOBAL
 
@@ -34,13 +33,10 @@ def remove(
     with configured() as knowledge:
         editing, who = knowledge.editing, handing.operator()
         if imported is not None:
-            reports = [editing.remove_import(imported, who=who, reason=reason, collection=server, patience=PATIENCE)]
+            report = editing.remove_import(imported, who=who, reason=reason, collection=server, patience=PATIENCE)
         else:
-            reports = [
-                editing.correct(RemoveStory(key), who=who, reason=reason, collection=server, patience=PATIENCE)
-                for key in stories or ()
-            ]
-        typer.echo(previews.report_line(reports[-1]), err=True)
+            report = editing.remove_stories(stories or (), who=who, reason=reason, collection=server, patience=PATIENCE)
+        typer.echo(previews.report_line(report), err=True)
 
 
 def restore_story(stories: Keys = None, reason: Why = "", server: Of = GLOBAL) -> None:

@@ -69,14 +69,18 @@ def explanation(answer: Answer) -> dict[str, Any]:
 
 
 def fact_row(fact: AnyFact, text_of: TextOf) -> dict[str, Any]:
-    """A fact as extracted: the keys of its kind in their order, `evidence` the last, then what else is known."""
+    """A fact as extracted: the keys of its kind in their order, `evidence` the last, then what else is known.
+
+    `corrected` are the fields that moderators have set, where there are any.
+    """
     known, more = _fields(fact)
     evidence = [
         {"story": piece.story, "text": text_of(piece), "start": piece.start, "end": piece.end}
         for piece in fact.evidence
     ]
     row = {"kind": fact.__struct_config__.tag, "story": fact.evidence[0].story, **known, "evidence": evidence}
-    return row | more | {"confidence": round(fact.confidence, 4)}
+    corrected = {"corrected": list(fact.corrected)} if fact.corrected else {}
+    return row | more | {"confidence": round(fact.confidence, 4)} | corrected
 
 
 def merged_row(merged: Merged, text_of: TextOf) -> dict[str, Any]:

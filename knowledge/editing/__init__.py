@@ -147,6 +147,16 @@ class Editing:
                 raise EditingError(f"nothing in service was handed in with edition {edition}")
             return changing.publish([*map(RemoveStory, keys)], (), Deed("remove", who, reason))
 
+    def remove_stories(
+        self, keys: Sequence[str], *, who: str, reason: str = "", collection: str = GLOBAL, patience: float = 0.0
+    ) -> Report:
+        """Take stories out of service, in one edition; EditingError as for `preview`, and then none is."""
+        with self._changing(collection, patience) as changing:
+            removals = [RemoveStory(key) for key in dict.fromkeys(keys)]
+            for removal in removals:
+                changing.preview(removal)
+            return changing.publish(removals, (), Deed("remove", who, reason))
+
     def removed(self, *, collection: str = GLOBAL) -> Sequence[Removed]:
         """The stories that are kept out of service, the last removed first."""
         history = {done.edition: done for done in self._store.history(collection, MOST)}

@@ -19,7 +19,7 @@ from knowledge.store import open_store
 from knowledge.store.protocol import StoreError
 from knowledge.working import Rules
 
-NICE = 10
+NICE = 5
 """How far this process, and its worker, stand behind those who answer."""
 CHANGED = "Pressbox's rules have changed since it was started: start it again"
 

@@ -22,14 +22,16 @@ from knowledge.correcting import (
     SplitName,
     tidied,
 )
+from knowledge.limits import MEGABYTE
 from knowledge.model import Problem, Story
 from knowledge.publishing.sorting import file_of
 from knowledge.reading import exported
-from knowledge.reading.archives import CORRECTIONS, FACTS, MANIFEST, exported_as
+from knowledge.reading.archives import CORRECTIONS, FACTS, MANIFEST, STORIES
 from knowledge.store.protocol import FactStore
 
 MOST = 20_000
 """Corrections that one export may bring."""
+_BUNDLE = 4 * MEGABYTE
 _corrections: msgspec.json.Decoder[Correction] = msgspec.json.Decoder(Correction)
 
 
@@ -54,19 +56,31 @@ def export(store: FactStore, collection: str, file: Path) -> None:
 
 def _write(store: FactStore, collection: str, archive: zipfile.ZipFile) -> None:
     view = store.view((collection,))
-    of_file: dict[str, list[str]] = {}
-    for key in sorted(store.digests(collection)):
-        of_file.setdefault(file_of(key), []).append(key)
     archive.writestr(MANIFEST, msgspec.json.encode({"pressbox": 1}))
-    for file, keys in of_file.items():
-        stories = (told.story for key in sorted(keys, key=_row) if (told := store.given(collection, key)))
-        archive.writestr(exported_as(file), b"\n".join(exported.line(story, file) for story in stories if story))
+    for number, bundle in enumerate(_bundles(store, collection), 1):
+        archive.writestr(f"{STORIES}{number:04}.jsonl", bundle)
     archive.writestr(FACTS, b"\n".join(msgspec.json.encode(fact) for fact in view.facts()))
     words = (one.correction for one in store.standing(collection) if not isinstance(one.correction, HoldFile))
     archive.writestr(
         CORRECTIONS,
         b"\n".join(msgspec.json.encode(one) for one in words),
     )
+
+
+def _bundles(store: FactStore, collection: str) -> Iterator[bytes]:
+    """The stories, some megabytes of lines at a time: an archive may hold only so many files."""
+    lines: list[bytes] = []
+    size = 0
+    for key in sorted(store.digests(collection), key=_row):
+        told = store.given(collection, key)
+        if told and told.story:
+            lines.append(exported.line(told.story, file_of(key)))
+            size += len(lines[-1])
+        if size > _BUNDLE:
+            yield b"\n".join(lines)
+            lines, size = [], 0
+    if lines:
+        yield b"\n".join(lines)
 
 
 def brought(data: bytes) -> Iterator[Correction | Problem]:

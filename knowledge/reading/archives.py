@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+
+import msgspec
 
 from knowledge.limits import MEGABYTE, Limits
 from knowledge.model import Problem
@@ -27,6 +28,15 @@ MANIFEST, STORIES, FACTS, CORRECTIONS = "pressbox.json", "stories/", "facts.json
 _LONGEST_KEY = 1000
 
 
+class _Naming(msgspec.Struct):
+    """What of a line of a bundle tells its file."""
+
+    file: str
+
+
+_naming = msgspec.json.Decoder(_Naming)
+
+
 class File(NamedTuple):
     """A file: the key for its stories, and its bytes."""
 
@@ -38,11 +48,6 @@ class Beside(NamedTuple):
     """The corrections that an export holds beside its stories, a JSON line each."""
 
     data: bytes
-
-
-def exported_as(file: str) -> str:
-    """The name that a file of stories has in an export."""
-    return f"{STORIES}{quote(file, safe='/ #')}.jsonl"
 
 
 def unpack(name: str, data: bytes, limits: Limits) -> Iterator[File | Beside | Problem]:
@@ -87,16 +92,15 @@ def _archive(key: str, data: bytes, limits: Limits) -> Iterator[File | Beside | 
     left = limits.archive_megabytes * MEGABYTE
     seen: set[str] = set()
     with archive:
-        exported = MANIFEST in archive.namelist()
+        if MANIFEST in archive.namelist():
+            yield from _export(archive, key, limits)
+            return
         for entry in archive.infolist():
             if entry.is_dir() or set(entry.filename.split("/")) & _LEFT_BY_SYSTEMS:
                 continue
-            if exported and entry.filename in {MANIFEST, FACTS}:
-                continue
-            most = min(left, limits.file_megabytes * MEGABYTE)
-            one = (_exported if exported else _entry)(archive, entry, key, most, seen)
-            left -= 0 if isinstance(one, Problem) else len(one.data)
+            one = _entry(archive, entry, key, min(left, limits.file_megabytes * MEGABYTE), seen)
             if isinstance(one, File):
+                left -= len(one.data)
                 seen.add(one.key)
             yield one
             if left <= 0:
@@ -116,20 +120,48 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, within: str, most: 
     return _bytes(archive, entry, shown, name, most)
 
 
-def _exported(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, within: str, most: int, seen: set[str]
-) -> File | Beside | Problem:
-    """An entry of an export: its name tells the key of its file."""
-    shown = f"{within}/{printable(entry.filename)[:LONGEST_NAME]}"
-    if entry.filename == CORRECTIONS:
-        found = _bytes(archive, entry, shown, CORRECTIONS, most)
-        return Beside(found.data) if isinstance(found, File) else found
-    key = unquote(entry.filename.removeprefix(STORIES).removesuffix(".jsonl"))
-    if key in seen or exported_as(key) != entry.filename or not key or len(key) > _LONGEST_KEY:
-        return Problem(shown, "it is no part of an export: left out")
-    if printable(key) != key or set(key.split("/")) & {"", ".", ".."}:
-        return Problem(shown, "its name cannot be used: left out")
-    return _bytes(archive, entry, shown, key, most)
+def _export(archive: zipfile.ZipFile, within: str, limits: Limits) -> Iterator[File | Beside | Problem]:
+    """The files whose stories an export holds, bundled, and its corrections."""
+    left = limits.archive_megabytes * MEGABYTE
+    of_file: dict[str, list[bytes]] = {}
+    for entry in archive.infolist():
+        if entry.is_dir() or entry.filename in {MANIFEST, FACTS}:
+            continue
+        shown = f"{within}/{printable(entry.filename)[:LONGEST_NAME]}"
+        if entry.filename != CORRECTIONS and not entry.filename.startswith(STORIES):
+            yield Problem(shown, "it is no part of an export: left out")
+            continue
+        found = _bytes(archive, entry, shown, CORRECTIONS, min(left, limits.file_megabytes * MEGABYTE))
+        if isinstance(found, Problem):
+            yield found
+            continue
+        left -= len(found.data)
+        if left <= 0:
+            yield Problem(within, f"unpacked it has more than {limits.archive_megabytes} megabytes: split it")
+            return
+        if entry.filename == CORRECTIONS:
+            yield Beside(found.data)
+        elif (bad := _sort(found.data, of_file)) is not None:
+            yield Problem(shown, "the line is no story as Pressbox exports it: left out, as others like it", bad)
+    for key, lines in of_file.items():
+        yield File(key, b"\n".join(lines))
+
+
+def _sort(bundle: bytes, of_file: dict[str, list[bytes]]) -> int | None:
+    """Sort the lines of a bundle by the files they name; the number of the first line that names none, if any."""
+    bad = None
+    for number, line in enumerate(bundle.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            key = _naming.decode(line).file
+        except (msgspec.MsgspecError, RecursionError):
+            key = ""
+        if 0 < len(key) <= _LONGEST_KEY and printable(key) == key and not set(key.split("/")) & {"", ".", ".."}:
+            of_file.setdefault(key, []).append(line)
+        else:
+            bad = bad or number
+    return bad
 
 
 def _bytes(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str, key: str, most: int) -> File | Problem:

@@ -20,9 +20,10 @@ _ROW = regex.compile(r"#([1-9]\d{0,8})$")
 
 
 class _Line(Record, frozen=True):
-    """A story without its key, which its file gives; `row` is its number there, None where it is all of the file."""
+    """A story of a file; `row` is its number there, None where it is all of the file."""
 
     pressbox: int
+    file: str
     row: int | None
     text: str
     blocks: tuple[Block, ...]
@@ -34,6 +35,7 @@ class _Line(Record, frozen=True):
     language: str | None = None
 
 
+_OF_STORY = _Line.__struct_fields__[3:]
 _lines = msgspec.json.Decoder(_Line)
 
 
@@ -41,8 +43,7 @@ def line(story: Story, file: str) -> bytes:
     """A story of a file as it is exported."""
     found = _ROW.search(story.key)
     row = int(found[1]) if found and story.key != file else None
-    told = {name: getattr(story, name) for name in _Line.__struct_fields__ if name not in {"pressbox", "row"}}
-    return msgspec.json.encode(_Line(1, row, **told))
+    return msgspec.json.encode(_Line(1, file, row, **{name: getattr(story, name) for name in _OF_STORY}))
 
 
 def lines(text: str, key: str, most: int) -> Iterator[Story]:
@@ -58,14 +59,12 @@ def lines(text: str, key: str, most: int) -> Iterator[Story]:
             told = _lines.decode(one)
         except (msgspec.MsgspecError, RecursionError):
             raise ReadingError("the line is no story as Pressbox exports it", at) from None
-        if not _sound(told):
+        if told.file != key or not _sound(told):
             raise ReadingError("the line has been changed since Pressbox exported it", at)
         yield Story(
             key if told.row is None else f"{key}#{told.row}",
-            told.text,
-            told.blocks,
-            hashlib.sha256(one.encode()).hexdigest(),
-            **{name: getattr(told, name) for name in _Line.__struct_fields__[4:]},
+            digest=hashlib.sha256(one.encode()).hexdigest(),
+            **{name: getattr(told, name) for name in _OF_STORY},
         )
 
 

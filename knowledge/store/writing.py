@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from knowledge.store.fulltext.joining import tidy
 from knowledge.store.indexing import Waiting
 from knowledge.store.protocol import Along, Change, Deed, Edition, Told
 from knowledge.store.records import Names, encode, encode_aliases, kind_of
-from knowledge.store.sessions import Database, Session
+from knowledge.store.sessions import AT_ONCE, Database, Session, asking
 
 EDITIONS_KEPT = 10
 _STEP = 64
@@ -56,8 +56,7 @@ def publish(database: Database, collection: str, changes: Iterable[Change], deed
     with database.writing() as session:
         database.take_turn(session, identity)
         number = newest(session, identity) + 1
-        for key, pair in aside.items():
-            _exchange(session, identity, number, key, pair)
+        _exchange(session, identity, number, aside)
         ledger.keep(session, identity, number, along.files, along.left)
         lasting.keep(session, identity, number, along.corrections, along.ended)
         exchanged = {key: pair.served is not None for key, pair in aside.items()}
@@ -185,24 +184,31 @@ def finish(database: Database, session: Session, coming: Coming, deed: Deed, exc
     return Edition(number, collection, dt.datetime.fromisoformat(published), deed.what, stories)
 
 
-def _exchange(session: Session, collection: int, number: int, key: str, pair: _Pair) -> None:
-    for table, put in (("member", pair.served), ("given", pair.given)):
-        now = session.all(
-            f"SELECT version FROM {table} WHERE collection = ? AND key = ? AND until IS NULL",  # noqa: S608
-            (collection, key),
+def _exchange(session: Session, collection: int, number: int, aside: _Aside) -> None:
+    for table, put in (
+        ("member", {key: pair.served for key, pair in aside.items()}),
+        ("given", {key: pair.given for key, pair in aside.items()}),
+    ):
+        now = _now_in(session, table, collection, list(put))
+        differing = [key for key, one in put.items() if now.get(key) != (one.version if one else None)]
+        session.many(
+            f"UPDATE {table} SET until = ? WHERE collection = ? AND key = ? AND until IS NULL",  # noqa: S608
+            ((number, collection, key) for key in differing if key in now),
         )
-        if now and put and now[0][0] == put.version:
-            continue
-        if now:
-            session.do(
-                f"UPDATE {table} SET until = ? WHERE collection = ? AND key = ? AND until IS NULL",  # noqa: S608
-                (number, collection, key),
-            )
-        if put:
-            session.do(
-                f"INSERT INTO {table} (collection, key, since, version, published) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-                (collection, key, number, put.version, put.published),
-            )
+        session.many(
+            f"INSERT INTO {table} (collection, key, since, version, published) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            ((collection, key, number, *one) for key in differing if (one := put[key]) is not None),
+        )
+
+
+def _now_in(session: Session, table: str, collection: int, keys: Sequence[str]) -> dict[str, int]:
+    """The versions that some stories have in the newest edition."""
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        sql = f"SELECT key, version FROM {table} WHERE collection = ? AND until IS NULL AND key IN ({{}})"  # noqa: S608
+        found.update(session.all(asking(sql, some), (collection, *some)))
+    return found
 
 
 def _drop_old(session: Session, collection: int, oldest: int) -> bool:

@@ -67,7 +67,8 @@ def test_a_correction_is_shown_made_listed_and_undone() -> None:
     assert score() == [3, 1]
     made = pressbox("correct", "set", "final.md", number, "score", "3-2", "--yes", "--reason", "a misprint")
     assert (made.returncode, made.stderr) == (0, "Edition 2 is in service (changed: 1).\n")
-    assert score() == [3, 2]
+    [row] = rows(pressbox("facts", "--json", "--kind", "match"))
+    assert (row["score"], row["corrected"]) == ([3, 2], ["score"])
     [listed] = rows(pressbox("correct", "list", "--json"))
     assert (listed["number"], listed["edition"], listed["correction"]["value"]) == (1, 2, "3-2")
     assert "a misprint" in pressbox("history").stdout

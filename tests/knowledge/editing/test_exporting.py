@@ -102,7 +102,7 @@ def test_a_servers_export_holds_its_own_alone(house: House, other: House) -> Non
     house.add("wire.md", WIRE, "111")
     house.editing.correct(score(house, "9-1", "111"), who="Ida", collection="111")
     data = exported_by(house, "111")
-    assert set(parts(data)) == {"pressbox.json", "facts.jsonl", "corrections.jsonl", "stories/wire.md.jsonl"}
+    assert set(parts(data)) == {"pressbox.json", "facts.jsonl", "corrections.jsonl", "stories/0001.jsonl"}
     other.write("final.md", (house.folder / "final.md").read_text(encoding="utf-8"))
     other.reload()
     publishing.add(other.store, LEXICON, drafted(other, data, "222"), "Per", "")
@@ -134,25 +134,27 @@ def test_an_export_that_cannot_be_written_leaves_no_file(house: House, tmp_path:
         {"published": "soon"},
         {"unknown": 1},
         {"row": "one"},
+        {"file": "b.md"},
     ],
 )
 def test_a_line_that_pressbox_did_not_write_is_refused(change: dict[str, object]) -> None:
-    line: dict[str, object] = {"pressbox": 1, "row": None, "text": "Oslo won.", "blocks": []}
+    line: dict[str, object] = {"pressbox": 1, "file": "a.md", "row": None, "text": "Oslo won.", "blocks": []}
     assert read(json.dumps(line, separators=(",", ":")).encode(), "a.md")
     with pytest.raises(ReadingError):
         read(json.dumps(line | change, separators=(",", ":")).encode(), "a.md")
 
 
 def test_a_hostile_export_gives_problems_and_nothing_else(house: House) -> None:
-    story = exported.line(house.store.given(GLOBAL, "final.md").story, "final.md")  # type: ignore[union-attr, arg-type]
+    story = house.store.given(GLOBAL, "final.md").story  # type: ignore[union-attr]
+    assert story is not None
+    lines = {file: exported.line(story, file) for file in ("../up.md", "/etc", "a\nb.md", "x" * 2000, "good.md")}
     data = packed(
         {
             "pressbox.json": b"{}",
-            "stories/..%2F..%2Fetc.jsonl": story,
-            "stories/../up.md.jsonl": story,
-            "other.md": story,
-            "stories/a%0Ab.md.jsonl": story,
-            "stories/good.md.jsonl": story,
+            "other.md": lines["good.md"],
+            "stories/../up.jsonl": lines["../up.md"],
+            "stories/1.jsonl": b"\n".join(lines.values()),
+            "stories/2.jsonl": b"nonsense\n[]\n" + b"[" * 100_000,
             "corrections.jsonl": b"\n".join(
                 [
                     b"nonsense",

@@ -141,7 +141,7 @@ def everything_shown(house: House, server: str, questions: Sequence[str]) -> Ite
     yield exported(house, server)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     contents, st.lists(chosen, min_size=3, max_size=3), st.booleans(), st.lists(st.sampled_from(QUESTIONS), max_size=4)
 )

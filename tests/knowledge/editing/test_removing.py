@@ -72,6 +72,13 @@ def test_what_is_added_again_is_in_service_again(house: House) -> None:
     assert house.editing.removed() == []
 
 
+def test_several_are_removed_in_one_edition_or_none(house: House) -> None:
+    with pytest.raises(EditingError, match=r"no story none.md"):
+        house.editing.remove_stories(["final.md", "none.md"], who="Ida")
+    assert house.editing.remove_stories(["final.md", "league.md"], who="Ida").edition == 2
+    assert house.keys() == []
+
+
 # --- undo ---
 
 
