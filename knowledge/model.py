@@ -311,10 +311,11 @@ class Interpretation(Record, frozen=True):
 class Answer(Record, frozen=True):
     """What the stories say to a question.
 
-    `text` is short: a name, a date, a score, a quotation. `citations`, first the best, show what it rests on. The text
-    of an unknown is empty, or says why; its `alternatives` are the nearest things the stories do say, its `choices`
-    questions near by that they answer. To clarify is to offer `choices` (whole questions to ask instead).
-    `independent` counts the stories that agree, near copies as one.
+    `text` is short: a name, a date, a score, a quotation. `citations`, first the best, show what it rests on; where no
+    fact answers, sentences that are nearly as likely follow. The text of an unknown is empty, or says why; its
+    `alternatives` are the nearest things the stories do say, its `choices` questions near by that they answer. To
+    clarify is to offer `choices` (whole questions to ask instead). `independent` counts the stories that agree, near
+    copies as one.
     """
 
     question: str
