@@ -162,12 +162,12 @@ class Stage:
         """Wait for the process to end."""
         assert self._process is not None
         process, self._process = self._process, None
-        return await asyncio.wait_for(process.wait(), 20)
+        return await asyncio.wait_for(process.wait(), 60)
 
     async def done(self, asked: Interaction) -> Message:
         """Wait until what somebody began has been done, and give the message that tells of it."""
         reply = asked.reply
-        await self.standin.until(lambda: not reply.text.endswith("…"), f"an end of {reply.text!r}", 30)
+        await self.standin.until(lambda: not reply.text.endswith("…"), f"an end of {reply.text!r}", 120)
         return reply
 
     def pinged(self) -> set[int | str]:

@@ -233,5 +233,5 @@ async def test_two_moderators_at_once_queue_and_are_told_behind_whom(own_stage: 
         lambda: next((one.text for one in second.replies if "queue" in one.text), ""), "a place in the queue"
     )
     assert "Moderator is changing the content" in queued
-    await standin.until(lambda: "Added: 60" in first.reply.text, "the first")
-    await standin.until(lambda: "Nothing has changed" in second.reply.text, "the second")
+    await standin.until(lambda: "Added: 60" in first.reply.text, "the first", 120)
+    await standin.until(lambda: "Nothing has changed" in second.reply.text, "the second", 120)

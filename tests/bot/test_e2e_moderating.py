@@ -300,7 +300,7 @@ async def test_a_folder_that_changes_is_read_by_itself_once_it_has_come_to_rest(
     async with Stage(tmp_path) as stage:
         await stage.start(PRESSBOX_WATCH="0.3")
         (stage.stories / "sucre.md").write_text(SUCRE, "utf-8")
-        await stage.standin.until(lambda: "has changed: Edition 2" in stage.log, "a reload", 30)
+        await stage.standin.until(lambda: "has changed: Edition 2" in stage.log, "a reload", 120)
         asked = await stage.standin.slash("ask", SCORE)
         assert "4–0" in asked.reply.text
 
