@@ -34,7 +34,10 @@ _LETTERS = _latin("Lu", "Ll", "Lt", "Lm", "Lo")
 _TOKEN = regex.compile(_pattern(r"\p{L}", r"\p{Lu}", r"\p{L}\p{M}\d", r"\w"), regex.VERBOSE)
 _IN_LATIN = re.compile(_pattern(_LETTERS, _latin("Lu"), _LETTERS + r"\d", _LETTERS + r"\d_"), re.VERBOSE)
 """The same for text in Latin letters alone, at a third of the time."""
-_BEYOND = re.compile(f"[^\x00-{chr(_LATIN - 1)}\u2000-\u206f\u20a0-\u20bf\u2600-\u27bf\U0001f1e6-\U0001f9ff]")
+_BEYOND = re.compile(
+    f"[^\\t\\n\\r\\x20-\\x7e\\xa0-\\xb1\\xb4-\\xb8\\xba\\xbb\\xbf-{chr(_LATIN - 1)}"
+    "\\u2010-\\u2027\\u2030-\\u203e\\u20a0-\\u20bf\\u2600-\\u26ff\\u2700-\\u2775\\U0001f1e6-\\U0001f9ff]"
+)
 """What the quick pattern cannot judge: other letters, and marks that are set upon letters."""
 
 
