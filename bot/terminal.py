@@ -16,28 +16,33 @@ from rich.console import Console
 from bot.desk import Asker, Desk
 from bot.replies import Reply, Tone
 from bot.show import terminal as show
+from bot.tongue import say
 from knowledge.store.protocol import StoreError
 
 YOU = Asker(person="terminal", channel="terminal")
-COMMANDS = {
-    "/ask": "QUESTION: a question in your own words",
-    "/match": "TEAM [v OPPONENT]: a team's matches",
-    "/team": "TEAM: what the stories know of a team",
-    "/who": "NAME: who somebody is",
-    "/quote": "[NAME] [about TOPIC]: what somebody said",
-    "/timeline": "TEAM or COMPETITION: its matches in order",
-    "/compare": "TEAM v OPPONENT: what the stories agree and differ on",
-    "/story": "TITLE: one story, and what it tells",
-    "/stories": "what has been read",
-    "/help": "this",
-    "/quit": "leave",
-}
 SHORTEST = 3
 """Letters of a name before it is completed."""
 LONGEST_NAME = 4
 """Words of a name that may have been typed when it is completed."""
 _AGAINST = re.compile(r"\s+(?:v|vs|versus|against)\.?\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:^|\s+)about\s+", re.IGNORECASE)
+
+
+def commands() -> dict[str, str]:
+    """What can be typed: each command with what it takes and what it is for."""
+    return {
+        "/ask": say("QUESTION: a question in your own words"),
+        "/match": say("TEAM [v OPPONENT]: a team's matches"),
+        "/team": say("TEAM: what the stories know of a team"),
+        "/who": say("NAME: who somebody is"),
+        "/quote": say("[NAME] [about TOPIC]: what somebody said"),
+        "/timeline": say("TEAM or COMPETITION: its matches in order"),
+        "/compare": say("TEAM v OPPONENT: what the stories agree and differ on"),
+        "/story": say("TITLE: one story, and what it tells"),
+        "/stories": say("what has been read"),
+        "/help": say("this"),
+        "/quit": say("leave"),
+    }
 
 
 def answer(line: str, desk: Desk) -> Reply:
@@ -59,7 +64,7 @@ def answer(line: str, desk: Desk) -> Reply:
         "/help": lambda: desk.help(YOU),
     }
     handler = handlers.get(command.casefold())
-    return handler() if handler else Reply(Tone.ERROR, f"There is no {command}. Type /help to see what there is.")
+    return handler() if handler else _no_such(command)
 
 
 def chat(desk: Desk, history: Path | None, console: Console) -> None:
@@ -103,7 +108,7 @@ class ChatCompleter(Completer):
         """Offer commands for a line that begins with `/`, then names for the words being typed."""
         line = document.text_before_cursor
         if line.startswith("/") and " " not in line:
-            for command, meaning in COMMANDS.items():
+            for command, meaning in commands().items():
                 if command.startswith(line.casefold()):
                     yield Completion(command, start_position=-len(line), display_meta=meaning)
             return
@@ -141,4 +146,8 @@ def _quote(rest: str, desk: Desk) -> Reply:
 
 
 def _usage(command: str) -> Reply:
-    return Reply(Tone.ERROR, f"{command} {COMMANDS[command]}")
+    return Reply(Tone.ERROR, f"{command} {commands()[command]}")
+
+
+def _no_such(command: str) -> Reply:
+    return Reply(Tone.ERROR, say("There is no {command}. Type /help to see what there is.", command=command))

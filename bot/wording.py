@@ -46,7 +46,13 @@ def match_line(match: Match) -> str:
         return f"{one} {match.score[0]}–{match.score[1]} {two}"
     if match.winner:
         return say("{winner} beat {loser}", winner=one, loser=two)
-    return say("{one} drew with {two}", one=one, two=two) if match.drawn else f"{one} v {two}"
+    return say("{one} drew with {two}", one=one, two=two) if match.drawn else versus(match)
+
+
+def versus(match: Match) -> str:
+    """`England v Colombia`."""
+    one, two = map(team, match.sides)
+    return say("{one} v {two}", one=one, two=two)
 
 
 def team(name: str) -> str:
@@ -63,6 +69,32 @@ def _nation(name: str, language: str) -> str:
     return entries[0].translations.get(language) or territories.get(entries[0].iso2 or "") or name
 
 
+def stage(name: str) -> str:
+    """The stage of a competition in the language of the moment; as it is where it is none of the usual."""
+    return stages().get(name, name)
+
+
+def stages() -> dict[str, str]:
+    """The stages of competitions, by their names in the lexicon."""
+    return {
+        "final": say("final"),
+        "semi-final": say("semi-final"),
+        "quarter-final": say("quarter-final"),
+        "Round of 16": say("Round of 16"),
+        "group stage": say("group stage"),
+        "first round": say("first round"),
+        "third round": say("third round"),
+        "fourth round": say("fourth round"),
+        "fifth round": say("fifth round"),
+        "first leg": say("first leg"),
+        "second leg": say("second leg"),
+        "replay": say("replay"),
+        "play-off": say("play-off"),
+        "qualifier": say("qualifier"),
+        "friendly": say("friendly"),
+    }
+
+
 def winner_first(match: Match) -> Match:
     """The match with its sides in the order in which results are told: the winner's first."""
     return turned(match) if match.winner == match.sides[1] else match
@@ -72,7 +104,7 @@ def match_detail(match: Match) -> str:
     """What else is known of a match, in one line: date, stage, competition, venue, whether derived or yet to come."""
     parts = [
         when(match.when) if match.when else "",
-        match.stage or "",
+        stage(match.stage or ""),
         match.competition or "",
         match.venue or "",
         say("derived") if match.derived else "",

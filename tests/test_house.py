@@ -12,6 +12,7 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
+    "knowledge.phrases",
     "knowledge.model",
     "knowledge.limits",
     "knowledge.language.folding",
@@ -35,6 +36,7 @@ ROOMS = (
     "bot.tongue",
     "bot.locales",
     "bot.wording",
+    "bot.phrasing",
     "bot.desk",
     "bot.access",
     "bot.show",

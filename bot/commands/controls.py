@@ -63,10 +63,10 @@ class TurnPage(
 class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(?P<key>[0-9a-f]{12})"):
     """Asks the question that is chosen, in place of the one that was not clear."""
 
-    def __init__(self, key: str, choices: tuple[str, ...]) -> None:
+    def __init__(self, key: str, labels: tuple[str, ...]) -> None:
         options = [
-            discord.SelectOption(label=limits.shorten(choice, limits.CHOICE), value=str(index))
-            for index, choice in enumerate(choices[: limits.CHOICES])
+            discord.SelectOption(label=limits.shorten(label, limits.CHOICE), value=str(index))
+            for index, label in enumerate(labels[: limits.CHOICES])
         ]
         super().__init__(
             discord.ui.Select(custom_id=f"choose:{key}", placeholder=say("Choose what you meant"), options=options)
@@ -190,7 +190,7 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
     if reply.question:
         view.add_item(Act("doubt", kept.key, say("Not right")))
     if reply.choices:
-        view.add_item(Choose(kept.key, reply.choices))
+        view.add_item(Choose(kept.key, reply.labels or reply.choices))
     return view
 
 

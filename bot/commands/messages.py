@@ -111,8 +111,8 @@ class Conversation:
     def _missing(self, message: discord.Message) -> str | None:
         may = self._may(message)
         if isinstance(message.channel, discord.Thread):
-            return None if may.send_messages_in_threads else "Send Messages in Threads"
-        return None if may.send_messages else "Send Messages"
+            return None if may.send_messages_in_threads else say("Send Messages in Threads")
+        return None if may.send_messages else say("Send Messages")
 
     def _show_typing(self, message: discord.Message) -> None:
         task = asyncio.get_running_loop().create_task(_type(message))

@@ -8,6 +8,7 @@ from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.counter import LISTED, Counter
 from bot.desk.pictured import scorecards, timelines
+from bot.phrasing import spell
 from bot.replies import Item, Reply, Tone
 from bot.tongue import count, say
 from knowledge.checking.agreement import Point, Version, compare
@@ -158,7 +159,7 @@ class Matches(Counter):
             item.heading,
             body=item.detail,
             evidence=item.evidence,
-            steps=match.derived if isinstance(match, Match) else (),
+            steps=_steps(match) if isinstance(match, Match) else (),
             agreeing=merged.independent,
             differs=tuple(shown for fact in merged.differs for shown in self._evidence(fact.evidence[:1], asker)),
             question=asked,
@@ -176,6 +177,10 @@ class Matches(Counter):
         match = version.reports[0]
         evidence = self._evidence(match.evidence, asker, words_of(point.name, match))
         return Item(f"{_told(point.name, version)} ({stories})", evidence=evidence)
+
+
+def _steps(match: Match) -> tuple[str, ...]:
+    return tuple(map(spell, match.steps)) or match.derived
 
 
 def _record(found: list[Merged], forms: set[str]) -> str:
@@ -231,7 +236,7 @@ def _told(name: str, version: Version) -> str:
         ),
         "score": lambda: wording.match_line(match),
         "date": lambda: wording.when(match.when) if match.when else "",
-        "stage": lambda: match.stage or "",
+        "stage": lambda: wording.stage(match.stage or ""),
         "competition": lambda: match.competition or "",
         "venue": lambda: match.venue or "",
     }

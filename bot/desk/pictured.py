@@ -36,7 +36,7 @@ def _scorecard(match: Match) -> Scorecard:
     scores = (str(match.score[0]), str(match.score[1])) if match.score else None
     facts = [
         wording.when(match.when) if match.when else "",
-        wording.joined([match.stage or "", match.competition or ""]),
+        wording.joined([wording.stage(match.stage or ""), match.competition or ""]),
         match.venue or "",
     ]
     marks = [say("derived") if match.derived else "", "" if match.played else say("not played yet")]
@@ -54,7 +54,9 @@ def _timeline(title: str, matches: Sequence[Match]) -> Timeline:
         Moment(
             wording.when(match.when) if match.when else "–",
             wording.match_line(match),
-            wording.joined([match.stage or "", match.competition or "", say("derived") if match.derived else ""]),
+            wording.joined(
+                [wording.stage(match.stage or ""), match.competition or "", say("derived") if match.derived else ""]
+            ),
         )
         for match in matches
     )

@@ -6,6 +6,7 @@ from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.counter import Counter
 from bot.desk.pictured import scorecards
+from bot.phrasing import spell
 from bot.replies import Reply, Tone
 from bot.tongue import LANGUAGES, say, spoken
 from knowledge.model import Answer, Match, Status
@@ -29,7 +30,7 @@ class Questions(Counter):
                 Tone.ANSWER,
                 _heading(answer, match),
                 evidence=evidence,
-                steps=answer.derived,
+                steps=_steps(answer),
                 agreeing=answer.independent,
                 differs=tuple(self._shown(citation, asker) for citation in answer.differs),
                 why=why,
@@ -38,15 +39,16 @@ class Questions(Counter):
                 pictures=scorecards(match) if match and match.score and answer.kind == "score" else (),
             )
         if answer.status is Status.CLARIFY:
-            heading = answer.text or say("Which one do you mean?")
-            return Reply(Tone.CLARIFY, heading, choices=answer.choices, why=why)
+            heading = _said(answer) or say("Which one do you mean?")
+            return Reply(Tone.CLARIFY, heading, choices=answer.choices, labels=_labels(answer), why=why)
         nearest = tuple(self._shown(candidate.citation, asker) for candidate in answer.alternatives)
         return Reply(
             Tone.UNKNOWN,
             say("The stories don't say."),
-            body=answer.text,
+            body=_said(answer),
             nearest=nearest,
             choices=answer.choices,
+            labels=_labels(answer),
             why=why,
             question=answer.question,
             sources=tuple(dict.fromkeys(candidate.citation.story for candidate in answer.alternatives)),
@@ -54,14 +56,25 @@ class Questions(Counter):
 
 
 def _heading(answer: Answer, match: Match | None) -> str:
-    """The short answer; a final score, a match's date and a nation's name in the language of the moment."""
+    """The short answer in the language of the moment, as far as it is not the words of a story."""
     if spoken() == LANGUAGES[0]:
         return answer.text
     if match and match.score and answer.kind == "score" and f"{max(match.score)}–{min(match.score)}" in answer.text:
         return wording.joined([wording.match_line(match), say("derived") if match.derived else ""])
-    if match and match.when and match.when.first and answer.kind == "when":
-        return wording.when(match.when)
-    return wording.team(answer.text)
+    return wording.team(answer.text) if answer.said is None else spell(answer.said)
+
+
+def _said(answer: Answer) -> str:
+    return answer.text if answer.said is None else spell(answer.said)
+
+
+def _labels(answer: Answer) -> tuple[str, ...]:
+    return tuple(map(spell, answer.offers))
+
+
+def _steps(answer: Answer) -> tuple[str, ...]:
+    """How a derived answer came about; in English where the facts of an older edition have no phrases of it."""
+    return tuple(map(spell, answer.steps)) or answer.derived
 
 
 def explanation(answer: Answer) -> tuple[str, ...]:
