@@ -8,11 +8,14 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from bot.tongue import LANGUAGES, date_locale, say, spoken
+from bot.tongue import LANGUAGES, count, date_locale, say, spoken
 from knowledge import lexicon
 from knowledge.language.folding import fold
-from knowledge.model import Match, Precision, Story, When
+from knowledge.model import BlockKind, Match, Name, NameKind, Precision, Story, When
 from knowledge.reconciling.matches import turned
+
+BEGINNING = 60
+"""Characters of a story without a title that stand for it."""
 
 
 def day(date: dt.date) -> str:
@@ -113,11 +116,35 @@ def match_detail(match: Match) -> str:
     return joined(parts)
 
 
+def named(name: Name) -> str:
+    """A name as it is shown: of a nation's team, in the language of the moment."""
+    return team(name.canonical) if name.kind is NameKind.TEAM else name.canonical
+
+
+def stories(number: int) -> str:
+    """`2 stories`."""
+    return count(number, "{number} story", "{number} stories")
+
+
+def title(story: Story) -> str:
+    """A story's title; where it has none, how it begins."""
+    if story.title:
+        return story.title
+    block = next((one for one in story.blocks if one.kind is not BlockKind.DATELINE), None)
+    words = story.text[block.start : block.end][: 2 * BEGINNING].split() if block else []
+    begun = ""
+    for word in words:
+        if len(begun) + len(word) > BEGINNING:
+            return f"{begun}…"
+        begun = f"{begun} {word}".strip()
+    return begun or story.key
+
+
 def source(story: Story | None, key: str) -> str:
-    """`Title · Publisher · 3 July 2018`; the key where the story has no title."""
+    """`Title · Publisher · 3 July 2018`; the key where the story is gone."""
     if story is None:
         return key
-    return joined([story.title or key, story.publisher or "", day(story.published) if story.published else ""])
+    return joined([title(story), story.publisher or "", day(story.published) if story.published else ""])
 
 
 def joined(parts: list[str]) -> str:

@@ -63,13 +63,13 @@ class TurnPage(
 class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(?P<key>[0-9a-f]{12})"):
     """Asks the question that is chosen, in place of the one that was not clear."""
 
-    def __init__(self, key: str, labels: tuple[str, ...]) -> None:
+    def __init__(self, key: str, labels: tuple[str, ...], placeholder: str = "") -> None:
         options = [
             discord.SelectOption(label=limits.shorten(label, limits.CHOICE), value=str(index))
             for index, label in enumerate(labels[: limits.CHOICES])
         ]
         super().__init__(
-            discord.ui.Select(custom_id=f"choose:{key}", placeholder=say("Choose what you meant"), options=options)
+            discord.ui.Select(custom_id=f"choose:{key}", placeholder=placeholder[: limits.PLACEHOLDER], options=options)
         )
         self.key = key
 
@@ -190,8 +190,15 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
     if reply.question:
         view.add_item(Act("doubt", kept.key, say("Not right")))
     if reply.choices:
-        view.add_item(Choose(kept.key, reply.labels or reply.choices))
+        view.add_item(Choose(kept.key, reply.labels or reply.choices, _placeholder(reply)))
     return view
+
+
+def _placeholder(reply: Reply) -> str:
+    """What a menu of choices is for."""
+    if reply.tone is Tone.CLARIFY:
+        return say("Choose what you meant")
+    return say("Choose a story") if reply.tone is Tone.LISTING else say("Choose what the stories do tell")
 
 
 async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:

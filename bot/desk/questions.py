@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import wording
 from bot.desk.asker import Asker
-from bot.desk.counter import Counter
+from bot.desk.counter import Counter, unrepeated
 from bot.desk.pictured import scorecards
 from bot.phrasing import spell
 from bot.replies import Reply, Tone
@@ -23,7 +23,7 @@ class Questions(Counter):
 
     def _reply(self, answer: Answer, asker: Asker, *, explain: bool) -> Reply:
         why = explanation(answer) if explain else ()
-        evidence = tuple(self._shown(citation, asker) for citation in answer.citations)
+        evidence = tuple(self._shown(citation, asker) for citation in unrepeated(answer.citations))
         if answer.status is Status.ANSWERED:
             match = next((fact for fact in answer.facts if isinstance(fact, Match)), None)
             return Reply(
@@ -36,7 +36,7 @@ class Questions(Counter):
                 why=why,
                 question=answer.question,
                 sources=tuple(dict.fromkeys(citation.story for citation in answer.citations)),
-                pictures=scorecards(match) if match and match.score and answer.kind == "score" else (),
+                pictures=scorecards(match) if match and match.score and _about_it(answer) else (),
             )
         if answer.status is Status.CLARIFY:
             heading = _said(answer) or say("Which one do you mean?")
@@ -53,6 +53,11 @@ class Questions(Counter):
             question=answer.question,
             sources=tuple(dict.fromkeys(candidate.citation.story for candidate in answer.alternatives)),
         )
+
+
+def _about_it(answer: Answer) -> bool:
+    """Whether an answer tells how one match went."""
+    return answer.kind == "score" or (answer.kind == "overview" and len(answer.facts) == 1)
 
 
 def _heading(answer: Answer, match: Match | None) -> str:

@@ -13,7 +13,7 @@ from bot.tongue import say
 from knowledge.model import Record
 
 SOURCE = 180
-STEP = 300
+HINT = 300
 ITEM_EVIDENCE = 1
 """Pieces of evidence shown of an entry of a listing: the best."""
 
@@ -42,11 +42,13 @@ def pages(reply: Reply) -> tuple[Page, ...]:
     front = [] if titled else [f"**{part}**" for part in _parts(reply.heading)]
     front += [part for line in reply.body.splitlines() for part in _parts(line) if part]
     front += _evidence(reply.evidence[:1])
-    front += [f"*{say('Derived:')}* {escape(limits.shorten(step, STEP))}" for step in reply.steps]
+    if reply.steps:
+        first, *others = _parts(" ".join(reply.steps))
+        front += [f"*{say('Derived:')}* {first}", *others]
     front += _section(f"**{say('Other stories say otherwise:')}**", reply.differs)
     front += _section(f"**{say('The nearest they do say (not an answer):')}**", reply.nearest)
     front += [block for item in reply.items for block in _item(item)]
-    front += [f"- {escape(limits.shorten(hint, STEP))}" for hint in reply.hints]
+    front += [f"- {escape(limits.shorten(hint, HINT))}" for hint in reply.hints]
     texts = [*(limits.pages(front) or [""]), *limits.pages(_evidence(reply.evidence[1:]))]
     return tuple(
         Page(reply.tone, heading if titled else "", text, _footer(reply, number, len(texts)))

@@ -149,7 +149,7 @@ def _small_talk(asked: Asked, view: View, index: NameIndex) -> Answer:
     thanked = bool(asked.cues & {"thanks", "thank", "cheers", "bye"})
     hello = phrase("Hello. Ask me about the stories, for instance:")
     said = phrase("You are welcome. Ask me about the stories, for instance:") if thanked else hello
-    return _which(asked, said, examples[:1])
+    return _which(asked, said, examples)
 
 
 def _which(asked: Asked, said: Said, choices: tuple[Said, ...]) -> Answer:

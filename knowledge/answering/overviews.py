@@ -56,7 +56,9 @@ class Overviews:
         }
         if not asked.links and _CONTENT.search(folded) and beside <= self._known("overview", "asks_content"):
             return self._stories(view)
-        if len({(link.start, link.end) for link in asked.links}) != 1 or not _ABOUT.search(folded):
+        if len({(link.start, link.end) for link in asked.links}) != 1:
+            return None
+        if beside and not _ABOUT.search(folded):
             return None
         if not beside <= self._known("overview", "asks_about"):
             return None
