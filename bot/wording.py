@@ -49,13 +49,13 @@ def match_line(match: Match) -> str:
         return f"{one} {match.score[0]}–{match.score[1]} {two}"
     if match.winner:
         return say("{winner} beat {loser}", winner=one, loser=two)
-    return say("{one} drew with {two}", one=one, two=two) if match.drawn else versus(match)
+    return say("{one} drew with {two}", one=one, two=two) if match.drawn else versus(*match.sides)
 
 
-def versus(match: Match) -> str:
-    """`England v Colombia`."""
-    one, two = map(team, match.sides)
-    return say("{one} v {two}", one=one, two=two)
+def versus(*sides: str) -> str:
+    """`England v Colombia`; a side alone as it is."""
+    one, *others = map(team, sides)
+    return say("{one} v {two}", one=one, two=others[0]) if others else one
 
 
 def team(name: str) -> str:

@@ -35,6 +35,7 @@ ROOMS = (
     "bot.replies",
     "bot.tongue",
     "bot.locales",
+    "bot.days",
     "bot.wording",
     "bot.phrasing",
     "bot.desk",

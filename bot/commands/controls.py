@@ -184,8 +184,9 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
     if number + 1 < len(kept.pages):
         more = say("More evidence") if reply.tone is Tone.ANSWER else say("Next page")
         view.add_item(TurnPage(kept.key, number + 1, more))
-    if reply.sources:
+    if reply.sources and not reply.question.startswith("/story "):
         view.add_item(Act("story", kept.key, say("The story") if len(reply.sources) == 1 else say("The stories")))
+    if reply.sources:
         view.add_item(Act("related", kept.key, say("Related")))
     if reply.question:
         view.add_item(Act("doubt", kept.key, say("Not right")))

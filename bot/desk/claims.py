@@ -90,7 +90,7 @@ def _line(kind: Kind, fact: Match | Quote) -> str:
 
 
 def _of_match(kind: Kind, match: Match) -> str:
-    between = wording.versus(match)
+    between = wording.versus(*match.sides)
     date = wording.when(match.when) if match.when else ""
     ways: dict[Kind, Callable[[], str]] = {
         Kind.RESULT: lambda: _result(match),

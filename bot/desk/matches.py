@@ -153,7 +153,7 @@ class Matches(Counter):
         return Reply(
             Tone.UNKNOWN,
             say("The stories tell of no match like that."),
-            body=wording.joined([" v ".join(map(wording.team, sides)), on or ""]),
+            body=wording.joined([wording.versus(*sides), on or ""]),
             choices=tuple(f"/match {one}" for one, _ in told),
             labels=tuple(
                 wording.joined([wording.team(one), count(number, "{number} match", "{number} matches")])

@@ -10,7 +10,11 @@ from bot.desk.counter import TOLD, Counter, first_told
 from bot.replies import Item, Reply, Tone
 from bot.tongue import count, say
 from knowledge.language.folding import fold
+from knowledge.language.tokens import words
 from knowledge.model import Merged, NameKind, Profile, Quote
+
+TELLING = 4
+"""Letters of a word that tells one team from another."""
 
 
 class People(Counter):
@@ -70,8 +74,11 @@ class People(Counter):
             raise TypeError(profile)
         about = [profile.role or ""]
         for more in (profile.team, profile.nationality):
-            if more and not any(fold(more) in fold(known) for known in about):
-                about.append(wording.team(more))
+            said = {part for known in about for part in words(fold(known))}
+            # "Ireland flanker" says what "Republic of Ireland" would.
+            if more and not {part for part in words(fold(more)) if len(part) >= TELLING} & said:
+                about.append(more)
+        about[1:] = map(wording.team, about[1:])
         about.append(say("aged {age}", age=profile.age) if profile.age else "")
         evidence = self._evidence(profile.evidence, asker, (profile.role or "", profile.team or ""))
         return Item(profile.name, ", ".join(filter(None, about)), evidence)

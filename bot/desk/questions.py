@@ -40,7 +40,9 @@ class Questions(Counter):
             )
         if answer.status is Status.CLARIFY:
             heading = _said(answer) or say("Which one do you mean?")
-            return Reply(Tone.CLARIFY, heading, choices=answer.choices, labels=_labels(answer), why=why)
+            # Small talk offers examples; nothing was unclear.
+            tone = Tone.NOTICE if answer.kind == "smalltalk" else Tone.CLARIFY
+            return Reply(tone, heading, choices=answer.choices, labels=_labels(answer), why=why)
         nearest = tuple(self._shown(candidate.citation, asker) for candidate in answer.alternatives)
         return Reply(
             Tone.UNKNOWN,
