@@ -138,6 +138,9 @@ def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True) -> Kept:
     """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long."""
     drawn = (pictures.draw(subject) for subject in reply.pictures if pictured)
     picture = next((one for one in drawn if one is not None), None)
+    if picture is not None:
+        # Drawn in English where no font has the letters of the language of the moment; described in it all the same.
+        picture = pictures.described(picture, reply.pictures[0].description)
     return Kept(embeds.pages(reply), reply, asker, picture)
 
 

@@ -12,6 +12,8 @@ RESULTS = [
     ("who lost, Norway or Sweden?", "Sweden"),
     ("Who won Finland v Denmark?", "Nobody: it was a 2–2 draw"),
     ("What was the score of Norway against Sweden?", "Norway won 3–1"),
+    ("what was the final scor of Norway v Sweden", "Norway won 3–1"),
+    ("final result Norway Sweden", "Norway won 3–1"),
     ("norwya sweeden result", "Norway won 3–1"),
     ("What was the score between Finland and Denmark?", "2–2 draw"),
     ("When did Norway play Iceland?", "27 May 2021 (May 27)"),
