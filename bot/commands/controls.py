@@ -134,14 +134,17 @@ def gone() -> str:
     return say("This answer is too old to turn its pages. Ask again, and I will look it up afresh.")
 
 
-def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True) -> Kept:
-    """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long."""
+def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True, note: str = "") -> Kept:
+    """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long.
+
+    `note` says why there is no picture, and is shown where there would be one.
+    """
     drawn = (pictures.draw(subject) for subject in reply.pictures if pictured)
     picture = next((one for one in drawn if one is not None), None)
     if picture is not None:
         # Drawn in English where no font has the letters of the language of the moment; described in it all the same.
         picture = pictures.described(picture, reply.pictures[0].description)
-    return Kept(embeds.pages(reply), reply, asker, picture)
+    return Kept(embeds.pages(reply, note if reply.pictures else ""), reply, asker, picture)
 
 
 def has_controls(kept: Kept) -> bool:
@@ -174,6 +177,11 @@ def files_of(kept: Kept) -> list[discord.File]:
 def may_attach(interaction: Interaction) -> bool:
     """Whether a picture can be sent here."""
     return interaction.app_permissions.attach_files
+
+
+def no_files() -> str:
+    """What is said where a picture would be, and may not be sent."""
+    return say("No picture: I lack the Attach Files permission here.")
 
 
 def view_of(kept: Kept, number: int) -> discord.ui.View | None:
@@ -211,7 +219,10 @@ async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
     with host.answering():
         await interaction.response.defer()
         pictured = may_attach(interaction)
-        answer = await host.work(lambda: kept_of(host.desk.take(question, kept.asker), kept.asker, pictured=pictured))
+        note = "" if pictured else no_files()
+        answer = await host.work(
+            lambda: kept_of(host.desk.take(question, kept.asker), kept.asker, pictured=pictured, note=note)
+        )
         await interaction.edit_original_response(**first_of(answer))
     host.shelf.discard(kept.key)
     if has_controls(answer):

@@ -35,8 +35,11 @@ class Page(Record, frozen=True):
     footer: str = ""
 
 
-def pages(reply: Reply) -> tuple[Page, ...]:
-    """Lay a reply out: the answer and its best evidence first, further evidence and long lists on more pages."""
+def pages(reply: Reply, note: str = "") -> tuple[Page, ...]:
+    """Lay a reply out: the answer and its best evidence first, further evidence and long lists on more pages.
+
+    A `note` of what is missing stands in the footer.
+    """
     heading = escape(reply.heading)
     titled = limits.measure(heading) <= limits.TITLE
     front = [] if titled else [f"**{part}**" for part in _parts(reply.heading)]
@@ -51,7 +54,7 @@ def pages(reply: Reply) -> tuple[Page, ...]:
     front += [f"- {escape(limits.shorten(hint, HINT))}" for hint in reply.hints]
     texts = [*(limits.pages(front) or [""]), *limits.pages(_evidence(reply.evidence[1:]))]
     return tuple(
-        Page(reply.tone, heading if titled else "", text, _footer(reply, number, len(texts)))
+        Page(reply.tone, heading if titled else "", text, _footer(reply, number, len(texts), note))
         for number, text in enumerate(texts, 1)
     )
 
@@ -71,10 +74,11 @@ def content(page: Page) -> str:
     return "\n".join(part for part in (title, page.text, footer) if part)
 
 
-def _footer(reply: Reply, number: int, count: int) -> str:
+def _footer(reply: Reply, number: int, count: int, note: str) -> str:
     parts = [
         say("{number} stories agree", number=reply.agreeing) if reply.agreeing > 1 else "",
         say("Page {number} of {count}", number=number, count=count) if count > 1 else "",
+        note,
     ]
     return " · ".join(part for part in parts if part)
 

@@ -53,7 +53,10 @@ def line(match: Match) -> Said:
     """A match in one line: `Belgium 3–2 Japan`, `Sweden beat Switzerland`, `England v Colombia`."""
     one, two = map(Team, match.sides)
     if match.score:
-        return marked(row((one, f"{match.score[0]}–{match.score[1]}", two), " "), match)
+        # The winner's first, as results are told.
+        goals = match.score if match.winner != match.sides[1] else match.score[::-1]
+        sides = (one, two) if goals is match.score else (two, one)
+        return marked(row((sides[0], f"{goals[0]}–{goals[1]}", sides[1]), " "), match)
     if match.drawn:
         return phrase("{one} drew with {two}", one=one, two=two)
     if match.winner:

@@ -54,12 +54,12 @@ YES_AND_NO = [
 ]
 LISTS = [
     ("which teams did Norway beat?", "Sweden, Iceland"),
-    ("Which games did Norway win?", "Norway 3–1 Sweden; Iceland 2–4 Norway"),
+    ("Which games did Norway win?", "Norway 3–1 Sweden; Norway 4–2 Iceland"),
     ("which matches did Norway not win?", "Finland 2–0 Norway"),
     ("how many games did Norway win?", "2: Sweden (3–1); Iceland (4–2)"),
     ("how many games did Norway lose?", "1: Finland (0–2)"),
     ("how many matches did Sweden win?", "None of the 1 told of"),
-    ("how many times did Norway play Iceland?", "1: Iceland 2–4 Norway"),
+    ("how many times did Norway play Iceland?", "1: Norway 4–2 Iceland"),
     ("who was quoted?", "Rory Martin, Lena Doig, Pia Marie Lund, Mika Salo, Jon Orn"),
 ]
 DIGESTS = [
@@ -68,7 +68,7 @@ DIGESTS = [
         "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)",
     ),
     ("Iceland v Denmark", "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)"),
-    ("tell me about Iceland", "Denmark 0–1 Iceland; Iceland 2–4 Norway"),
+    ("tell me about Iceland", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
     ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
 ]
 PEOPLE_AND_WORDS = [
