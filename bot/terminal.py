@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import msgspec
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, ThreadedCompleter
 from prompt_toolkit.document import Document
@@ -14,7 +15,7 @@ from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.console import Console
 
 from bot.desk import Asker, Desk
-from bot.replies import Reply, Tone
+from bot.replies import Item, Reply, Tone
 from bot.show import terminal as show
 from bot.tongue import say
 from knowledge.store.protocol import StoreError
@@ -61,7 +62,7 @@ def answer(line: str, desk: Desk) -> Reply:
         "/who": lambda: desk.who(rest, YOU) if rest else _usage("/who"),
         "/quote": lambda: _quote(rest, desk),
         "/stories": lambda: desk.stories(YOU),
-        "/help": lambda: desk.help(YOU),
+        "/help": lambda: _help(desk),
     }
     handler = handlers.get(command.casefold())
     return handler() if handler else _no_such(command)
@@ -76,7 +77,7 @@ def chat(desk: Desk, history: Path | None, console: Console) -> None:
             if line.strip():
                 show.show(answer(line, desk), console)
         return
-    show.show(desk.help(YOU), console)
+    show.show(_help(desk), console)
     session: PromptSession[str] = PromptSession(
         "pressbox> ",
         history=FileHistory(str(history)) if history else InMemoryHistory(),
@@ -143,6 +144,12 @@ def _compare(rest: str, desk: Desk) -> Reply:
 def _quote(rest: str, desk: Desk) -> Reply:
     speaker, *topic = _ABOUT.split(rest, maxsplit=1)
     return desk.quote(speaker or None, topic[0] if topic else None, YOU)
+
+
+def _help(desk: Desk) -> Reply:
+    """What can be asked, and every command with what it takes."""
+    items = tuple(Item(command, meaning) for command, meaning in commands().items())
+    return msgspec.structs.replace(desk.help(YOU), items=items)
 
 
 def _usage(command: str) -> Reply:
