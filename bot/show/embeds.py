@@ -42,7 +42,7 @@ def pages(reply: Reply, note: str = "") -> tuple[Page, ...]:
     """
     heading = escape(reply.heading)
     titled = limits.measure(heading) <= limits.TITLE
-    front = [] if titled else [f"**{part}**" for part in _parts(reply.heading)]
+    front = [] if titled or _is_evidence(reply) else [f"**{part}**" for part in _parts(reply.heading)]
     front += [part for line in reply.body.splitlines() for part in _parts(line) if part]
     front += _evidence(reply.evidence[:1])
     if reply.steps:
@@ -57,6 +57,12 @@ def pages(reply: Reply, note: str = "") -> tuple[Page, ...]:
         Page(reply.tone, heading if titled else "", text, _footer(reply, number, len(texts), note))
         for number, text in enumerate(texts, 1)
     )
+
+
+def _is_evidence(reply: Reply) -> bool:
+    """Whether the answer is the very words that stand below it."""
+    words = " ".join(reply.heading.strip("“”").split())
+    return bool(words) and any(words in " ".join(shown.text.split()) for shown in reply.evidence[:1])
 
 
 def embed(page: Page) -> discord.Embed:

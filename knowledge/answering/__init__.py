@@ -18,7 +18,7 @@ from knowledge.answering.parting import parts_of
 from knowledge.answering.people_answers import PeopleAnswers
 from knowledge.answering.prepared import Shelf
 from knowledge.answering.ranking import Weighed
-from knowledge.answering.refusing import refusal, stranger
+from knowledge.answering.refusing import foreign, refusal, stranger
 from knowledge.answering.related import meant_instead, related
 from knowledge.answering.reranking import Reranker
 from knowledge.answering.story_answers import StoryAnswers
@@ -124,6 +124,8 @@ class Answerer:
                 asked, phrase("The stories don't know of “{name}”. Did you mean one of these?", name=unknown), instead
             )
         reason: Said = phrase("No story names {name}.", name=unknown) if unknown else ""
+        if not found and foreign(asked, view):
+            reason = phrase("I understand questions in English; names may be in your language.")
         reason = found.said if found else reason
         near = related(asked, view)
         return Answer(

@@ -151,7 +151,7 @@ class PeopleAnswers:
         ]
         quote = max(scored, key=lambda row: row[:3])[3]
         text = " ".join(quote.text.split()[:LONGEST_QUOTE])
-        return Found(f"“{text}”", quote.evidence, (), (quote,), confidence=0.85)
+        return Found(f"“{text}”", quote.evidence, (text,), (quote,), confidence=0.85)
 
     def _when_said(self, asked: Asked, speakers: Sequence[Link], view: View) -> Found | None:
         quotes = [quote for link in speakers for quote in self._quotes(link, view)] or self._by_signature(asked, view)

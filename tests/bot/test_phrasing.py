@@ -158,3 +158,23 @@ def test_a_phrase_fills_in_what_it_is_given_and_nothing_else() -> None:
 )
 def test_the_terminal_speaks_the_language_of_its_environment(variables: dict[str, str], locale: str) -> None:
     assert of_environment(variables) == locale
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wer gewann Schweden gegen Ghana?",
+        "¿quién ganó Suecia contra Ghana?",
+        "Qui a gagné Suède Ghana ?",
+        "ガーナの勝者は？",
+    ],
+)
+def test_a_question_in_another_language_is_told_so_and_not_guessed_at(knowledge: Knowledge, question: str) -> None:
+    reply = told(knowledge, question, "de")
+    assert reply.tone is Tone.UNKNOWN
+    assert reply.body == "Ich verstehe Fragen auf Englisch; Namen dürfen deutsch sein."
+
+
+@pytest.mark.parametrize("question", ["Who won Schweden v Ghana?", "Suecia Ghana score", "schweden v ghana"])
+def test_names_in_another_language_are_understood(knowledge: Knowledge, question: str) -> None:
+    assert "2–2" in told(knowledge, question, "en").heading
