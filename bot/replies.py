@@ -72,7 +72,8 @@ class Reply(Record, frozen=True):
     """One reply. `heading` is the short answer or title; `evidence` what it rests on, best first.
 
     `nearest` is what the stories do say where they don't answer; `differs` what they say otherwise; `steps` how a
-    derived answer came about; `choices` are whole questions to ask instead; `hints` a few to ask next.
+    derived answer came about; `choices` are whole questions to ask instead, `labels` how they are to be read where
+    they can be picked (as they are where there are none); `hints` a few to ask next.
     `pending` is the key of a change that waits for a yes, empty for none; `review` the number of the doubt shown.
     `question` is what was asked and `sources` the keys of the stories it rests on, the best first; of `pictures`
     the first that can be drawn here shows it.
@@ -93,6 +94,7 @@ class Reply(Record, frozen=True):
     question: str = ""
     sources: tuple[str, ...] = ()
     pictures: tuple[Scorecard | Timeline, ...] = ()
+    labels: tuple[str, ...] = ()
     pending: str = ""
     review: int = 0
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import msgspec
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, ThreadedCompleter
 from prompt_toolkit.document import Document
@@ -14,30 +15,35 @@ from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.console import Console
 
 from bot.desk import Asker, Desk
-from bot.replies import Reply, Tone
+from bot.replies import Item, Reply, Tone
 from bot.show import terminal as show
+from bot.tongue import say
 from knowledge.store.protocol import StoreError
 
 YOU = Asker(person="terminal", channel="terminal")
-COMMANDS = {
-    "/ask": "QUESTION: a question in your own words",
-    "/match": "TEAM [v OPPONENT]: a team's matches",
-    "/team": "TEAM: what the stories know of a team",
-    "/who": "NAME: who somebody is",
-    "/quote": "[NAME] [about TOPIC]: what somebody said",
-    "/timeline": "TEAM or COMPETITION: its matches in order",
-    "/compare": "TEAM v OPPONENT: what the stories agree and differ on",
-    "/story": "TITLE: one story, and what it tells",
-    "/stories": "what has been read",
-    "/help": "this",
-    "/quit": "leave",
-}
 SHORTEST = 3
 """Letters of a name before it is completed."""
 LONGEST_NAME = 4
 """Words of a name that may have been typed when it is completed."""
 _AGAINST = re.compile(r"\s+(?:v|vs|versus|against)\.?\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:^|\s+)about\s+", re.IGNORECASE)
+
+
+def commands() -> dict[str, str]:
+    """What can be typed: each command with what it takes and what it is for."""
+    return {
+        "/ask": say("QUESTION: a question in your own words"),
+        "/match": say("TEAM [v OPPONENT]: a team's matches"),
+        "/team": say("TEAM: what the stories know of a team"),
+        "/who": say("NAME: who somebody is"),
+        "/quote": say("[NAME] [about TOPIC]: what somebody said"),
+        "/timeline": say("TEAM or COMPETITION: its matches in order"),
+        "/compare": say("TEAM v OPPONENT: what the stories agree and differ on"),
+        "/story": say("TITLE: one story, and what it tells"),
+        "/stories": say("what has been read"),
+        "/help": say("this"),
+        "/quit": say("leave"),
+    }
 
 
 def answer(line: str, desk: Desk) -> Reply:
@@ -56,10 +62,10 @@ def answer(line: str, desk: Desk) -> Reply:
         "/who": lambda: desk.who(rest, YOU) if rest else _usage("/who"),
         "/quote": lambda: _quote(rest, desk),
         "/stories": lambda: desk.stories(YOU),
-        "/help": lambda: desk.help(YOU),
+        "/help": lambda: _help(desk),
     }
     handler = handlers.get(command.casefold())
-    return handler() if handler else Reply(Tone.ERROR, f"There is no {command}. Type /help to see what there is.")
+    return handler() if handler else _no_such(command)
 
 
 def chat(desk: Desk, history: Path | None, console: Console) -> None:
@@ -71,7 +77,7 @@ def chat(desk: Desk, history: Path | None, console: Console) -> None:
             if line.strip():
                 show.show(answer(line, desk), console)
         return
-    show.show(desk.help(YOU), console)
+    show.show(_help(desk), console)
     session: PromptSession[str] = PromptSession(
         "pressbox> ",
         history=FileHistory(str(history)) if history else InMemoryHistory(),
@@ -103,7 +109,7 @@ class ChatCompleter(Completer):
         """Offer commands for a line that begins with `/`, then names for the words being typed."""
         line = document.text_before_cursor
         if line.startswith("/") and " " not in line:
-            for command, meaning in COMMANDS.items():
+            for command, meaning in commands().items():
                 if command.startswith(line.casefold()):
                     yield Completion(command, start_position=-len(line), display_meta=meaning)
             return
@@ -140,5 +146,15 @@ def _quote(rest: str, desk: Desk) -> Reply:
     return desk.quote(speaker or None, topic[0] if topic else None, YOU)
 
 
+def _help(desk: Desk) -> Reply:
+    """What can be asked, and every command with what it takes."""
+    items = tuple(Item(command, meaning) for command, meaning in commands().items())
+    return msgspec.structs.replace(desk.help(YOU), items=items)
+
+
 def _usage(command: str) -> Reply:
-    return Reply(Tone.ERROR, f"{command} {COMMANDS[command]}")
+    return Reply(Tone.ERROR, f"{command} {commands()[command]}")
+
+
+def _no_such(command: str) -> Reply:
+    return Reply(Tone.ERROR, say("There is no {command}. Type /help to see what there is.", command=command))

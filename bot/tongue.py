@@ -6,7 +6,7 @@ Evidence is never translated; it stays as the story has it.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -35,6 +35,11 @@ def nearest(locale: str | None) -> str:
     return language if language in LANGUAGES else LANGUAGES[0]
 
 
+def of_environment(variables: Mapping[str, str]) -> str:
+    """The locale that the variables of a process name for messages; empty where they name none."""
+    return next(filter(None, (variables.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+
+
 @contextmanager
 def speaking(locale: str | None) -> Iterator[None]:
     """Say everything within in the language nearest to the locale."""
@@ -60,7 +65,7 @@ def date_locale() -> str:
     return _FORMATS.get(spoken(), spoken())
 
 
-def say(text: str, **values: object) -> str:
+def say(text: str, /, **values: object) -> str:
     """A fixed text in the language of the moment, with its placeholders filled."""
     known = _catalogue(spoken()).texts.get(text)
     return (known[0] if known else text).format(**values)
@@ -77,12 +82,16 @@ def label(name: str) -> str:
     return say_in(spoken(), NAMED + name) or name
 
 
-def count(number: int, one: str, many: str, **values: object) -> str:
+def count(number: int, one: str, many: str, /, **values: object) -> str:
     """A fixed text that goes by a number, which is also its placeholder `{number}`."""
+    return form_of(number, one, many).format(number=number, **values)
+
+
+def form_of(number: int, one: str, many: str = "") -> str:
+    """The form of a fixed text that goes with a number, unfilled; `many` is empty where there is but one."""
     catalogue = _catalogue(spoken())
-    known = catalogue.texts.get(one)
-    forms = known or (one, many)
-    return forms[min(catalogue.form(number), len(forms) - 1)].format(number=number, **values)
+    forms = catalogue.texts.get(one) or (one, many or one)
+    return forms[min(catalogue.form(number), len(forms) - 1)]
 
 
 @cache

@@ -8,11 +8,14 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from bot.tongue import LANGUAGES, date_locale, say, spoken
+from bot.tongue import LANGUAGES, count, date_locale, say, spoken
 from knowledge import lexicon
 from knowledge.language.folding import fold
-from knowledge.model import Match, Precision, Story, When
+from knowledge.model import BlockKind, Match, Name, NameKind, Precision, Story, When
 from knowledge.reconciling.matches import turned
+
+BEGINNING = 60
+"""Characters of a story without a title that stand for it."""
 
 
 def day(date: dt.date) -> str:
@@ -46,7 +49,13 @@ def match_line(match: Match) -> str:
         return f"{one} {match.score[0]}–{match.score[1]} {two}"
     if match.winner:
         return say("{winner} beat {loser}", winner=one, loser=two)
-    return say("{one} drew with {two}", one=one, two=two) if match.drawn else f"{one} v {two}"
+    return say("{one} drew with {two}", one=one, two=two) if match.drawn else versus(*match.sides)
+
+
+def versus(*sides: str) -> str:
+    """`England v Colombia`; a side alone as it is."""
+    one, *others = map(team, sides)
+    return say("{one} v {two}", one=one, two=others[0]) if others else one
 
 
 def team(name: str) -> str:
@@ -63,6 +72,32 @@ def _nation(name: str, language: str) -> str:
     return entries[0].translations.get(language) or territories.get(entries[0].iso2 or "") or name
 
 
+def stage(name: str) -> str:
+    """The stage of a competition in the language of the moment; as it is where it is none of the usual."""
+    return stages().get(name, name)
+
+
+def stages() -> dict[str, str]:
+    """The stages of competitions, by their names in the lexicon."""
+    return {
+        "final": say("final"),
+        "semi-final": say("semi-final"),
+        "quarter-final": say("quarter-final"),
+        "Round of 16": say("Round of 16"),
+        "group stage": say("group stage"),
+        "first round": say("first round"),
+        "third round": say("third round"),
+        "fourth round": say("fourth round"),
+        "fifth round": say("fifth round"),
+        "first leg": say("first leg"),
+        "second leg": say("second leg"),
+        "replay": say("replay"),
+        "play-off": say("play-off"),
+        "qualifier": say("qualifier"),
+        "friendly": say("friendly"),
+    }
+
+
 def winner_first(match: Match) -> Match:
     """The match with its sides in the order in which results are told: the winner's first."""
     return turned(match) if match.winner == match.sides[1] else match
@@ -72,7 +107,7 @@ def match_detail(match: Match) -> str:
     """What else is known of a match, in one line: date, stage, competition, venue, whether derived or yet to come."""
     parts = [
         when(match.when) if match.when else "",
-        match.stage or "",
+        stage(match.stage or ""),
         match.competition or "",
         match.venue or "",
         say("derived") if match.derived else "",
@@ -81,11 +116,35 @@ def match_detail(match: Match) -> str:
     return joined(parts)
 
 
+def named(name: Name) -> str:
+    """A name as it is shown: of a nation's team, in the language of the moment."""
+    return team(name.canonical) if name.kind is NameKind.TEAM else name.canonical
+
+
+def stories(number: int) -> str:
+    """`2 stories`."""
+    return count(number, "{number} story", "{number} stories")
+
+
+def title(story: Story) -> str:
+    """A story's title; where it has none, how it begins."""
+    if story.title:
+        return story.title
+    block = next((one for one in story.blocks if one.kind is not BlockKind.DATELINE), None)
+    words = story.text[block.start : block.end][: 2 * BEGINNING].split() if block else []
+    begun = ""
+    for word in words:
+        if len(begun) + len(word) > BEGINNING:
+            return f"{begun}…"
+        begun = f"{begun} {word}".strip()
+    return begun or story.key
+
+
 def source(story: Story | None, key: str) -> str:
-    """`Title · Publisher · 3 July 2018`; the key where the story has no title."""
+    """`Title · Publisher · 3 July 2018`; the key where the story is gone."""
     if story is None:
         return key
-    return joined([story.title or key, story.publisher or "", day(story.published) if story.published else ""])
+    return joined([title(story), story.publisher or "", day(story.published) if story.published else ""])
 
 
 def joined(parts: list[str]) -> str:

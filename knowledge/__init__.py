@@ -49,6 +49,8 @@ SHIPPED = Path(__file__).parent / "stories"
 EVERYWHERE = (GLOBAL,)
 _TELLING = 12
 """Names of a story that tell what it is about."""
+_ALIKE = 0.2
+"""Share of the rank of a story itself that another one has to have to be related to it."""
 
 __all__ = ["SHIPPED", "Context", "Draft", "Knowledge"]
 
@@ -293,7 +295,9 @@ class Knowledge:
             return []
         words = terms(" ".join((story.title or "", *(name.canonical for name in analysis.names[:_TELLING]))))
         ranked = view.rank(list(dict.fromkeys(words)), limit + 1)
-        return [one for hit in ranked if hit.story != key and (one := view.story(hit.story))][:limit]
+        least = _ALIKE * max((hit.rank for hit in ranked), default=0.0)
+        near = (hit.story for hit in ranked if hit.story != key and hit.rank >= least)
+        return [one for story in near if (one := view.story(story))][:limit]
 
     def facts_of(self, key: str, *, collections: Sequence[str] = EVERYWHERE) -> Sequence[AnyFact]:
         """The facts of one story, as extracted."""

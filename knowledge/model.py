@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import msgspec
 
+from knowledge.phrases import Phrase, Said
+
 GLOBAL = "global"
 """The collection that every server sees; any other collection is named after its Discord server's id."""
 
@@ -198,6 +200,8 @@ class Match(Fact, frozen=True, tag="match", kw_only=True):
     sets: tuple[tuple[int, int], ...] = ()
     favourite: str | None = None
     derived: tuple[str, ...] = ()
+    steps: tuple[Phrase, ...] = ()
+    """Those of `derived`, to say in any language."""
 
 
 class Quote(Fact, frozen=True, tag="quote", kw_only=True):
@@ -332,6 +336,11 @@ class Answer(Record, frozen=True):
     independent: int = 0
     interpretation: Interpretation | None = None
     candidates: tuple[Candidate, ...] = ()
+    said: Said | None = None
+    """The text, to say in any language; None where it is the words of a story. So are `offers` to `choices`, and
+    `steps` to `derived`."""
+    offers: tuple[Said, ...] = ()
+    steps: tuple[Phrase, ...] = ()
 
 
 # --- publishing ---

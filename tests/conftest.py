@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+# What is printed goes by the language of the environment.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 SHARED = Path(__file__).parents[2] / "shared"
 

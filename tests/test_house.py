@@ -12,6 +12,7 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
+    "knowledge.phrases",
     "knowledge.model",
     "knowledge.limits",
     "knowledge.language.folding",
@@ -36,7 +37,9 @@ ROOMS = (
     "bot.replies",
     "bot.tongue",
     "bot.locales",
+    "bot.days",
     "bot.wording",
+    "bot.phrasing",
     "bot.access",
     "bot.desk",
     "bot.show",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.command_line.opening import AsJson, Folder, cannot, console, finish, op
 from bot.desk import Asker, Desk
 from bot.show import lines, terminal
 from bot.terminal import chat as chat_in_terminal
+from bot.tongue import of_environment, speaking
 from knowledge import Knowledge
 
 
@@ -37,7 +39,7 @@ def discord() -> None:
 
 def chat(stories: Folder = None) -> None:
     """Chat in the terminal, or answer the questions piped in, a line each."""
-    with opened(stories) as (knowledge, _):
+    with opened(stories) as (knowledge, _), speaking(of_environment(os.environ)):
         chat_in_terminal(Desk(knowledge), None if stories else settings.load().data_folder / "history", console())
 
 
@@ -61,7 +63,8 @@ def ask(
         elif as_json:
             typer.echo(_answer_line(knowledge, question or "", None, explain=why))
         else:
-            terminal.show(Desk(knowledge).ask(question or "", Asker("terminal", "once"), explain=why), console())
+            with speaking(of_environment(os.environ)):
+                terminal.show(Desk(knowledge).ask(question or "", Asker("terminal", "once"), explain=why), console())
     finish(problems)
 
 

@@ -63,13 +63,13 @@ class TurnPage(
 class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(?P<key>[0-9a-f]{12})"):
     """Asks the question that is chosen, in place of the one that was not clear."""
 
-    def __init__(self, key: str, choices: tuple[str, ...]) -> None:
+    def __init__(self, key: str, labels: tuple[str, ...], placeholder: str = "") -> None:
         options = [
-            discord.SelectOption(label=limits.shorten(choice, limits.CHOICE), value=str(index))
-            for index, choice in enumerate(choices[: limits.CHOICES])
+            discord.SelectOption(label=limits.shorten(label, limits.CHOICE), value=str(index))
+            for index, label in enumerate(labels[: limits.CHOICES])
         ]
         super().__init__(
-            discord.ui.Select(custom_id=f"choose:{key}", placeholder=say("Choose what you meant"), options=options)
+            discord.ui.Select(custom_id=f"choose:{key}", placeholder=placeholder[: limits.PLACEHOLDER], options=options)
         )
         self.key = key
 
@@ -134,11 +134,17 @@ def gone() -> str:
     return say("This answer is too old to turn its pages. Ask again, and I will look it up afresh.")
 
 
-def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True) -> Kept:
-    """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long."""
+def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True, note: str = "") -> Kept:
+    """A reply laid out and drawn, ready to be shown to whoever asked: work for a thread, as replies can be long.
+
+    `note` says why there is no picture, and is shown where there would be one.
+    """
     drawn = (pictures.draw(subject) for subject in reply.pictures if pictured)
     picture = next((one for one in drawn if one is not None), None)
-    return Kept(embeds.pages(reply), reply, asker, picture)
+    if picture is not None:
+        # Drawn in English where no font has the letters of the language of the moment; described in it all the same.
+        picture = pictures.described(picture, reply.pictures[0].description)
+    return Kept(embeds.pages(reply, note if reply.pictures else ""), reply, asker, picture)
 
 
 def has_controls(kept: Kept) -> bool:
@@ -174,6 +180,11 @@ def may_attach(interaction: Interaction) -> bool:
     return interaction.app_permissions.attach_files
 
 
+def no_files() -> str:
+    """What is said where a picture would be, and may not be sent."""
+    return say("No picture: I lack the Attach Files permission here.")
+
+
 def view_of(kept: Kept, number: int) -> discord.ui.View | None:
     """The controls of a page; None where there is nothing to press."""
     if not has_controls(kept):
@@ -185,16 +196,24 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
     if number + 1 < len(kept.pages):
         more = say("More evidence") if reply.tone is Tone.ANSWER else say("Next page")
         view.add_item(TurnPage(kept.key, number + 1, more))
-    if reply.sources:
+    if reply.sources and not reply.question.startswith("/story "):
         view.add_item(Act("story", kept.key, say("The story") if len(reply.sources) == 1 else say("The stories")))
+    if reply.sources:
         view.add_item(Act("related", kept.key, say("Related")))
     if reply.question:
         view.add_item(Act("doubt", kept.key, say("Not right")))
     if reply.choices:
-        view.add_item(Choose(kept.key, reply.choices))
+        view.add_item(Choose(kept.key, reply.labels or reply.choices, _placeholder(reply)))
     for item in kept.more() if kept.more is not None else ():
         view.add_item(item)
     return view
+
+
+def _placeholder(reply: Reply) -> str:
+    """What a menu of choices is for."""
+    if reply.tone is Tone.CLARIFY:
+        return say("Choose what you meant")
+    return say("Choose a story") if reply.tone is Tone.LISTING else say("Choose what the stories do tell")
 
 
 async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
@@ -203,7 +222,10 @@ async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
     with host.answering():
         await interaction.response.defer()
         pictured = may_attach(interaction)
-        answer = await host.work(lambda: kept_of(host.desk.take(question, kept.asker), kept.asker, pictured=pictured))
+        note = "" if pictured else no_files()
+        answer = await host.work(
+            lambda: kept_of(host.desk.take(question, kept.asker), kept.asker, pictured=pictured, note=note)
+        )
         await interaction.edit_original_response(**first_of(answer))
     host.shelf.discard(kept.key)
     if has_controls(answer):

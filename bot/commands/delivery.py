@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import discord
 
-from bot.commands.controls import first_of, has_controls, kept_of, may_attach
+from bot.commands.controls import first_of, has_controls, kept_of, may_attach, no_files
 from bot.commands.host import Interaction, asker
 from bot.commands.shelf import Kept
 from bot.commands.telling import GONE
@@ -25,8 +25,10 @@ async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemer
     who = asker(interaction)
     with interaction.client.answering(), speaking(who.locale):
         pictured = may_attach(interaction)
+        note = "" if pictured else no_files()
         if await _acknowledged(interaction, ephemeral=ephemeral):
-            await _show(interaction, await interaction.client.work(lambda: kept_of(job(), who, pictured=pictured)))
+            made = interaction.client.work(lambda: kept_of(job(), who, pictured=pictured, note=note))
+            await _show(interaction, await made)
 
 
 async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:

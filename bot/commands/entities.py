@@ -16,6 +16,7 @@ from discord import app_commands
 
 from bot.commands.errors import UnreadableError
 from bot.commands.host import Host, Interaction, asker
+from bot.days import in_english
 from bot.desk import Asker
 from bot.replies import Suggestion
 from bot.show import limits
@@ -112,7 +113,7 @@ class DayTransformer(Suggesting):
 
 def date_of(value: str) -> str:
     """A day, a month or a year as ISO writes it, or its beginning; UnreadableError for anything else."""
-    typed = value.strip()
+    typed = in_english(value.strip())
     if _ISO.fullmatch(typed):
         return typed
     one, two = (_parsed(typed, default) for default in (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2)))  # noqa: DTZ001

@@ -25,9 +25,20 @@ async def help(interaction: Interaction) -> None:  # noqa: A001  the command's n
     def made() -> Reply:
         reply, examples = host.desk.help(who), host.desk.examples(who)
         items = tuple(item for command in usable for item in _items(command, examples))
-        return Reply(reply.tone, reply.heading, reply.body, items=items)
+        return Reply(reply.tone, reply.heading, "\n".join((reply.body, *_ways())), items=items)
 
     await deliver(interaction, made, ephemeral=True)
+
+
+def _ways() -> tuple[str, ...]:
+    """What can be done without a command."""
+    return (
+        say("You can also mention me, reply to me, or write to me directly; then “and when was it?” follows up."),
+        say(
+            "The buttons below an answer show more evidence and the story; “{wrong}” tells the moderators.",
+            wrong=say("Not right"),
+        ),
+    )
 
 
 async def may_use(command: AnyCommand, interaction: Interaction) -> bool:

@@ -10,7 +10,7 @@ from typing import TypedDict
 import discord
 
 from bot.access import Addressed, should_answer
-from bot.commands.controls import files_of, has_controls, kept_of, page_of
+from bot.commands.controls import files_of, has_controls, kept_of, no_files, page_of
 from bot.commands.host import Host
 from bot.commands.shelf import Kept
 from bot.commands.telling import apology, please_wait
@@ -64,9 +64,12 @@ class Conversation:
         desk = self._host.desk
         may = self._may(message)
         pictured = may.attach_files and may.embed_links
+        note = "" if may.attach_files else no_files()
         try:
             kept = await self._host.work(
-                lambda: kept_of(desk.ask(question, asker) if question else desk.help(asker), asker, pictured=pictured)
+                lambda: kept_of(
+                    desk.ask(question, asker) if question else desk.help(asker), asker, pictured=pictured, note=note
+                )
             )
         except Exception as error:  # noqa: BLE001  whatever it is, somebody waits for an answer
             await _send(message, {"content": apology(error)})
@@ -111,8 +114,8 @@ class Conversation:
     def _missing(self, message: discord.Message) -> str | None:
         may = self._may(message)
         if isinstance(message.channel, discord.Thread):
-            return None if may.send_messages_in_threads else "Send Messages in Threads"
-        return None if may.send_messages else "Send Messages"
+            return None if may.send_messages_in_threads else say("Send Messages in Threads")
+        return None if may.send_messages else say("Send Messages")
 
     def _show_typing(self, message: discord.Message) -> None:
         task = asyncio.get_running_loop().create_task(_type(message))

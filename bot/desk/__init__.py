@@ -28,9 +28,19 @@ class Desk(Questions, Matches, People, Claims, Library, Suggestions, Moderating)
         """Reply to what a reply offered to ask instead: a question, or a command with what it is about."""
         command, _, rest = choice.partition(" ")
         ways: dict[str, Callable[[], Reply]] = {
-            "/match": lambda: self.match(rest, None, None, asker),
+            "/match": lambda: self.match(*_sides(rest), None, asker),
+            "/compare": lambda: self._compare(rest, asker),
             "/team": lambda: self.team(rest, asker),
             "/timeline": lambda: self.timeline(rest, asker),
             "/story": lambda: self.story(rest, asker),
         }
         return ways[command]() if command in ways else self.ask(choice, asker)
+
+    def _compare(self, rest: str, asker: Asker) -> Reply:
+        team, opponent = _sides(rest)
+        return self.compare(team, opponent or "", None, asker)
+
+
+def _sides(rest: str) -> tuple[str, str | None]:
+    team, _, opponent = rest.partition(" v ")
+    return team, opponent or None

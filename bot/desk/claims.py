@@ -90,7 +90,7 @@ def _line(kind: Kind, fact: Match | Quote) -> str:
 
 
 def _of_match(kind: Kind, match: Match) -> str:
-    between = " v ".join(map(wording.team, match.sides))
+    between = wording.versus(*match.sides)
     date = wording.when(match.when) if match.when else ""
     ways: dict[Kind, Callable[[], str]] = {
         Kind.RESULT: lambda: _result(match),
@@ -100,7 +100,7 @@ def _of_match(kind: Kind, match: Match) -> str:
             if match.played
             else wording.joined([between, date])
         ),
-        Kind.STAGE: lambda: say("{match}: {stage}", match=between, stage=match.stage or ""),
+        Kind.STAGE: lambda: say("{match}: {stage}", match=between, stage=wording.stage(match.stage or "")),
         Kind.FIXTURE: lambda: wording.joined([between, "" if match.played else say("not played yet"), date]),
     }
     return ways[kind]()

@@ -18,6 +18,9 @@ from knowledge.model import Citation, Evidence, Merged, Name, NameKind
 SURE = 88
 """From this score (of 100) on, a name as typed is taken to be the one found."""
 LISTED = 25
+"""Suggestions of an option."""
+TOLD = 100
+"""Entries of a listing."""
 COLLECTIONS = 16
 """Sets of collections whose titles are kept in memory."""
 TEAMS = 256
@@ -37,14 +40,17 @@ class Counter:
         hits = self._knowledge.find_names(typed, tuple(kinds), 1, collections=asker.collections)
         return hits[0].name if hits and hits[0].score >= SURE else None
 
-    def _unknown_name(self, typed: str, kinds: Sequence[NameKind], asker: Asker, question: str) -> Reply:
-        """The names that may be meant, each as a question to ask instead; `question` has a place `{}` for the name."""
+    def _unknown_name(
+        self, typed: str, kinds: Sequence[NameKind], asker: Asker, question: Callable[[str], str]
+    ) -> Reply:
+        """The names that may be meant, each with the question to ask instead."""
         hits = self._knowledge.find_names(typed, tuple(kinds), 5, collections=asker.collections)
         heading = say("The stories don't know of “{name}”.", name=typed)
         if not hits:
             return Reply(Tone.UNKNOWN, heading)
-        choices = tuple(question.format(hit.name.canonical) for hit in hits)
-        return Reply(Tone.CLARIFY, f"{heading} {say('Did you mean one of these?')}", choices=choices)
+        choices = tuple(question(hit.name.canonical) for hit in hits)
+        labels = tuple(wording.joined([wording.named(hit.name), wording.stories(hit.stories)]) for hit in hits)
+        return Reply(Tone.CLARIFY, f"{heading} {say('Did you mean one of these?')}", choices=choices, labels=labels)
 
     def _titles(self, asker: Asker) -> Titles:
         """The titles of the stories somebody sees."""
@@ -66,4 +72,18 @@ class Counter:
     def _evidence(self, evidence: Iterable[Evidence], asker: Asker, says: Iterable[str] = ()) -> tuple[Shown, ...]:
         """Evidence with the words of `says` marked, pieces that have them first."""
         cited = self._knowledge.cite(evidence, says, collections=asker.collections)
-        return tuple(self._shown(citation, asker) for citation in cited)
+        return tuple(self._shown(citation, asker) for citation in unrepeated(cited))
+
+
+def first_told(number: int) -> str:
+    """That a listing shows the first of its entries alone, where it does."""
+    return say("The first {number} are shown. Narrow it down to see the others.", number=TOLD) if number > TOLD else ""
+
+
+def unrepeated(citations: Sequence[Citation]) -> list[Citation]:
+    """Citations without those that stand within one before them."""
+    kept: list[Citation] = []
+    for one in citations:
+        if not any(each.story == one.story and each.start <= one.start and one.end <= each.end for each in kept):
+            kept.append(one)
+    return kept

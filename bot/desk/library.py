@@ -29,7 +29,7 @@ class Library(Counter):
     def stories(self, asker: Asker) -> Reply:
         """List the stories, newest first."""
         stories = self._knowledge.stories(collections=asker.collections)
-        items = tuple(Item(story.title or story.key, origin(story)) for story in stories[:SHELVED])
+        items = tuple(Item(wording.title(story), origin(story)) for story in stories[:SHELVED])
         heading = count(len(stories), "{number} story", "{number} stories")
         body = say("The newest {number}:", number=SHELVED) if len(stories) > SHELVED else ""
         return Reply(Tone.LISTING, heading, body=body, items=items)
@@ -41,7 +41,8 @@ class Library(Counter):
             return Reply(Tone.UNKNOWN, say("There is no story called “{name}”.", name=typed))
         if found[0].score < titles.SURE:
             choices = tuple(f"/story {hit.title}" for hit in found[:5])
-            return Reply(Tone.CLARIFY, say("Which story do you mean?"), choices=choices)
+            labels = tuple(wording.joined([hit.title, hit.source]) for hit in found[:5])
+            return Reply(Tone.CLARIFY, say("Which story do you mean?"), choices=choices, labels=labels)
         return self.story_of(found[0].key, asker)
 
     def story_of(self, key: str, asker: Asker) -> Reply:
@@ -56,11 +57,11 @@ class Library(Counter):
         cut = f"{beginning[:BEGINNING].rsplit(' ', 1)[0]} …" if len(beginning) > BEGINNING else beginning
         return Reply(
             Tone.LISTING,
-            story.title or story.key,
+            wording.title(story),
             body="\n".join(filter(None, (wording.joined([origin(story), story.author or ""]), story.url or ""))),
             evidence=(Shown(cut, wording.source(story, key)),),
             items=tuple(self._told(key, asker)),
-            question=f"/story {story.title or key}",
+            question=f"/story {wording.title(story)}",
             sources=(key,),
         )
 
@@ -72,10 +73,9 @@ class Library(Counter):
             story for key in keys if (story := self._knowledge.story(key, collections=asker.collections)) is not None
         ]
         heading = count(len(stories), "{number} story", "{number} stories")
-        items = tuple(Item(story.title or story.key, origin(story)) for story in stories)
-        return Reply(
-            Tone.LISTING, heading, items=items, choices=tuple(f"/story {story.title or story.key}" for story in stories)
-        )
+        items = tuple(Item(wording.title(story), origin(story)) for story in stories)
+        choices = tuple(f"/story {story.key}" for story in stories)
+        return Reply(Tone.LISTING, heading, items=items, choices=choices, labels=tuple(map(wording.title, stories)))
 
     def doubt(self, question: str, answer: str, keys: Sequence[str], asker: Asker) -> Reply:
         """Keep for the moderators that somebody calls an answer wrong."""
@@ -93,10 +93,10 @@ class Library(Counter):
         """The stories that have most in common with one."""
         story = self._knowledge.story(key, collections=asker.collections)
         near = self._knowledge.related(key, collections=asker.collections)
-        title = story.title or key if story else key
+        title = wording.title(story) if story else key
         if not near:
             return Reply(Tone.UNKNOWN, say("No other story is about this."), body=title)
-        items = tuple(Item(one.title or one.key, origin(one)) for one in near)
+        items = tuple(Item(wording.title(one), origin(one)) for one in near)
         return Reply(Tone.LISTING, say("Stories related to “{title}”", title=title), items=items)
 
     def help(self, asker: Asker) -> Reply:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from bot import wording
 from bot.desk.asker import Asker
-from bot.desk.counter import LISTED, Counter
+from bot.desk.counter import TOLD, Counter, first_told
 from bot.desk.pictured import scorecards, timelines
+from bot.phrasing import spell
 from bot.replies import Item, Reply, Tone
 from bot.tongue import count, say
 from knowledge.checking.agreement import Point, Version, compare
@@ -24,23 +25,25 @@ class Matches(Counter):
 
     def match(self, team: str, opponent: str | None, on: str | None, asker: Asker) -> Reply:
         """Tell a team's matches, narrowed to an opponent and a date (ISO, or its beginning)."""
-        found = self._find(team, opponent, on, asker)
+        found = self._find("/match", team, opponent, on, asker)
         if isinstance(found, Reply):
             return found
         asked = _asked("/match", team, opponent, on)
         if len(found) == 1:
             return self._one_match(found[0], asked, asker)
-        items = tuple(self._match_item(merged, asker) for merged in found[:LISTED])
+        items = tuple(self._match_item(merged, asker) for merged in found[:TOLD])
         heading = count(
             len(found), "{number} match of {team}", "{number} matches of {team}", team=wording.team(_name(found, team))
         )
-        return Reply(Tone.LISTING, heading, items=items, question=asked, sources=_sources(found))
+        return Reply(
+            Tone.LISTING, heading, body=first_told(len(found)), items=items, question=asked, sources=_sources(found)
+        )
 
     def team(self, team: str, asker: Asker) -> Reply:
         """Tell what the stories know of a team: its results, its matches, its people."""
         name = self._resolve(team, TEAMS, asker)
         if name is None:
-            return self._unknown_name(team, TEAMS, asker, "/team {}")
+            return self._unknown_name(team, TEAMS, asker, lambda known: f"/team {known}")
         found = self._knowledge.find_matches(name.canonical, collections=asker.collections)
         people = [
             one.fact
@@ -52,13 +55,14 @@ class Matches(Counter):
         if people:
             listed = ", ".join(f"{one.name} ({one.role})" if one.role else one.name for one in people[:MOST_PEOPLE])
             lines.append(say("People: {names}", names=listed))
+        lines.append(first_told(len(found)))
         if not found and not people:
             lines.append(say("The stories name this team, and tell of no match of it."))
         return Reply(
             Tone.LISTING,
             wording.team(name.canonical),
             body="\n".join(filter(None, lines)),
-            items=tuple(self._match_item(merged, asker) for merged in found[:LISTED]),
+            items=tuple(self._match_item(merged, asker) for merged in found[:TOLD]),
             question=_asked("/team", team),
             sources=_sources(found),
         )
@@ -68,7 +72,7 @@ class Matches(Counter):
         kinds = (NameKind.TEAM, NameKind.COMPETITION)
         name = self._resolve(of, kinds, asker)
         if name is None:
-            return self._unknown_name(of, kinds, asker, "/timeline {}")
+            return self._unknown_name(of, kinds, asker, lambda known: f"/timeline {known}")
         found = self._knowledge.find_matches_in(name.canonical, collections=asker.collections)
         if not found:
             return Reply(Tone.UNKNOWN, say("The stories tell of no match like that."), body=name.canonical)
@@ -81,8 +85,8 @@ class Matches(Counter):
         return Reply(
             Tone.LISTING,
             heading,
-            body=last if undated else "",
-            items=tuple(self._match_item(merged, asker) for merged in found),
+            body="\n".join(filter(None, (last if undated else "", first_told(len(found))))),
+            items=tuple(self._match_item(merged, asker) for merged in found[:TOLD]),
             question=_asked("/timeline", of),
             sources=_sources(found),
             pictures=timelines(name.canonical, matches),
@@ -90,7 +94,7 @@ class Matches(Counter):
 
     def compare(self, team: str, opponent: str, on: str | None, asker: Asker) -> Reply:
         """Tell what the stories agree on, and what they tell differently, of one match (the newest of several)."""
-        found = self._find(team, opponent, on, asker)
+        found = self._find("/compare", team, opponent, on, asker)
         if isinstance(found, Reply):
             return found
         merged = found[0]
@@ -126,19 +130,36 @@ class Matches(Counter):
             sources=_sources([merged]),
         )
 
-    def _find(self, team: str, opponent: str | None, on: str | None, asker: Asker) -> list[Merged] | Reply:
+    def _find(
+        self, command: str, team: str, opponent: str | None, on: str | None, asker: Asker
+    ) -> list[Merged] | Reply:
         """Matches, newest first, never none; or what to say instead."""
-        sides = []
-        for typed in filter(None, (team, opponent)):
+        sides = [typed for typed in (team, opponent) if typed]
+        for at, typed in enumerate(sides):
             name = self._resolve(typed, TEAMS, asker)
             if name is None:
-                return self._unknown_name(typed, TEAMS, asker, "/match {}")
-            sides.append(name.canonical)
-        found = self._knowledge.find_matches(
-            sides[0], sides[1] if len(sides) > 1 else None, on, collections=asker.collections
+                return self._unknown_name(typed, TEAMS, asker, _instead(command, sides, at))
+            sides[at] = name.canonical
+        return self._met_by(sides, on, asker) or self._no_such_match(sides, on, asker)
+
+    def _met_by(self, sides: list[str], on: str | None, asker: Asker) -> list[Merged]:
+        opponent = sides[1] if len(sides) > 1 else None
+        return self._knowledge.find_matches(sides[0], opponent, on, collections=asker.collections)
+
+    def _no_such_match(self, sides: list[str], on: str | None, asker: Asker) -> Reply:
+        """That there is none, with what there is: of the two at any time, else of each."""
+        near = [*([sides] if on else []), *([side] for side in sides if len(sides) > 1)]
+        told = [(" v ".join(one), len(met)) for one in near if (met := self._met_by(one, None, asker))]
+        return Reply(
+            Tone.UNKNOWN,
+            say("The stories tell of no match like that."),
+            body=wording.joined([wording.versus(*sides), on or ""]),
+            choices=tuple(f"/match {one}" for one, _ in told),
+            labels=tuple(
+                wording.joined([wording.team(one), count(number, "{number} match", "{number} matches")])
+                for one, number in told
+            ),
         )
-        unknown = say("The stories tell of no match like that.")
-        return found or Reply(Tone.UNKNOWN, unknown, body=wording.joined([" v ".join(sides), on or ""]))
 
     def _match_item(self, merged: Merged, asker: Asker) -> Item:
         match = merged.fact
@@ -158,7 +179,7 @@ class Matches(Counter):
             item.heading,
             body=item.detail,
             evidence=item.evidence,
-            steps=match.derived if isinstance(match, Match) else (),
+            steps=_steps(match) if isinstance(match, Match) else (),
             agreeing=merged.independent,
             differs=tuple(shown for fact in merged.differs for shown in self._evidence(fact.evidence[:1], asker)),
             question=asked,
@@ -178,6 +199,10 @@ class Matches(Counter):
         return Item(f"{_told(point.name, version)} ({stories})", evidence=evidence)
 
 
+def _steps(match: Match) -> tuple[str, ...]:
+    return tuple(map(spell, match.steps)) or match.derived
+
+
 def _record(found: list[Merged], forms: set[str]) -> str:
     """`As the stories tell it: 2 won, 1 drawn, 1 lost`, nothing where no result is told."""
     matches = [one.fact for one in found if isinstance(one.fact, Match) and (one.fact.winner or one.fact.drawn)]
@@ -193,6 +218,11 @@ def _record(found: list[Merged], forms: set[str]) -> str:
     )
 
 
+def _instead(command: str, sides: list[str], at: int) -> Callable[[str], str]:
+    """The same command with another name in one place."""
+    return lambda known: f"{command} {' v '.join([*sides[:at], known, *sides[at + 1 :]])}"
+
+
 def _asked(command: str, *parts: str | None) -> str:
     return " ".join(filter(None, (command, *parts)))
 
@@ -206,8 +236,8 @@ def _name(found: list[Merged], typed: str) -> str:
 
 def _sources(found: list[Merged]) -> tuple[str, ...]:
     """The stories that tell of the matches, those that tell them otherwise included."""
-    told = (key for merged in found[:LISTED] for key in merged.stories)
-    otherwise = (piece.story for merged in found[:LISTED] for fact in merged.differs for piece in fact.evidence)
+    told = (key for merged in found[:TOLD] for key in merged.stories)
+    otherwise = (piece.story for merged in found[:TOLD] for fact in merged.differs for piece in fact.evidence)
     return tuple(dict.fromkeys((*told, *otherwise)))
 
 
@@ -231,7 +261,7 @@ def _told(name: str, version: Version) -> str:
         ),
         "score": lambda: wording.match_line(match),
         "date": lambda: wording.when(match.when) if match.when else "",
-        "stage": lambda: match.stage or "",
+        "stage": lambda: wording.stage(match.stage or ""),
         "competition": lambda: match.competition or "",
         "venue": lambda: match.venue or "",
     }

@@ -36,15 +36,19 @@ def _scorecard(match: Match) -> Scorecard:
     scores = (str(match.score[0]), str(match.score[1])) if match.score else None
     facts = [
         wording.when(match.when) if match.when else "",
-        wording.joined([match.stage or "", match.competition or ""]),
+        wording.joined([wording.stage(match.stage or ""), match.competition or ""]),
         match.venue or "",
     ]
     marks = [say("derived") if match.derived else "", "" if match.played else say("not played yet")]
+    if not scores and (match.winner or match.drawn):
+        facts.insert(0, wording.match_line(match))
     if match.shootout:
         facts.insert(0, say("Penalties {one}–{two}", one=match.shootout[0], two=match.shootout[1]))
     told = tuple(fact for fact in facts if fact)
     scorers = _scorers(match, 0), _scorers(match, 1)
-    words = ". ".join(part for part in (wording.match_line(match), *told, *marks, *scorers[0], *scorers[1]) if part)
+    words = ". ".join(
+        part for part in dict.fromkeys((wording.match_line(match), *told, *marks, *scorers[0], *scorers[1])) if part
+    )
     sides = wording.team(match.sides[0]), wording.team(match.sides[1])
     return Scorecard(sides, scores, told, scorers, wording.joined(marks), words)
 
@@ -52,9 +56,11 @@ def _scorecard(match: Match) -> Scorecard:
 def _timeline(title: str, matches: Sequence[Match]) -> Timeline:
     moments = tuple(
         Moment(
-            wording.when(match.when) if match.when else "–",
+            wording.when(match.when) if match.when else say("undated"),
             wording.match_line(match),
-            wording.joined([match.stage or "", match.competition or "", say("derived") if match.derived else ""]),
+            wording.joined(
+                [wording.stage(match.stage or ""), match.competition or "", say("derived") if match.derived else ""]
+            ),
         )
         for match in matches
     )

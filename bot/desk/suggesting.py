@@ -11,7 +11,7 @@ from bot import wording
 from bot.desk.asker import Asker
 from bot.desk.counter import LISTED, SURE, Counter
 from bot.replies import Suggestion
-from bot.tongue import count, say
+from bot.tongue import count
 from knowledge.language.folding import fold
 from knowledge.model import Match, Merged, Name, NameKind
 
@@ -35,7 +35,7 @@ class Suggestions(Counter):
         hits = self._knowledge.find_names(typed, tuple(kinds), LISTED, collections=asker.collections)
         return [
             Suggestion(
-                wording.joined([_named(hit.name), _stories(hit.stories)]),
+                wording.joined([wording.named(hit.name), wording.stories(hit.stories)]),
                 hit.name.canonical,
                 sure=hit.score >= SURE,
             )
@@ -117,19 +117,10 @@ def _forms(name: Name) -> set[str]:
     return {fold(form) for form in (name.canonical, *name.aliases)}
 
 
-def _named(name: Name) -> str:
-    """A name as it is shown: of a nation's team, in the language of the moment."""
-    return wording.team(name.canonical) if name.kind is NameKind.TEAM else name.canonical
-
-
 def _told_by(merged: Merged) -> str:
     """How many stories tell of a match, those that tell it otherwise included."""
     otherwise = {piece.story for fact in merged.differs for piece in fact.evidence}
-    return _stories(len({*merged.stories, *otherwise}))
-
-
-def _stories(number: int) -> str:
-    return count(number, "{number} story", "{number} stories")
+    return wording.stories(len({*merged.stories, *otherwise}))
 
 
 def _match_label(merged: Merged) -> str:
@@ -141,7 +132,7 @@ def _match_label(merged: Merged) -> str:
 def _meeting_label(name: str, newest: Merged, times: int) -> str:
     """`Japan · Belgium 3–2 Japan · 2 Jul 2018 · 2 stories`, or how often the two met."""
     if times > 1:
-        return wording.joined([wording.team(name), say("{number} matches", number=times)])
+        return wording.joined([wording.team(name), count(times, "{number} match", "{number} matches")])
     match = newest.fact
     if not isinstance(match, Match):
         return wording.team(name)

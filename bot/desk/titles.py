@@ -32,7 +32,7 @@ class Titles:
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self._hits = [
-            TitleHit(one.key, one.title or one.key, wording.joined([one.publisher or "", _date(one)]), 0.0)
+            TitleHit(one.key, wording.title(one), wording.joined([one.publisher or "", _date(one)]), 0.0)
             for one in stories
         ]
         self._folded = [fold(hit.title) for hit in self._hits]

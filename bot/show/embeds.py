@@ -13,7 +13,7 @@ from bot.tongue import say
 from knowledge.model import Record
 
 SOURCE = 180
-STEP = 300
+HINT = 300
 ITEM_EVIDENCE = 1
 """Pieces of evidence shown of an entry of a listing: the best."""
 
@@ -35,23 +35,34 @@ class Page(Record, frozen=True):
     footer: str = ""
 
 
-def pages(reply: Reply) -> tuple[Page, ...]:
-    """Lay a reply out: the answer and its best evidence first, further evidence and long lists on more pages."""
+def pages(reply: Reply, note: str = "") -> tuple[Page, ...]:
+    """Lay a reply out: the answer and its best evidence first, further evidence and long lists on more pages.
+
+    A `note` of what is missing stands in the footer.
+    """
     heading = escape(reply.heading)
     titled = limits.measure(heading) <= limits.TITLE
-    front = [] if titled else [f"**{part}**" for part in _parts(reply.heading)]
+    front = [] if titled or _is_evidence(reply) else [f"**{part}**" for part in _parts(reply.heading)]
     front += [part for line in reply.body.splitlines() for part in _parts(line) if part]
     front += _evidence(reply.evidence[:1])
-    front += [f"*{say('Derived:')}* {escape(limits.shorten(step, STEP))}" for step in reply.steps]
+    if reply.steps:
+        first, *others = _parts(" ".join(reply.steps))
+        front += [f"*{say('Derived:')}* {first}", *others]
     front += _section(f"**{say('Other stories say otherwise:')}**", reply.differs)
     front += _section(f"**{say('The nearest they do say (not an answer):')}**", reply.nearest)
     front += [block for item in reply.items for block in _item(item)]
-    front += [f"- {escape(limits.shorten(hint, STEP))}" for hint in reply.hints]
+    front += [f"- {escape(limits.shorten(hint, HINT))}" for hint in reply.hints]
     texts = [*(limits.pages(front) or [""]), *limits.pages(_evidence(reply.evidence[1:]))]
     return tuple(
-        Page(reply.tone, heading if titled else "", text, _footer(reply, number, len(texts)))
+        Page(reply.tone, heading if titled else "", text, _footer(reply, number, len(texts), note))
         for number, text in enumerate(texts, 1)
     )
+
+
+def _is_evidence(reply: Reply) -> bool:
+    """Whether the answer is the very words that stand below it."""
+    words = " ".join(reply.heading.strip("“”").split())
+    return bool(words) and any(words in " ".join(shown.text.split()) for shown in reply.evidence[:1])
 
 
 def embed(page: Page) -> discord.Embed:
@@ -69,10 +80,11 @@ def content(page: Page) -> str:
     return "\n".join(part for part in (title, page.text, footer) if part)
 
 
-def _footer(reply: Reply, number: int, count: int) -> str:
+def _footer(reply: Reply, number: int, count: int, note: str) -> str:
     parts = [
         say("{number} stories agree", number=reply.agreeing) if reply.agreeing > 1 else "",
         say("Page {number} of {count}", number=number, count=count) if count > 1 else "",
+        note,
     ]
     return " · ".join(part for part in parts if part)
 

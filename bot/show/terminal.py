@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.replies import Item, Reply, Shown, Tone
+from bot.tongue import say
 
 INDENT = 2
 MORE_EVIDENCE = 3
@@ -24,11 +25,11 @@ def show(reply: Reply, console: Console) -> None:
     for shown in reply.evidence[:MORE_EVIDENCE]:
         _evidence(shown, console)
     if reply.steps:
-        _indented(Text("derived: " + " ".join(reply.steps), style="dim"), console)
+        _indented(Text(say("derived: {steps}", steps=" ".join(reply.steps)), style="dim"), console)
     if reply.agreeing > 1:
-        _indented(Text(f"{reply.agreeing} stories agree.", style="dim"), console)
-    _section("Another story says otherwise:", reply.differs, console)
-    _section("The nearest they say:", reply.nearest, console)
+        _indented(Text(say("{number} stories agree.", number=reply.agreeing), style="dim"), console)
+    _section(say("Another story says otherwise:"), reply.differs, console)
+    _section(say("The nearest they say:"), reply.nearest, console)
     for item in reply.items:
         _item(item, console)
     for choice in (*reply.choices, *reply.hints):

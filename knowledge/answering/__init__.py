@@ -18,7 +18,7 @@ from knowledge.answering.parting import parts_of
 from knowledge.answering.people_answers import PeopleAnswers
 from knowledge.answering.prepared import Shelf
 from knowledge.answering.ranking import Weighed
-from knowledge.answering.refusing import refusal, stranger
+from knowledge.answering.refusing import foreign, refusal, stranger
 from knowledge.answering.related import meant_instead, related
 from knowledge.answering.reranking import Reranker
 from knowledge.answering.story_answers import StoryAnswers
@@ -28,10 +28,10 @@ from knowledge.answering.word_answers import WordAnswers
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Answer, NameKind, Status
+from knowledge.phrases import Said, english, phrase, row
 from knowledge.search.names import Link, NameIndex
 from knowledge.store.protocol import View
 
-NOT_TOLD = "not told"
 NEAREST = 3
 AGREEING = 0.02
 """Share of the best candidate's probability from which another that says the same is shown as well,"""
@@ -98,13 +98,21 @@ class Answerer:
             return None
         if len({one.text for one in told}) == 1 and len(told) == 2:
             return first
-        texts = [one.text if one.status is Status.ANSWERED else NOT_TOLD for one in (first, second)]
+        said = row(
+            (
+                (one.said if one.said is not None else one.text) if one in told else phrase("not told")
+                for one in (first, second)
+            ),
+            "; ",
+        )
         return msgspec.structs.replace(
             told[0],
-            text="; ".join(texts),
+            text=english(said),
+            said=said,
             citations=tuple(dict.fromkeys((*(one.citations[0] for one in told if one.citations), *told[0].citations))),
             facts=tuple(dict.fromkeys(fact for one in told for fact in one.facts)),
             derived=tuple(dict.fromkeys(step for one in told for step in one.derived)),
+            steps=tuple(dict.fromkeys(step for one in told for step in one.steps)),
             confidence=min(one.confidence for one in told),
             differs=tuple(dict.fromkeys(piece for one in told for piece in one.differs)),
         )
@@ -116,21 +124,26 @@ class Answerer:
         unknown = stranger(asked, view, self._lexicon)
         instead = meant_instead(asked, unknown, index) if unknown else ()
         if unknown and instead:
-            text = f"The stories don't know of “{unknown}”. Did you mean one of these?"
-            return Answer(
-                asked.question, Status.CLARIFY, asked.kind, text, choices=instead, interpretation=asked.interpretation()
+            return _which(
+                asked, phrase("The stories don't know of “{name}”. Did you mean one of these?", name=unknown), instead
             )
-        reason = found.text if found else f"No story names {unknown}." if unknown else ""
+        reason: Said = phrase("No story names {name}.", name=unknown) if unknown else ""
+        if not found and foreign(asked, view):
+            reason = phrase("I understand questions in English; names may be in your language.")
+        reason = found.said if found else reason
+        near = related(asked, view)
         return Answer(
             asked.question,
             Status.UNKNOWN,
             asked.kind,
-            reason,
+            english(reason),
             confidence=weighed[0].probability if weighed else 0.0,
             alternatives=tuple(one.candidate for one in weighed[:NEAREST] if one.candidate.features["overlap"] > 0),
-            choices=related(asked, view),
+            choices=tuple(map(english, near)),
             interpretation=asked.interpretation(),
             candidates=tuple(one.candidate for one in weighed),
+            said=reason or None,
+            offers=near,
         )
 
 
@@ -138,36 +151,44 @@ def _small_talk(asked: Asked, view: View, index: NameIndex) -> Answer:
     """A word, with an example of what the stories answer."""
     hits = index.find("", (NameKind.TEAM,), 1)
     link = tuple(Link(hit.name, 0, 0, 100.0, hit.stories) for hit in hits)
-    examples = related(asked._replace(links=link), view) or ("What are the stories about?",)
+    examples = related(asked._replace(links=link), view) or (phrase("What are the stories about?"),)
     thanked = bool(asked.cues & {"thanks", "thank", "cheers", "bye"})
-    text = f"{'You are welcome. ' if thanked else 'Hello. '}Ask me about the stories, for instance:"
+    hello = phrase("Hello. Ask me about the stories, for instance:")
+    said = phrase("You are welcome. Ask me about the stories, for instance:") if thanked else hello
+    return _which(asked, said, examples)
+
+
+def _which(asked: Asked, said: Said, choices: tuple[Said, ...]) -> Answer:
+    """What is asked back, with whole questions to ask instead."""
     return Answer(
-        asked.question, Status.CLARIFY, asked.kind, text, choices=examples[:1], interpretation=asked.interpretation()
+        asked.question,
+        Status.CLARIFY,
+        asked.kind,
+        english(said),
+        choices=tuple(map(english, choices)),
+        interpretation=asked.interpretation(),
+        said=said,
+        offers=choices,
     )
 
 
 def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
     if found.choices:
-        return Answer(
-            asked.question,
-            Status.CLARIFY,
-            asked.kind,
-            found.text,
-            choices=found.choices,
-            interpretation=asked.interpretation(),
-        )
+        return _which(asked, found.said, found.choices)
     return Answer(
         asked.question,
         Status.ANSWERED,
         found.kind or asked.kind,
-        found.text,
-        citations=cite(view, found.evidence, (found.text, *found.says)),
+        english(found.said),
+        citations=cite(view, found.evidence, (english(found.said), *found.says)),
         confidence=found.confidence,
         facts=found.facts,
         derived=found.derived,
         differs=cite(view, found.differs),
         independent=found.independent,
         interpretation=asked.interpretation(),
+        said=found.said,
+        steps=found.steps,
     )
 
 

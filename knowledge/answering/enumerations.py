@@ -10,6 +10,7 @@ from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Name, NameKind
+from knowledge.phrases import Team, row
 from knowledge.store.protocol import View
 
 _JOINED = regex.compile(r"\s*(?:,|,?\s*(?:and|&|or)\s+(?:the\s+)?|,\s*(?:the\s+)?)\s*(?:\w+ )?")
@@ -38,7 +39,8 @@ class Enumerations:
             kept = [name for name in names if fold(name.canonical) not in asked_about]
             if len(kept) >= FEWEST:
                 told = tuple(name.canonical for name in kept)
-                return Found(", ".join(told), (near.evidence,), told, confidence=0.8, kind="list")
+                said = row(Team(name) if asked.sort is NameKind.TEAM else name for name in told)
+                return Found(said, (near.evidence,), told, confidence=0.8, kind="list")
         return None
 
     def _in_a_row(self, near: Nearby, sort: NameKind, view: View) -> list[Name]:

@@ -6,14 +6,15 @@ import datetime as dt
 from typing import NamedTuple
 
 from knowledge.model import AnyFact, Evidence, Match, When
+from knowledge.phrases import Phrase, Said, Team, Time, day, phrase
 
 MOST_CHOICES = 5
 
 
 class Found(NamedTuple):
-    """An answer from facts. `says` are the words of the evidence to highlight; `text` is empty for "not told"."""
+    """An answer from facts. `says` are the words of the evidence to highlight; `said` is empty for "not told"."""
 
-    text: str
+    said: Said
     evidence: tuple[Evidence, ...]
     says: tuple[str, ...] = ()
     facts: tuple[AnyFact, ...] = ()
@@ -21,44 +22,43 @@ class Found(NamedTuple):
     derived: tuple[str, ...] = ()
     independent: int = 1
     differs: tuple[Evidence, ...] = ()
-    choices: tuple[str, ...] = ()
+    choices: tuple[Said, ...] = ()
     withheld: bool = False
     kind: str = ""
     """What was asked for, where that shows only here: list, overview."""
+    steps: tuple[Phrase, ...] = ()
+    """Those of `derived`, to say in any language."""
 
 
-def not_told(evidence: tuple[Evidence, ...] = (), reason: str = "") -> Found:
+def not_told(evidence: tuple[Evidence, ...] = (), reason: Said = "") -> Found:
     """The stories tell of the thing, but not what is asked of it; or the contrary, which is the reason then."""
     return Found(reason, evidence, withheld=True)
 
 
-def choice(text: str, choices: tuple[str, ...]) -> Found:
+def choice(text: Phrase, choices: tuple[Said, ...]) -> Found:
     """Several things fit: whole questions, each of which means one of them."""
     return Found(text, (), choices=choices[:MOST_CHOICES])
 
 
-def day(date: dt.date) -> str:
-    """`2 July 2018`, whatever the locale."""
-    months = "January February March April May June July August September October November December"
-    return f"{date.day} {months.split()[date.month - 1]} {date.year}"
+def when(time: When) -> Time:
+    """A time, as printed where that says all, else with the day it resolves to."""
+    return Time(time.text, time.first, time.last, time.precision)
 
 
-def when(time: When) -> str:
-    """As printed where that says all, else with the day it resolves to: `2 July 2018 (Monday)`."""
-    if time.first is None:
-        return time.text
-    if time.first != time.last:
-        return time.text
-    resolved = day(time.first)
-    printed = time.text.strip()
-    if str(time.first.year) in printed:
-        return printed
-    return f"{resolved} ({printed})"
+def on(date: dt.date) -> Time:
+    """A day."""
+    return Time(day(date), date, date)
 
 
-def score(match: Match) -> str:
+def marked(said: Said, match: Match) -> Said:
+    """What is said, with the mark of what is concluded and not told where the match has it."""
+    return phrase("{said} (derived)", said=said) if match.derived else said
+
+
+def score(match: Match) -> Said:
     """`Belgium won 3–2 (derived)`, or `2–2 draw`."""
     one, two = match.score or (0, 0)
-    mark = " (derived)" if match.derived else ""
     printed = f"{max(one, two)}–{min(one, two)}"
-    return f"{match.winner} won {printed}{mark}" if match.winner else f"{printed} draw{mark}"
+    if match.winner:
+        return marked(phrase("{winner} won {score}", winner=Team(match.winner), score=printed), match)
+    return marked(phrase("{score} draw", score=printed), match)

@@ -8,7 +8,7 @@ import regex
 
 from knowledge.answering import match_details as details
 from knowledge.answering.claims import Claim, claim_of
-from knowledge.answering.found import Found, choice, day, not_told
+from knowledge.answering.found import Found, choice, not_told, on
 from knowledge.answering.match_details import Detail
 from knowledge.answering.match_words import result, told
 from knowledge.answering.matches_told import Told, matches_told
@@ -17,6 +17,7 @@ from knowledge.answering.sides import sides_of
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
+from knowledge.phrases import phrase
 from knowledge.store.protocol import View
 
 _CLOCK = regex.compile(r"\bwhat time\b")
@@ -51,7 +52,8 @@ class MatchAnswers:
         if aspect not in {details.winner, details.loser, details.scorers, details.goals_of, details.minutes}:
             fitting = [one for one in found if claim.fits(one.match) is not False]
             if not fitting:
-                return not_told(found[0].match.evidence, f"The stories say otherwise: {result(found[0].match)}")
+                otherwise = phrase("The stories say otherwise: {result}", result=result(found[0].match))
+                return not_told(found[0].match.evidence, otherwise)
             found = tuple(fitting)
         answer = of_several(asked, found, aspect, claim)
         # A score that no match tells is not to be had from a sentence; a day or a place may be.
@@ -111,10 +113,13 @@ def of_several(asked: Asked, found: Sequence[Told], detail: Detail, claim: Claim
     # What is told of as over counts before what the same words may announce.
     answers = [pair for pair in answers if pair[0].match.played] or answers
     days = {one.match.when.first: one for one, _ in answers if one.match.when and one.match.when.first}
-    if len(days) > 1 and len({answer.text for _, answer in answers}) > 1:
+    if len(days) > 1 and len({answer.said for _, answer in answers}) > 1:
         question = asked.question.rstrip(" ?")
         return choice(
-            "Several matches fit. Which one?", tuple(f"{question} on {day(on)}?" for on in sorted(days, reverse=True))
+            phrase("Several matches fit. Which one?"),
+            tuple(
+                phrase("{question} on {date}?", question=question, date=on(date)) for date in sorted(days, reverse=True)
+            ),
         )
     return answers[0][1]
 
@@ -131,4 +136,6 @@ def whether(asked: Asked, premises: Premises, claim: Claim, found: Sequence[Told
         holds = sorted(premises.score) == sorted(one.match.score)
     turned = bool(frozenset(premises.rest) & lexicon.words["fact_failed"])
     turned = turned or (claim.negated and bool(_TURNED.search(fold(asked.question))))
-    return told(one, f"{'Yes' if holds != turned else 'No'}: {result(one.match)}")
+    told_result = result(one.match)
+    yes = holds != turned
+    return told(one, phrase("Yes: {told}", told=told_result) if yes else phrase("No: {told}", told=told_result))

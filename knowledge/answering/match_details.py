@@ -7,10 +7,11 @@ from collections.abc import Callable
 import regex
 
 from knowledge.answering.claims import Claim
-from knowledge.answering.found import Found, not_told, score, when
-from knowledge.answering.match_words import derived, occasion, printed, result, told
+from knowledge.answering.found import Found, marked, not_told, score, when
+from knowledge.answering.match_words import occasion, printed, result, told
 from knowledge.answering.matches_told import Told
 from knowledge.model import Evidence, Goal, Match
+from knowledge.phrases import Said, Team, english, phrase, row
 
 Detail = Callable[[Told, Claim], Found | None]
 """None where the detail is not told."""
@@ -24,19 +25,19 @@ def winner(one: Told, _: Claim) -> Found | None:
     """Who won, or that nobody did."""
     match = one.match
     if match.drawn:
-        return told(one, f"Nobody: {result(match)}")
-    return told(one, match.winner, (match.winner,)) if match.winner else None
+        return told(one, phrase("Nobody: {result}", result=result(match)))
+    return told(one, Team(match.winner), (match.winner,)) if match.winner else None
 
 
 def loser(one: Told, _: Claim) -> Found | None:
     """Who lost, or that nobody did."""
     match = one.match
     if match.drawn:
-        return told(one, f"Nobody: {result(match)}")
+        return told(one, phrase("Nobody: {result}", result=result(match)))
     if match.winner is None:
         return None
     name = match.sides[0] if match.winner == match.sides[1] else match.sides[1]
-    return told(one, name, (name,))
+    return told(one, Team(name), (name,))
 
 
 def final_score(one: Told, _: Claim) -> Found | None:
@@ -64,7 +65,8 @@ def shootout(one: Told, _: Claim) -> Found | None:
     if pair is None:
         return None
     first = one.match.sides[0 if pair[0] > pair[1] else 1]
-    return told(one, f"{first} won {max(pair)}–{min(pair)} on penalties", _dashed(pair))
+    won = phrase("{winner} won {score} on penalties", winner=Team(first), score=f"{max(pair)}–{min(pair)}")
+    return told(one, won, _dashed(pair))
 
 
 def lead(one: Told, _: Claim) -> Found | None:
@@ -85,12 +87,12 @@ def place_of(one: Told, _: Claim) -> Found | None:
 
 def stage_of(one: Told, _: Claim) -> Found | None:
     """At what stage of a competition it was."""
-    return told(one, one.match.stage, (one.match.stage,)) if one.match.stage else None
+    return told(one, phrase(one.match.stage), (one.match.stage,)) if one.match.stage else None
 
 
 def favourite(one: Told, _: Claim) -> Found | None:
     """Who was expected to win."""
-    return told(one, one.match.favourite, (one.match.favourite,)) if one.match.favourite else None
+    return told(one, Team(one.match.favourite), (one.match.favourite,)) if one.match.favourite else None
 
 
 def scorers(one: Told, claim: Claim) -> Found | None:
@@ -122,25 +124,32 @@ def goals_of(one: Told, claim: Claim) -> Found | None:
         return None
     side = claim.subject.of(match) if claim.subject else None
     count = sum(match.score) if side is None else match.score[side]
-    return told(one, f"{count}{derived(match)}")
+    return told(one, marked(count, match))
 
 
 def margin(one: Told, _: Claim) -> Found | None:
     """By how much it was won."""
     match = one.match
-    return told(one, f"{abs(match.score[0] - match.score[1])}: {result(match)}") if match.score else None
+    if match.score is None:
+        return None
+    return told(one, row((abs(match.score[0] - match.score[1]), result(match)), ": "))
 
 
 def digest(one: Told, _: Claim) -> Found | None:
     """The match in a sentence."""
     match = one.match
-    text = f"{result(match)[:1].upper()}{result(match)[1:]}"
+    said: Said = result(match, opens=True)
     around = occasion(match)
-    names = ", ".join(dict.fromkeys(scored(goal) for goal in match.goals))
-    for more in (f", {around}" if around else "", f"; scorers: {names}" if names else ""):
-        if len(f"{text}{more}".split()) <= MOST_WORDS:
-            text += more
-    return told(one, text, printed(match))._replace(kind="overview")
+    if around and _short(with_occasion := row((said, *around))):
+        said = with_occasion
+    names = row(dict.fromkeys(scored(goal) for goal in match.goals))
+    if match.goals and _short(with_scorers := phrase("{said}; scorers: {names}", said=said, names=names)):
+        said = with_scorers
+    return told(one, said, printed(match))._replace(kind="overview")
+
+
+def _short(said: Said) -> bool:
+    return len(english(said).split()) <= MOST_WORDS
 
 
 def scored(goal: Goal) -> str:
@@ -148,9 +157,11 @@ def scored(goal: Goal) -> str:
     return f"{goal.scorer} ({goal.minute})" if goal.minute else goal.scorer
 
 
-def _standing(match: Match, pair: tuple[int, int]) -> str:
-    high, low = max(pair), min(pair)
-    return f"{high}–{low} to {match.sides[0 if pair[0] > pair[1] else 1]}" if high != low else f"{high}–{low}"
+def _standing(match: Match, pair: tuple[int, int]) -> Said:
+    score = f"{max(pair)}–{min(pair)}"
+    if pair[0] == pair[1]:
+        return score
+    return phrase("{score} to {team}", score=score, team=Team(match.sides[0 if pair[0] > pair[1] else 1]))
 
 
 def _dashed(pair: tuple[int, int]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from knowledge.answering import match_details as details
@@ -16,6 +18,7 @@ from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Match
+from knowledge.phrases import Said, Team, english, phrase, row
 from knowledge.store.protocol import View
 
 _WHICH = regex.compile(
@@ -84,9 +87,11 @@ def _any(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
     """Whether there is a match that was so."""
     listed = _list(fits, found)
     if listed is not None:
-        return listed._replace(text=f"Yes: {listed.text}", kind="yesno")
+        return listed._replace(said=phrase("Yes: {told}", told=listed.said), kind="yesno")
     decided = _decided(found, claim)
-    return _found(f"No, in none of the {len(decided)} told of", decided) if found.whole and decided else None
+    if not found.whole or not decided:
+        return None
+    return _found(phrase("No, in none of the {number} told of", number=len(decided)), decided)
 
 
 def _decided(found: Matches, claim: Claim) -> list[Told]:
@@ -97,9 +102,14 @@ def _which(fits: list[Told], claim: Claim) -> Found | None:
     """Of "who won?": the answer where there is but one match, else which is meant."""
     if len(fits) == 1:
         return details.loser(fits[0], claim) if claim.verb == "lose" else details.winner(fits[0], claim)
-    asked = {"win": "Who won {}?", "lose": "Who lost {}?"}.get(claim.verb)
-    named = tuple(dict.fromkeys(asked.format(title(one.match)) for one in fits)) if asked else ()
-    return choice("Several matches fit. Which one?", named) if named else None
+    matches = dict.fromkeys(title(one.match) for one in fits)
+    ways = {
+        "win": lambda match: phrase("Who won {match}?", match=match),
+        "lose": lambda match: phrase("Who lost {match}?", match=match),
+    }
+    if claim.verb not in ways or not matches:
+        return None
+    return choice(phrase("Several matches fit. Which one?"), tuple(map(ways[claim.verb], matches)))
 
 
 def _teams(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
@@ -113,7 +123,7 @@ def _teams(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
             names += match.sides
         elif match.winner:
             names.append(match.winner if claim.verb == "win" else _loser(match))
-    kept = list(dict.fromkeys(names))
+    kept = [Team(name) for name in dict.fromkeys(names)]
     return _found(_short(kept, whole=found.whole), fits) if kept else None
 
 
@@ -122,32 +132,36 @@ def _count(fits: list[Told], claim: Claim, found: Matches, sides: tuple[Side, ..
     if not found.whole or not decided:
         return None
     if not fits:
-        return _found(f"None of the {len(decided)} told of", decided)
+        return _found(phrase("None of the {number} told of", number=len(decided)), decided)
     lines = [_against(one.match, sides[0]) if len(sides) == 1 else line(one.match) for one in fits]
-    return _found(f"{len(fits)}: {_short(lines, whole=True)}", fits)
+    return _found(row((len(fits), _short(lines, whole=True)), ": "), fits)
 
 
-def _against(match: Match, side: Side) -> str:
-    other = match.sides[1 - (side.of(match) or 0)]
-    return f"{other} ({match.score[0]}–{match.score[1]})" if match.score else other
+def _against(match: Match, side: Side) -> Said:
+    """Whom a side met, with its own score first."""
+    own = side.of(match) or 0
+    other = Team(match.sides[1 - own])
+    return row((other, f"({match.score[own]}–{match.score[1 - own]})"), " ") if match.score else other
 
 
-def _short(lines: list[str], *, whole: bool) -> str:
-    kept: list[str] = []
+def _short(lines: Sequence[Said], *, whole: bool) -> Said:
+    kept: list[Said] = []
     for one in lines[:MOST_LISTED]:
-        if len(" ".join((*kept, one)).split()) > MOST_WORDS - 4:
+        if len(" ".join(map(english, (*kept, one))).split()) > MOST_WORDS - 4:
             break
         kept.append(one)
     more = len(lines) - len(kept)
-    tail = "" if not more and whole else f" and {more} more" if whole else " and others"
-    return "; ".join(kept) + tail if any(" " in one for one in kept) else ", ".join(kept) + tail
+    names = row(kept, "; " if any(" " in english(one) for one in kept) else ", ")
+    if not whole:
+        return phrase("{names} and others", names=names)
+    return phrase("{names} and {number} more", number=more, names=names) if more else names
 
 
-def _found(text: str, fits: list[Told]) -> Found:
+def _found(said: Said, fits: list[Told]) -> Found:
     first = tuple(piece for one in fits for piece in one.match.evidence[:1])
     rest = tuple(piece for one in fits for piece in one.match.evidence[1:])
     return Found(
-        text,
+        said,
         (*first, *rest),
         tuple(word for one in fits for word in printed(one.match)),
         tuple(one.match for one in fits),

@@ -16,6 +16,7 @@ from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import AnyFact, BlockKind, Evidence, NameKind, Profile, Quote, Story
+from knowledge.phrases import Said, english, phrase, row
 from knowledge.search.names import Link
 from knowledge.store.protocol import View
 
@@ -55,7 +56,9 @@ class Overviews:
         }
         if not asked.links and _CONTENT.search(folded) and beside <= self._known("overview", "asks_content"):
             return self._stories(view)
-        if len({(link.start, link.end) for link in asked.links}) != 1 or not _ABOUT.search(folded):
+        if len({(link.start, link.end) for link in asked.links}) != 1:
+            return None
+        if beside and not _ABOUT.search(folded):
             return None
         if not beside <= self._known("overview", "asks_about"):
             return None
@@ -76,8 +79,8 @@ class Overviews:
         texts = [story.text[piece.start : piece.end] for story, piece in zip(told, headings, strict=True)]
         titles = [story.title or text for story, text in zip(told, texts, strict=True)]
         share = (MOST_WORDS - 4) // len(titles)
-        more = f"; and {len(keys) - len(told)} more" if len(keys) > len(told) else ""
-        return Found("; ".join(_cut(title, share) for title in titles) + more, tuple(headings), kind="overview")
+        said = _and_more(row((_cut(title, share) for title in titles), "; "), len(keys) - len(told))
+        return Found(said, tuple(headings), kind="overview")
 
     def _team(self, asked: Asked, view: View) -> Found | None:
         """A team's latest matches."""
@@ -87,9 +90,9 @@ class Overviews:
         if not found:
             return None
         kept = found[:MATCHES]
-        more = f"; and {len(found) - len(kept)} more" if len(found) > len(kept) and matches.whole else ""
+        more = len(found) - len(kept) if matches.whole else 0
         return Found(
-            _fitting(line(one.match) for one in kept) + more,
+            _and_more(_fitting(line(one.match) for one in kept), more),
             tuple(one.match.evidence[0] for one in kept),
             tuple(word for one in kept for word in printed(one.match)),
             tuple(one.match for one in kept),
@@ -104,12 +107,12 @@ class Overviews:
         told = max(
             (one for one in profiles if one.role or one.team), key=lambda one: one.role is not None, default=None
         )
-        parts = [f"{told.name}: {', '.join(filter(None, (told.role, told.team)))}"] if told else []
-        parts += [f"said “{_cut(quote.text, 14)}”" for quote in quotes[:1]]
+        parts: list[Said] = [f"{told.name}: {', '.join(filter(None, (told.role, told.team)))}"] if told else []
+        parts += [phrase("said “{words}”", words=_cut(quote.text, 14)) for quote in quotes[:1]]
         if not parts:
             return None
         facts: tuple[AnyFact, ...] = (*([told] if told else []), *quotes[:1])
-        return Found("; ".join(parts), tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
+        return Found(row(parts, "; "), tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
 
 
 def _heading(story: Story) -> Evidence:
@@ -124,10 +127,14 @@ def _cut(text: str, length: int) -> str:
     return " ".join(words) if len(words) <= length else " ".join(words[:length]) + "…"
 
 
-def _fitting(lines: Iterable[str]) -> str:
-    kept: list[str] = []
+def _and_more(said: Said, more: int) -> Said:
+    return phrase("{said}; and {number} more", number=more, said=said) if more else said
+
+
+def _fitting(lines: Iterable[Said]) -> Said:
+    kept: list[Said] = []
     for one in lines:
-        if kept and len(" ".join((*kept, one)).split()) > MOST_WORDS - 3:
+        if kept and len(" ".join(map(english, (*kept, one))).split()) > MOST_WORDS - 3:
             break
         kept.append(one)
-    return "; ".join(kept)
+    return row(kept, "; ")

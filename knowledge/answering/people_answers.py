@@ -14,6 +14,7 @@ from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens, words
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind, Profile, Quote
+from knowledge.phrases import Said, phrase
 from knowledge.search.names import Link
 from knowledge.store.protocol import View
 
@@ -81,9 +82,11 @@ class PeopleAnswers:
         if not told:
             return None
         names = [quote.speaker or "" for quote in told][:LISTED]
-        more = f" and {len(told) - LISTED} more" if len(told) > LISTED else ""
+        said: Said = ", ".join(names)
+        if more := max(0, len(told) - LISTED):
+            said = phrase("{names} and {number} more", number=more, names=said)
         return Found(
-            f"{', '.join(names)}{more}",
+            said,
             tuple(quote.evidence[0] for quote in told),
             tuple(names),
             tuple(told[:LISTED]),
@@ -148,7 +151,7 @@ class PeopleAnswers:
         ]
         quote = max(scored, key=lambda row: row[:3])[3]
         text = " ".join(quote.text.split()[:LONGEST_QUOTE])
-        return Found(f"“{text}”", quote.evidence, (), (quote,), confidence=0.85)
+        return Found(f"“{text}”", quote.evidence, (text,), (quote,), confidence=0.85)
 
     def _when_said(self, asked: Asked, speakers: Sequence[Link], view: View) -> Found | None:
         quotes = [quote for link in speakers for quote in self._quotes(link, view)] or self._by_signature(asked, view)
@@ -177,7 +180,10 @@ class PeopleAnswers:
         if not known:
             return None
         if len(known) > 1:
-            return choice("Several people fit. Who is meant?", tuple(f"Who is {name}?" for name in known))
+            return choice(
+                phrase("Several people fit. Who is meant?"),
+                tuple(phrase("Who is {name}?", name=name) for name in known),
+            )
         (profiles,) = known.values()
         best = max(profiles, key=lambda one: (one.role is not None, one.confidence))
         about = ", ".join(filter(None, (best.role, best.team if (best.team or "") not in (best.role or "") else None)))

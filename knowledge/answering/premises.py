@@ -103,7 +103,7 @@ def _phrases(words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, str
     while at < len(words):
         for length in range(min(5, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + length])
-            is_stage = phrase in lexicon.stages and "final score" not in " ".join(words[at : at + 2])
+            is_stage = phrase in lexicon.stages and not _in_the_end(words[at : at + 2], lexicon)
             known = [entry for entry in lexicon.lookup(phrase) if entry.kind is NameKind.COMPETITION]
             if known or is_stage:
                 found.append((at, at + length, fold(known[0].canonical) if known else lexicon.stages[phrase], is_stage))
@@ -111,6 +111,11 @@ def _phrases(words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, str
                 break
         at += 1
     return found
+
+
+def _in_the_end(two: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether "final" speaks of the end of a match, as in "final score", however the score is spelt."""
+    return len(two) == 2 and two[0] == "final" and two[1] in lexicon.words["fact_result"]
 
 
 def _inside(place: int, taken: Iterable[tuple[int, int]]) -> bool:

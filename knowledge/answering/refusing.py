@@ -16,6 +16,11 @@ from knowledge.lexicon import Lexicon
 from knowledge.store.protocol import View
 from knowledge.store.terms import STOP_WORDS
 
+QUESTION_WORDS = frozenset(["who", "whom", "whose", "what", "when", "where", "which", "why", "how"])
+_LATIN = 0x24F
+"""The last of the Latin letters."""
+_TELLING = 3
+"""Letters of a word that tells its language."""
 _ANY_YEAR = dt.date(2000, 7, 1)
 """What days without a year are counted from, where only the day and the month matter."""
 _YEAR = regex.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
@@ -28,6 +33,8 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
     empty = lexicon.words["common"] | lexicon.words["ask_saying"] | lexicon.words["fact_filler"]
     if not asked.links and not asked.quoted and empty.issuperset(asked.words):
         return "it names nothing to look for"
+    if foreign(asked, view):
+        return "none of its words is known"
     if asked.kind == "yesno":
         return "no fact decides it"
     if unknown := stranger(asked, view, lexicon):
@@ -42,6 +49,21 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
     if field.sought.speaker and field.sought.expected.group == "quote" and not best["asked speaker"]:
         return "no story quotes who is asked for"
     return None
+
+
+def foreign(asked: Asked, view: View) -> bool:
+    """Whether a question has words beside its names, and no story and no English question has any of them."""
+    beside = [
+        token.text
+        for token in tokens(asked.question)
+        if token.kind == "word" and not any(link.start <= token.start < link.end for link in asked.links)
+    ]
+    if any(ord(min(word)) > _LATIN for word in beside):
+        return not any(map(view.occurs, beside))
+    # "a" and "me" are words in many languages.
+    long = [word for word in beside if len(word) >= _TELLING]
+    known = (fold(word) in STOP_WORDS or fold(word) in QUESTION_WORDS or view.occurs(word) for word in long)
+    return len(long) > 1 and not any(known)
 
 
 def _another_year(asked: Asked, best: Weighed, view: View) -> str | None:

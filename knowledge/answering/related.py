@@ -9,6 +9,7 @@ from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.model import Match, NameKind, Profile, Quote
+from knowledge.phrases import Said, english, phrase
 from knowledge.search.names import NameIndex
 from knowledge.store.protocol import View
 
@@ -43,22 +44,26 @@ def _stretch(text: str, unknown: str) -> tuple[int, int]:
     return words[first].start, words[last].end
 
 
-def related(asked: Asked, view: View) -> tuple[str, ...]:
+def related(asked: Asked, view: View) -> tuple[Said, ...]:
     """Questions about the names in a question that facts answer."""
     found = dict.fromkeys(_related(asked, view))
     own = fold(asked.question).strip("? ")
-    return tuple(one for one in found if fold(one).strip("? ") != own)[:MOST]
+    return tuple(one for one in found if fold(english(one)).strip("? ") != own)[:MOST]
 
 
-def _related(asked: Asked, view: View) -> Iterator[str]:
+def _related(asked: Asked, view: View) -> Iterator[Said]:
     for link in dict.fromkeys(asked.links):
         forms = [link.name.canonical, *link.name.aliases]
         if link.name.kind is NameKind.TEAM:
             for match in view.facts(Match, name=forms, limit=MOST):
                 if isinstance(match, Match) and (match.score or match.winner or match.drawn):
-                    yield f"{'What was the score of' if match.score else 'Who won'} {title(match)}?"
+                    yield (
+                        phrase("What was the score of {match}?", match=title(match))
+                        if match.score
+                        else phrase("Who won {match}?", match=title(match))
+                    )
         elif link.name.kind is NameKind.PERSON:
             if any(isinstance(one, Profile) and one.role for one in view.facts(Profile, name=forms, limit=MOST)):
-                yield f"Who is {link.name.canonical}?"
+                yield phrase("Who is {name}?", name=link.name.canonical)
             if any(isinstance(one, Quote) for one in view.facts(Quote, name=forms, limit=1)):
-                yield f"What did {link.name.canonical} say?"
+                yield phrase("What did {name} say?", name=link.name.canonical)

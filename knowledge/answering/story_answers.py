@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from knowledge.answering.found import Found, day, not_told
+from knowledge.answering.found import Found, not_told, on
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -54,7 +54,7 @@ class StoryAnswers:
             return None
         first = story.blocks[0]
         evidence = (Evidence(story.key, first.start, first.end),)
-        return Found(day(story.published), evidence) if story.published else not_told(evidence)
+        return Found(on(story.published), evidence) if story.published else not_told(evidence)
 
     def _photographers(self, asked: Asked, view: View) -> Found | None:
         named = {stem(word) for link in asked.links for word in words(link.name.canonical)}

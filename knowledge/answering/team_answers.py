@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.answering import match_details as details
 from knowledge.answering.claims import Claim, claim_of
@@ -16,6 +16,7 @@ from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Match
+from knowledge.phrases import Phrase, Team, phrase, row
 from knowledge.store.protocol import View
 
 _KNOCKOUT = frozenset(["final", "semi-final", "quarter-final", "Round of 16", "play-off"])
@@ -26,11 +27,11 @@ _DETAILS = {
     "stage": details.stage_of,
 }
 _LISTS = {"score": ("fact_result",), "when": ("fact_when",), "where": ("fact_where",), "stage": ("fact_stage",)}
-_ASKED_BACK = {
-    "score": "What was the score of {}?",
-    "when": "When was {}?",
-    "where": "Where was {}?",
-    "stage": "What stage was {}?",
+_ASKED_BACK: dict[str, Callable[[Phrase], Phrase]] = {
+    "score": lambda match: phrase("What was the score of {match}?", match=match),
+    "when": lambda match: phrase("When was {match}?", match=match),
+    "where": lambda match: phrase("Where was {match}?", match=match),
+    "stage": lambda match: phrase("What stage was {match}?", match=match),
 }
 
 
@@ -78,7 +79,7 @@ class TeamAnswers:
         if not fits:
             return None
         others = dict.fromkeys(one.match.sides[1 - (side.of(one.match) or 0)] for one in fits)
-        answer = told(fits[0], ", ".join(others), tuple(others))
+        answer = told(fits[0], row(map(Team, others)), tuple(others))
         return answer._replace(
             evidence=tuple(piece for one in fits for piece in one.match.evidence),
             facts=tuple(one.match for one in fits),
@@ -109,10 +110,10 @@ class TeamAnswers:
         found = [one for one in self._told(view, side, premises) if one.match.played]
         if any_of_them:
             fits = [one for one in found if claim.fits(one.match)]
-            return told(fits[0], f"Yes: {line(fits[0].match)}") if fits else None
+            return told(fits[0], phrase("Yes: {told}", told=line(fits[0].match))) if fits else None
         if len(found) == 1:
             return whether(asked, premises, claim, found, self._lexicon)
-        return _which(found, "Who won {}?")
+        return _which(found, lambda match: phrase("Who won {match}?", match=match))
 
     def _scorers(self, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
         if premises.beyond(self._lexicon, ("fact_goal",)):
@@ -121,10 +122,13 @@ class TeamAnswers:
         found = [(one, got) for one, got in scored if not got.withheld]
         if not found:
             return scored[0][1] if scored else None
-        texts = [got.text if len(found) == 1 else f"{got.text} ({title(one.match)})" for one, got in found]
-        kept = list(dict.fromkeys(texts))[:3]
+        named = [
+            got.said if len(found) == 1 else row((got.said, row(("(", title(one.match), ")"), "")), " ")
+            for one, got in found
+        ]
+        kept = list(dict.fromkeys(named))[:3]
         return found[0][1]._replace(
-            text="; ".join(kept), evidence=tuple(piece for _, got in found for piece in got.evidence), kind="list"
+            said=row(kept, "; "), evidence=tuple(piece for _, got in found for piece in got.evidence), kind="list"
         )
 
     def _detail(self, name: str, premises: Premises, claim: Claim, view: View, side: Side) -> Found | None:
@@ -142,8 +146,8 @@ def _is_so(match: Match, claim: Claim) -> bool:
     return fits is not None and fits is not claim.negated
 
 
-def _which(found: Sequence[Told], question: str) -> Found | None:
+def _which(found: Sequence[Told], question: Callable[[Phrase], Phrase]) -> Found | None:
     if not found:
         return None
-    choices = tuple(dict.fromkeys(question.format(title(one.match)) for one in found))
-    return choice("Several matches fit. Which one?", choices)._replace(says=printed(found[0].match))
+    choices = tuple(dict.fromkeys(question(title(one.match)) for one in found))
+    return choice(phrase("Several matches fit. Which one?"), choices)._replace(says=printed(found[0].match))

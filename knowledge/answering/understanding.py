@@ -145,7 +145,8 @@ def _sort(folded: str, lexicon: Lexicon) -> tuple[NameKind | None, bool]:
 
 
 def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
-    if not cues or folded.strip("!. ") in lexicon.words.get("small_talk", frozenset()):
+    bare = folded.strip("!?.… ")
+    if not cues or not bare or bare in lexicon.words.get("small_talk", frozenset()):
         return "smalltalk"
     if _YES_NO.match(folded):
         return "yesno"

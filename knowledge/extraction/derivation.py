@@ -11,6 +11,7 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind
+from knowledge.phrases import Team, counted, phrase
 
 _NEAR = 10
 """Words from counted goals to the side they are for, at most."""
@@ -195,10 +196,11 @@ def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: 
         return []
     score = (1, 0) if won.effect is Effect.WIN else (0, 1)
     winner, loser = (won.one, won.other) if won.effect is Effect.WIN else (won.other, won.one)
+    both = {"winner": Team(sides.name(winner)), "loser": Team(sides.name(loser))}
     steps = (
-        f"{sides.name(winner)} beat {sides.name(loser)}.",
-        "There was only one goal.",
-        f"So {sides.name(winner)} won 1–0 against {sides.name(loser)}.",
+        phrase("{winner} beat {loser}.", **both),
+        phrase("There was only one goal."),
+        phrase("So {winner} won {score} against {loser}.", score="1–0", **both),
     )
     also = () if won.sentence == line.sentence else (won.sentence,)
     return [
@@ -251,12 +253,22 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
     effect = Effect.WIN if score[0] > score[1] else Effect.DRAW if score[0] == score[1] else Effect.LOSE
     one, other = sides.name(behind), sides.name(ahead)
     winner, loser = (other, one) if effect is Effect.LOSE else (one, other)
-    final = f"So it ended {score[0]}–{score[1]}."
+    final = phrase("So it ended {score}.", score=f"{score[0]}–{score[1]}")
     if effect is not Effect.DRAW:
-        final = f"So {winner} won {max(score)}–{min(score)} against {loser}."
+        final = phrase(
+            "So {winner} won {score} against {loser}.",
+            winner=Team(winner),
+            score=f"{max(score)}–{min(score)}",
+            loser=Team(loser),
+        )
     steps = (
-        f"{other} led {lead.score[0]}–{lead.score[1]}.",
-        f"After that {one} scored {later.goals} {'goal' if later.goals == 1 else 'goals'}.",
+        phrase("{team} led {score}.", team=Team(other), score=f"{lead.score[0]}–{lead.score[1]}"),
+        counted(
+            later.goals,
+            "After that {team} scored {number} goal.",
+            "After that {team} scored {number} goals.",
+            team=Team(one),
+        ),
         final,
     )
     at, past = context.slices[lead.sentence]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.extraction.match_words import Effect
 from knowledge.language.dates import DateMention
 from knowledge.language.scores import ScoreMention
+from knowledge.phrases import Phrase
 
 Pair = tuple[int, int]
 
@@ -55,7 +56,7 @@ class Telling:
     half_time: Pair | None = None
     leads: list[Pair] = field(default_factory=list)
     date: DateMention | None = None
-    derived: tuple[str, ...] = ()
+    derived: tuple[Phrase, ...] = ()
     also: tuple[int, ...] = ()
     """Further sentences that the telling rests on."""
     favourite: int | None = None

@@ -18,6 +18,7 @@ from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_tense import settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
 from knowledge.model import BlockKind, Evidence, Match
+from knowledge.phrases import english
 
 
 def find(context: Context) -> list[Match]:
@@ -187,7 +188,8 @@ def _match(
         shootout=shootout,
         sets=max((t.sets for t in tellings), key=len),
         favourite=None if favourite is None else context.names[favourite].canonical,
-        derived=scored.derived if scored else (),
+        derived=tuple(map(english, scored.derived)) if scored else (),
+        steps=scored.derived if scored else (),
         evidence=tuple(_evidence(context, tellings)),
         confidence=max(t.confidence for t in tellings),
     )

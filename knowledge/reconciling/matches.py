@@ -178,6 +178,7 @@ def _filled(base: Match, agreeing: Sequence[Match], copies: Mapping[str, int]) -
     )
     place = {True: 0, False: 1}
     winner = first(place[m.winner == m.sides[0]] for m in others if m.winner)
+    derived = [] if any(m.score and not m.derived for m in others) else [m for m in others if m.derived]
     return msgspec.structs.replace(
         base,
         sides=sides,
@@ -195,7 +196,8 @@ def _filled(base: Match, agreeing: Sequence[Match], copies: Mapping[str, int]) -
         shootout=first(m.shootout for m in others),
         sets=max((m.sets for m in others), key=len),
         favourite=first(m.favourite for m in others),
-        derived=() if any(m.score and not m.derived for m in others) else max((m.derived for m in others), key=len),
+        derived=max((m.derived for m in derived), key=len, default=()),
+        steps=max((m.steps for m in derived), key=len, default=()),
         evidence=joined(others),
         confidence=confidence(others, copies),
     )

@@ -131,12 +131,16 @@ class Stage:
         path = self.folder / "log"
         return path.read_text("utf-8") if path.exists() else ""
 
-    async def start(self, *, wait: bool = True, **settings: str) -> None:
-        """Start the bot, and wait until it is connected with its commands registered."""
+    async def start(self, *, wait: bool = True, before_it: str = "", **settings: str) -> None:
+        """Start the bot, and wait until it is connected with its commands registered.
+
+        `before_it` is run in its process first: for what nobody would wait for in a test.
+        """
+        run = f"{before_it}\nimport runpy; runpy.run_module('bot', run_name='__main__')"
         before = self.standin.gateway.identifies
         with (self.folder / "log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "discord", cwd=self.folder, env=self._environment(settings), stderr=log
+                sys.executable, "-c", run, "discord", cwd=self.folder, env=self._environment(settings), stderr=log
             )
         if wait:
             process = self._process

@@ -75,11 +75,11 @@ def test_who_picks_nobody_silently(desk: Desk, typed: str) -> None:
 @pytest.mark.parametrize("typed", ["@harbourfans", "harbourfans", "Harbour Fans"])
 def test_quotes_are_found_by_handle_and_by_name(desk: Desk, typed: str) -> None:
     reply = desk.quote(typed, None, ANNA)
-    assert "What a night" in reply.items[0].heading
+    assert "What a night" in reply.items[0].evidence[0].text
 
 
 def test_quotes_are_narrowed_to_a_topic(desk: Desk) -> None:
-    assert "never stopped running" in desk.quote(None, "running", ANNA).items[0].heading
+    assert "never stopped running" in desk.quote(None, "running", ANNA).items[0].evidence[0].text
     assert desk.quote("Pia Lund", "geysers", ANNA).tone is Tone.UNKNOWN
 
 

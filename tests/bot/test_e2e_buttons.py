@@ -90,3 +90,49 @@ async def test_who_uses_the_app_as_their_own_writes_nothing_for_the_server_they_
     store = sqlite3.connect(own_stage.folder / "store.sqlite3")
     assert store.execute("SELECT collection FROM doubt").fetchall() == [("global",)]
     store.close()
+
+
+SOON = "import functools; from bot.commands import host, shelf; host.Shelf = functools.partial(shelf.Shelf, life=4.0)"
+"""Lets controls time out after seconds instead of ten minutes."""
+
+
+async def test_paging_times_out_and_leaves_the_answer_without_dead_buttons(own_stage: Stage) -> None:
+    await own_stage.start(before_it=SOON)
+    standin = own_stage.standin
+    listed = await standin.slash("quote", {"speaker": "Olafur Jonsson"})
+    mentioned = await standin.message(QUESTION["question"])
+    before, controls = listed.reply.text, listed.reply.components
+    await standin.press(listed.reply, "Next page")
+    turned = listed.reply.text
+    assert turned != before
+    await standin.until(lambda: not listed.reply.controls and not mentioned.controls, "the buttons to go")
+    assert listed.reply.text == turned
+    assert "2–0" in mentioned.text
+    listed.reply.components = controls
+    told = await standin.press(listed.reply, "Next page")
+    assert told.reply.ephemeral
+    assert "too old" in told.reply.text
+    assert "Traceback" not in own_stage.log
+
+
+async def test_a_story_has_no_button_to_itself(stage: Stage) -> None:
+    asked = await stage.standin.slash("story", {"title": "Malta fall short against Kenya"})
+    assert [one["label"] for one in asked.reply.controls] == ["Related", "Not right"]
+
+
+async def test_nothing_is_related_to_a_story_about_something_else(stage: Stage) -> None:
+    asked = await stage.standin.slash("story", {"title": "The longest speech"})
+    shown = await stage.standin.press(asked.reply, "Related")
+    assert "No other story is about this" in shown.reply.text
+
+
+async def test_how_many_stories_agree_and_what_others_say_is_shown(stage: Stage) -> None:
+    agreed = await stage.standin.slash("ask", {"question": "Who won Norway v Ghana in the final?"})
+    assert "2 stories agree" in agreed.reply.text
+    differing = await stage.standin.slash("ask", {"question": "What was the score of Kenya v Malta?"})
+    text = differing.reply.text
+    assert "Other stories say otherwise" in text
+    assert "2-1" in text
+    assert "3-1" in text
+    assert "Inland Echo" in text
+    assert "Quayside Courier" in text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.bot.stage import Stage
+from tests.discord_standin import Interaction
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -102,21 +105,69 @@ async def test_a_title_in_doubt_is_asked_back(stage: Stage) -> None:
 
 async def test_a_random_quotation_is_one(stage: Stage) -> None:
     text = (await stage.standin.slash("quote", {"random": True})).reply.text
-    assert text.startswith("1 quotation")
+    assert text.startswith("A quotation")
+
+
+async def whole(stage: Stage, asked: Interaction) -> str:
+    """All pages of a reply."""
+    text = asked.reply.text
+    while any(one.get("label") == "Next page" for one in asked.reply.controls):
+        await stage.standin.press(asked.reply, "Next page")
+        text += asked.reply.text
+    return text
 
 
 async def test_help_has_an_example_of_every_command_that_takes_something_and_they_work(stage: Stage) -> None:
-    asked = await stage.standin.slash("help")
-    text = asked.reply.text
-    for _ in range(5):
-        if not any(one.get("label") == "Next page" for one in asked.reply.controls):
-            break
-        await stage.standin.press(asked.reply, "Next page")
-        text += asked.reply.text
-    for command in ("/ask", "/match", "/team", "/who", "/quote", "/timeline", "/compare", "/story", "/stories"):
-        assert command in text
-    assert "/match team: " in text
+    text = await whole(stage, await stage.standin.slash("help"))
+    examples = re.findall(r"for instance: /(\w+) (.+)", text)
+    assert {name for name, _ in examples} == {"ask", "match", "team", "who", "quote", "timeline", "compare", "story"}
+    for name, typed in examples:
+        options = dict(re.findall(r"(\w+): (.+?)(?= \w+: |$)", typed))
+        reply = (await stage.standin.slash(name, options)).reply
+        assert "don't" not in reply.text.split("\n")[0], (name, options)
+        assert "no match" not in reply.text, (name, options)
+    assert "/stories" in text
     assert "/content" not in text
+
+
+async def test_help_says_how_to_ask_without_a_command(stage: Stage) -> None:
+    text = (await stage.standin.slash("help")).reply.text
+    assert "mention me, reply to me, or write to me directly" in text
+    assert "“Not right” tells the moderators" in text
+
+
+async def test_quotations_about_something_have_its_words_with_the_speaker(stage: Stage) -> None:
+    text = (await stage.standin.slash("quote", {"about": "believing"})).reply.text
+    assert "**We never stopped believing, not for a minute**" in text
+    assert "Ingrid Solberg" in text
+    assert "deserved" not in text
+
+
+async def test_where_two_never_met_the_matches_of_each_are_a_choice_away(stage: Stage) -> None:
+    asked = await stage.standin.slash("match", {"team": "Cuba", "opponent": "Malta"})
+    assert "no match like that" in asked.reply.text
+    await stage.standin.choose(asked.reply, "Choose what the stories do tell", "Cuba · 1 match")
+    assert "Kenya 2–0 Cuba" in asked.reply.text
+
+
+async def test_a_day_without_a_match_offers_the_other_days(stage: Stage) -> None:
+    asked = await stage.standin.slash("match", {"team": "Kenya", "opponent": "Cuba", "date": "1999"})
+    await stage.standin.choose(asked.reply, "Choose", "Kenya v Cuba")
+    assert "6 May 2023" in asked.reply.text
+
+
+async def test_an_opponent_nobody_knows_is_asked_back_for_the_same_team(stage: Stage) -> None:
+    asked = await stage.standin.slash("match", {"team": "Kenya", "opponent": "Maltaa C"})
+    assert "don't know of" in asked.reply.text
+    await stage.standin.choose(asked.reply, "Choose", "Malta")
+    assert asked.reply.text.startswith("Kenya")
+    assert "Malta" in asked.reply.text.split("\n")[0]
+
+
+@pytest.mark.parametrize("typed", ["6. Mai 2023", "6 de mayo de 2023", "2023年5月6日", "6 mai 2023", "6.5.2023"])
+async def test_dates_are_read_as_members_write_them(stage: Stage, typed: str) -> None:
+    asked = await stage.standin.slash("match", {"team": "Kenya", "date": typed})
+    assert "Kenya 2–0 Cuba" in asked.reply.text
 
 
 async def test_help_in_a_direct_conversation_names_nothing_of_servers(stage: Stage) -> None:

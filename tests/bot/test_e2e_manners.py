@@ -117,3 +117,13 @@ async def test_an_answer_that_was_deleted_does_not_come_again(stage: Stage) -> N
     before = len(stage.standin.rest.posted)
     await asyncio.sleep(0.2)
     assert len(stage.standin.rest.posted) == before
+
+
+async def test_commands_are_registered_again_where_their_definitions_have_changed(own_stage: Stage) -> None:
+    await own_stage.start()
+    registered = own_stage.standin.world.commands
+    await own_stage.stop()
+    renamed = "from bot.commands import ask; ask.ask.description = 'Ask the stories anything.'"
+    await own_stage.start(before_it=renamed)
+    await own_stage.standin.until(lambda: own_stage.standin.world.commands is not registered, "a registration")
+    assert any(one["description"] == "Ask the stories anything." for one in own_stage.standin.world.commands)

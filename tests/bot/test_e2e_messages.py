@@ -55,6 +55,7 @@ async def test_without_the_permission_to_embed_the_answer_is_plain_text(stage: S
     answer = await stage.standin.message(QUESTION, where=stage.plain)
     assert not answer.embeds
     assert "1" in answer.content
+    assert "I lack the Embed Links permission here" in answer.content
 
 
 async def test_where_it_may_not_reply_it_writes(stage: Stage) -> None:
@@ -72,9 +73,12 @@ async def test_where_it_may_not_write_it_says_so_directly(stage: Stage) -> None:
     await stage.standin.say(QUESTION, where=stage.mute, mention=True, by=stage.other)
     where = stage.standin.world.conversation(stage.other)
     told = await stage.standin.until(
-        lambda: next((one for one in stage.standin.rest.posted if one.channel is where), None), "a direct message"
+        lambda: next((one for one in stage.standin.rest.posted if one.channel is where and "lack" in one.text), None),
+        "a direct message",
     )
     assert "Send Messages" in told.text
+    assert not any(one.channel is stage.mute for one in stage.standin.rest.posted)
+    assert stage.mute.typing == 0
 
 
 async def test_an_answer_to_a_deleted_question_is_not_given(stage: Stage) -> None:
@@ -102,3 +106,23 @@ async def test_a_conversation_goes_on_in_a_thread_by_replies(stage: Stage) -> No
     answer = await stage.standin.message("And when was it?", where=stage.thread, mention=False, reply_to=first)
     assert answer.channel is stage.thread
     assert "6 May" in answer.text
+
+
+async def test_in_channels_where_it_may_not_write_it_is_quiet_for_those_who_do_not_ask(stage: Stage) -> None:
+    before = len(stage.standin.rest.posted)
+    await stage.standin.say("who won Norway v Ghana?", where=stage.mute, by=stage.other)
+    await stage.standin.message(QUESTION)
+    assert len(stage.standin.rest.posted) == before + 1
+
+
+@pytest.mark.parametrize("words", ["hi", "thanks!", "help", "what can you do?", "?"])
+async def test_small_talk_is_answered_with_a_question_to_ask(stage: Stage, words: str) -> None:
+    answer = await stage.standin.message(words)
+    assert "Ask me about the stories" in answer.text
+    await stage.standin.choose(answer, "Choose", "?")
+    assert "don't say" not in answer.text
+
+
+async def test_a_team_alone_is_told_of(stage: Stage) -> None:
+    answer = await stage.standin.message("kenya")
+    assert "Kenya 2–0 Cuba" in answer.text

@@ -56,3 +56,4 @@ async def test_where_files_may_not_be_attached_the_words_come_alone(stage: Stage
     assert not answer.attachments
     assert "2–0" in answer.text
     assert "image" not in answer.embeds[0]
+    assert "No picture: I lack the Attach Files permission here." in answer.text

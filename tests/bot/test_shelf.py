@@ -28,16 +28,20 @@ async def test_what_has_lain_unused_for_its_time_loses_its_controls() -> None:
 
 
 async def test_being_used_keeps_it_for_longer() -> None:
-    shelf, one, calls = Shelf(life=0.2), kept(), list[str]()
+    shelf, one, calls = Shelf(life=60), kept(), list[str]()
 
     async def retire() -> None:
         calls.append("retired")
 
-    for _ in range(4):
-        shelf.keep(one, retire)
-        await asyncio.sleep(0.08)
+    shelf.keep(one, retire)
+    first = one.timer
+    await asyncio.sleep(0.01)
+    shelf.keep(one, retire)
+    assert first is not None
+    assert one.timer is not None
+    assert first.cancelled()
+    assert one.timer.when() > first.when()
     assert shelf.get(one.key) is one
-    assert not calls
     await shelf.clear()
     assert calls == ["retired"]
 

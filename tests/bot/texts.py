@@ -13,18 +13,20 @@ from bot.client import Pressbox
 from bot.settings import Settings
 from bot.tongue import NAMED
 
-BOT = Path(__file__).parents[2] / "bot"
+ROOT = Path(__file__).parents[2]
+SINGLE = {"say", "phrase"}
+PAIRS = {"count", "counted"}
 
 
 def said() -> Iterator[str | tuple[str, str]]:
-    """The texts given to `say`, and the pairs given to `count`."""
-    for path in sorted(BOT.rglob("*.py")):
+    """The texts given to `say`, and the pairs given to `count`; and those of the phrases that the knowledge makes."""
+    for path in sorted((*(ROOT / "bot").rglob("*.py"), *(ROOT / "knowledge").rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-                if node.func.id == "say" and texts:
+                if node.func.id in SINGLE and texts:
                     yield texts[0]
-                elif node.func.id == "count" and len(texts) == 2:
+                elif node.func.id in PAIRS and len(texts) == 2:
                     yield texts[0], texts[1]
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 from PIL import Image
 
 from bot.replies import Scorecard, Timeline
 from bot.show.pictures import cards, timelines
+from bot.show.pictures.canvas import CLEAR
 from bot.show.pictures.fonts import UndrawableError
 from knowledge.model import Record
 
+KEPT = 64
+"""Pictures that are kept, for whoever asks for the same."""
 LONGEST_DESCRIPTION = 1024
 """Characters of a description that Discord takes."""
 
@@ -23,6 +27,7 @@ class Picture(Record, frozen=True):
     description: str
 
 
+@lru_cache(maxsize=KEPT)
 def draw(subject: Scorecard | Timeline) -> Picture | None:
     """Draw the subject; None where a text of it is in a script that no font here has."""
     try:
@@ -33,10 +38,17 @@ def draw(subject: Scorecard | Timeline) -> Picture | None:
         return None
 
 
+def described(picture: Picture, words: str) -> Picture:
+    """The same picture with another description."""
+    return Picture(picture.name, picture.data, _fitting(words))
+
+
 def _picture(name: str, image: Image.Image, description: str) -> Picture:
     file = io.BytesIO()
-    image.save(file, "PNG", compress_level=3)
+    image.save(file, "PNG", compress_level=3, transparency=CLEAR)
+    return Picture(name, file.getvalue(), _fitting(description))
+
+
+def _fitting(description: str) -> str:
     words = " ".join(description.split())
-    if len(words) > LONGEST_DESCRIPTION:
-        words = words[: LONGEST_DESCRIPTION - 1] + "…"
-    return Picture(name, file.getvalue(), words)
+    return words if len(words) <= LONGEST_DESCRIPTION else f"{words[: LONGEST_DESCRIPTION - 1]}…"

@@ -46,7 +46,7 @@ def card(match: Scorecard) -> Image.Image:
             canvas.text(x, y, scorer, plain, 32, WIDTH / 2 - MARGIN - 40, anchor="left" if number == 0 else "right")
     for row, fact in enumerate(match.facts):
         canvas.text(WIDTH / 2, below + 34 + row * 50, fact, plain, 36, WIDTH - 2 * MARGIN, anchor="middle", colour=SOFT)
-    return canvas.image
+    return canvas.finished()
 
 
 def _score(canvas: Canvas, scores: tuple[str, str], y: int, ahead: int | None) -> None:

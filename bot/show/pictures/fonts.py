@@ -53,9 +53,18 @@ class Face:
     def __init__(self, files: tuple[Path, ...]) -> None:
         self._files = files
         self._coverage: dict[tuple[int, str], bool] = {}
+        self._runs = lru_cache(maxsize=4096)(self._placed_in_runs)
+        self._width = lru_cache(maxsize=16_384)(self._measured)
 
-    def runs(self, text: str) -> list[Run]:
+    def runs(self, text: str) -> tuple[Run, ...]:
         """The text, made drawable, in runs of one font each; UndrawableError where it cannot be."""
+        return self._runs(text)
+
+    def width(self, runs: tuple[Run, ...], size: int) -> float:
+        """Pixels that runs take in a row."""
+        return sum(self._width(run, size) for run in runs)
+
+    def _placed_in_runs(self, text: str) -> tuple[Run, ...]:
         runs: list[Run] = []
         for letter in _drawable(text):
             for part, font in self._placed(letter, runs[-1].font if runs else 0):
@@ -63,15 +72,14 @@ class Face:
                     runs[-1] = Run(runs[-1].text + part, font)
                 else:
                     runs.append(Run(part, font))
-        return runs
+        return tuple(runs)
+
+    def _measured(self, run: Run, size: int) -> float:
+        return self.font(run.font, size).getlength(run.text)
 
     def font(self, number: int, size: int) -> ImageFont.FreeTypeFont:
         """A font of the face at a size in pixels; the one behind all files is the one that comes with Pillow."""
         return _font(self._files[number] if number < len(self._files) else None, size)
-
-    def width(self, runs: list[Run], size: int) -> float:
-        """Pixels that runs take in a row."""
-        return sum(self.font(run.font, size).getlength(run.text) for run in runs)
 
     def _placed(self, letter: str, before: int) -> list[tuple[str, int]]:
         number = self._having(letter, before)
@@ -118,7 +126,9 @@ def only_built_in() -> Face:
 
 def _drawable(text: str) -> str:
     """A line without emoji and unseen characters; UndrawableError for a script whose letters have to be shaped."""
-    line = " ".join(unicodedata.normalize("NFC", emoji.replace_emoji(text, "")).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", emoji.replace_emoji(text, ""))
+    line = " ".join(text.split())
     seen = "".join(letter for letter in line if unicodedata.category(letter) not in {"Cc", "Cf", "Co", "Cs", "Cn"})
     if not _can_shape() and any(_needs_shaping(letter) for letter in seen):
         raise UndrawableError("letters of this script have to be shaped")

@@ -45,4 +45,4 @@ def timeline(subject: Timeline) -> Image.Image:
         canvas.text(_RAIL + 36, y - shift, moment.what, bold, 40, room, lines=2)
         if moment.detail:
             canvas.text(_RAIL + 36, y - shift + height // 2 + 22, moment.detail, plain, 30, room, colour=SOFT)
-    return canvas.image
+    return canvas.finished()

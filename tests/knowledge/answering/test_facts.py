@@ -12,6 +12,8 @@ RESULTS = [
     ("who lost, Norway or Sweden?", "Sweden"),
     ("Who won Finland v Denmark?", "Nobody: it was a 2–2 draw"),
     ("What was the score of Norway against Sweden?", "Norway won 3–1"),
+    ("what was the final scor of Norway v Sweden", "Norway won 3–1"),
+    ("final result Norway Sweden", "Norway won 3–1"),
     ("norwya sweeden result", "Norway won 3–1"),
     ("What was the score between Finland and Denmark?", "2–2 draw"),
     ("When did Norway play Iceland?", "27 May 2021 (May 27)"),
@@ -56,12 +58,12 @@ YES_AND_NO = [
 ]
 LISTS = [
     ("which teams did Norway beat?", "Sweden, Iceland"),
-    ("Which games did Norway win?", "Norway 3–1 Sweden; Iceland 2–4 Norway"),
+    ("Which games did Norway win?", "Norway 3–1 Sweden; Norway 4–2 Iceland"),
     ("which matches did Norway not win?", "Finland 2–0 Norway"),
-    ("how many games did Norway win?", "2: Sweden (3–1); Iceland (2–4)"),
-    ("how many games did Norway lose?", "1: Finland (2–0)"),
+    ("how many games did Norway win?", "2: Sweden (3–1); Iceland (4–2)"),
+    ("how many games did Norway lose?", "1: Finland (0–2)"),
     ("how many matches did Sweden win?", "None of the 1 told of"),
-    ("how many times did Norway play Iceland?", "1: Iceland 2–4 Norway"),
+    ("how many times did Norway play Iceland?", "1: Norway 4–2 Iceland"),
     ("who was quoted?", "Rory Martin, Lena Doig, Pia Marie Lund, Mika Salo, Jon Orn"),
 ]
 DIGESTS = [
@@ -70,7 +72,7 @@ DIGESTS = [
         "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)",
     ),
     ("Iceland v Denmark", "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)"),
-    ("tell me about Iceland", "Denmark 0–1 Iceland; Iceland 2–4 Norway"),
+    ("tell me about Iceland", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
     ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
 ]
 PEOPLE_AND_WORDS = [

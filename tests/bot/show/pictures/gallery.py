@@ -23,6 +23,7 @@ CASES: dict[str, Scorecard | Timeline] = {
     "plain": Scorecard(("Norway", "Ghana"), ("2", "1"), ("10 June 2023", "final · Coastal Cup", "Harbour Park")),
     "derived": Scorecard(("Belgium", "Japan"), ("3", "2"), FACTS, mark="derived"),
     "no_score": Scorecard(("England", "Colombia"), None, ("3 July 2018",), mark="not played yet"),
+    "no_goals_told": Scorecard(("Poland", "Japan"), None, ("Poland beat Japan", "28 June 2018", "Volgograd Arena")),
     "bare": Scorecard(("Chile", "Peru"), ("1", "1"), ()),
     "scorers": Scorecard(
         ("Kenya", "Malta"),
@@ -37,12 +38,13 @@ CASES: dict[str, Scorecard | Timeline] = {
     "one_word": Scorecard(("Donaudampfschifffahrtsgesellschaft", "Ü"), ("106", "98"), FACTS),
     "accents": Scorecard(("São Tomé e Príncipe", "Þróttur Reykjavík"), ("0", "4"), ("30 de junio de 2018",)),
     "cyrillic": Scorecard(("Россия", "Ελλάδα"), ("2", "0"), ("Москва",)),
+    "fullwidth": Scorecard(("日本", "대한민국"), ("2", "1"), ("東京",)),
     "timeline": Timeline(
         "Kenya, in order",
         (
             Moment("2 May 2023", "Kenya 3–1 Malta", "semi-final · Coastal Cup"),
             Moment("6 May 2023", "Kenya 2–0 Cuba"),
-            Moment("–", "Kenya v Norway", "not played yet"),
+            Moment("undated", "Kenya v Norway", "not played yet"),
         ),
     ),
     "timeline_one": Timeline("Cuba, in order", (Moment("6 May 2023", "Kenya 2–0 Cuba"),)),
@@ -77,7 +79,7 @@ def renew() -> None:
     with mock.patch.object(fonts, "plain", return_value=face), mock.patch.object(fonts, "bold", return_value=face):
         render(GOLDEN)
     for file in GOLDEN.glob("*.png"):
-        Image.open(file).quantize(32).save(file, optimize=True)
+        Image.open(file).convert("RGBA").quantize(32).save(file, optimize=True)
 
 
 if __name__ == "__main__":
