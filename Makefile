@@ -19,6 +19,7 @@ lint: .venv/.dev
 
 soak: .venv/.dev
 	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m pytest tests/bot -m "not soak" -k e2e --store postgresql
 
 bench: .venv/.dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable

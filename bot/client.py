@@ -49,12 +49,17 @@ class Pressbox(Host):
     """Pressbox on Discord: slash commands, mentions, direct messages and replies, without a privileged intent."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            shard_ids=settings.shard_ids,
+            shard_count=settings.shard_count,
+        )
         self.operators = settings.operators
         self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
+        self._telling: asyncio.Task[None] | None = None
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
@@ -68,7 +73,10 @@ class Pressbox(Host):
         self._knowledge = await self.work(self._open)
         self.desk = Desk(self._knowledge)
         self.activity = await self._reading()
-        await self._sync(self._settings.data_folder / SYNCED)
+        loop = asyncio.get_running_loop()
+        self._knowledge.follow(lambda: loop.call_soon_threadsafe(self._renew_presence))
+        if 0 in (self.shard_ids or (0,)):  # One process is enough to register the commands of all.
+            await self._sync(self._settings.data_folder / SYNCED)
 
     def commands(self) -> list[AnyCommand]:
         """Every command there is, in the order in which they were made."""
@@ -85,7 +93,9 @@ class Pressbox(Host):
     async def tell_presence(self) -> None:
         """Show how many stories there are now."""
         self.activity = await self._reading()
-        await self.change_presence(activity=self.activity)
+        # Without a connection nobody sees it, and the next one begins with it.
+        with suppress(ConnectionError):
+            await self.change_presence(activity=self.activity)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Introduce ourselves to a server."""
@@ -112,6 +122,11 @@ class Pressbox(Host):
         if self._knowledge is not None:
             await asyncio.to_thread(self._knowledge.close)
 
+    def _renew_presence(self) -> None:
+        """Show how many stories an edition has that came from elsewhere; before we are ready, `on_ready` will."""
+        if self.is_ready():
+            self._telling = asyncio.create_task(self.tell_presence())
+
     async def _reading(self) -> discord.CustomActivity:
         number = await self.work(self.desk.stories_read)
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
@@ -128,7 +143,6 @@ class Pressbox(Host):
                 knowledge.close()
                 raise
             _log.error("the last edition stays in service: %s", error)
-        knowledge.follow()
         return knowledge
 
     async def _sync(self, record: Path) -> None:

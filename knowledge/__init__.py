@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -162,13 +162,14 @@ class Knowledge:
         """Who changed the content of a collection, the newest change first."""
         return self._store.history(collection, limit)
 
-    def follow(self) -> None:
+    def follow(self, told: Callable[[], object] = lambda: None) -> None:
         """From now on get ready at once for the editions that other programs publish; `close` ends it.
 
-        Answers come from the newest edition in any case; so the names of it are there before somebody asks.
+        Answers come from the newest edition in any case; so the names of it are there before somebody asks. `told`
+        is called after each, in a thread of its own, for those that are there already, too.
         """
         if self._following is None:
-            self._following = Following(self._store, self._indexes.follow)
+            self._following = Following(self._store, self._indexes.follow, told)
 
     def story_count(self) -> int:
         """How many stories the global content in service has."""

@@ -21,6 +21,7 @@ from bot.replies import Suggestion
 from bot.show import limits
 from bot.tongue import say, speaking
 from knowledge.model import NameKind
+from knowledge.store.protocol import StoreError
 
 LONGEST = 100
 PATIENCE = 2.0
@@ -56,7 +57,10 @@ class Suggesting(app_commands.Transformer[Host]):
         try:
             found = await asyncio.wait_for(job, PATIENCE)
         except TimeoutError:
-            _log.warning("suggestions for %r took longer than %s s", value, PATIENCE)
+            _log.warning("suggestions took longer than %s s", PATIENCE)
+            return []
+        except StoreError as error:
+            _log.warning("nothing is suggested: %s", error)
             return []
         return [
             app_commands.Choice(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
@@ -28,14 +28,17 @@ SUGGESTERS = 2
 """Their own threads, so that suggestions never queue behind answers."""
 
 
-class Host(discord.Client):
+class Host(discord.AutoShardedClient):
     """A client that commands can work with. `desk` is there once the content is open."""
 
     desk: Desk
     operators: frozenset[int]
 
-    def __init__(self, *, intents: discord.Intents) -> None:
-        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none())
+    def __init__(
+        self, *, intents: discord.Intents, shard_ids: Sequence[int] | None = None, shard_count: int | None = None
+    ) -> None:
+        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none(), shard_count=shard_count)
+        self.shard_ids = list(shard_ids) if shard_ids is not None else None
         self.operators = frozenset()
         self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()

@@ -1,14 +1,18 @@
-"""A stand-in, a folder of stories, and the bot as a process on both."""
+"""A stand-in, a folder of stories, and the bot as a process on both, or as several."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+
+import psycopg
 
 from tests.discord_standin import Channel, Permission, Standin, User
 
@@ -81,10 +85,14 @@ Malta lost 2-1 to Kenya on 2 May 2023, and went home.
 
 
 class Stage:
-    """Everything a test of the whole bot needs. The bot's home, store and stories live in one folder."""
+    """Everything a test of the whole bot needs. The bot's home, store and stories live in one folder.
 
-    def __init__(self, folder: Path) -> None:
+    `database` is the URL of another store. Several processes of the bot go by names.
+    """
+
+    def __init__(self, folder: Path, database: str | None = None) -> None:
         self.folder = folder
+        self.database = database or f"sqlite:///{folder / 'store.sqlite3'}"
         self.stories = folder / "stories"
         self.standin = Standin()
         guild = self.standin.guild
@@ -99,7 +107,7 @@ class Stage:
         self.fileless.denied[bot] = Permission.ATTACH_FILES
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
-        self._process: asyncio.subprocess.Process | None = None
+        self._processes: dict[str, asyncio.subprocess.Process] = {}
 
     async def __aenter__(self) -> Self:
         self.stories.mkdir()
@@ -113,7 +121,8 @@ class Stage:
     ) -> None:
         if kind is not None:
             sys.stderr.write(self.log)
-        await self.stop(signal.SIGKILL)
+        for name in list(self._processes):
+            await self.stop(signal.SIGKILL, name=name)
         await self.standin.__aexit__(kind, error, trace)
 
     @property
@@ -122,15 +131,18 @@ class Stage:
         path = self.folder / "log"
         return path.read_text("utf-8") if path.exists() else ""
 
-    async def start(self, *, wait: bool = True, **settings: str) -> None:
+    def process(self, name: str = "bot") -> asyncio.subprocess.Process:
+        """A process that has been started and not been waited for."""
+        return self._processes[name]
+
+    async def start(self, *, wait: bool = True, name: str = "bot", **settings: str) -> None:
         """Start the bot, and wait until it is connected with its commands registered."""
         before = self.standin.gateway.identifies
         with (self.folder / "log").open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
+            process = self._processes[name] = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "discord", cwd=self.folder, env=self._environment(settings), stderr=log
             )
         if wait:
-            process = self._process
             await self.standin.until(
                 lambda: (
                     process.returncode is not None
@@ -141,24 +153,31 @@ class Stage:
             )
             assert process.returncode is None, self.log
 
-    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int | None:
+    async def stop(self, how: signal.Signals = signal.SIGTERM, *, name: str = "bot") -> int | None:
         """Send the signal and give the exit code; None where nothing runs."""
-        if self._process is None:
+        process = self._processes.get(name)
+        if process is None:
             return None
-        if self._process.returncode is None:
-            self._process.send_signal(how)
-        return await self.exit_code()
+        if process.returncode is None:
+            process.send_signal(how)
+        return await self.exit_code(name=name)
 
-    async def exit_code(self) -> int:
+    async def exit_code(self, *, name: str = "bot") -> int:
         """Wait for the process to end."""
-        assert self._process is not None
-        process, self._process = self._process, None
-        return await asyncio.wait_for(process.wait(), 20)
+        return await asyncio.wait_for(self._processes.pop(name).wait(), 20)
 
     def pinged(self) -> set[int | str]:
         """Everybody whom any message of the bot has notified."""
         answers = [message for one in self.standin.ledger.all.values() for message in one.replies]
         return {who for message in (*answers, *self.standin.rest.posted) for who in message.pinged}
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What the store has, whatever database it is."""
+        if self.database.startswith("postgresql"):
+            with psycopg.connect(self.database) as store:
+                return store.execute(sql.encode()).fetchall()
+        with closing(sqlite3.connect(self.database.removeprefix("sqlite:///"))) as store:
+            return store.execute(sql).fetchall()
 
     def _environment(self, settings: dict[str, str]) -> dict[str, str]:
         inherited = os.environ.get("PYTHONPATH")
@@ -168,7 +187,7 @@ class Stage:
             "XDG_DATA_HOME": str(self.folder / "data"),
             "PYTHONPATH": os.pathsep.join(filter(None, (inherited, str(ROOT)))),
             "PRESSBOX_STORIES": str(self.stories),
-            "PRESSBOX_DATABASE": f"sqlite:///{self.folder / 'store.sqlite3'}",
+            "PRESSBOX_DATABASE": self.database,
             "PRESSBOX_QUESTIONS_A_MINUTE": "0",
             "DISCORD_TOKEN": self.standin.world.token,
             "DISCORD_API_BASE": self.standin.url,
