@@ -51,6 +51,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "PRESSBOX_LEXICON",
         "PRESSBOX_OPERATORS",
         "PRESSBOX_LOG_FORMAT",
+        "PRESSBOX_METRICS",
         "PRESSBOX_SHARD_IDS",
         "PRESSBOX_SHARD_COUNT",
     ):

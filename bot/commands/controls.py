@@ -12,7 +12,7 @@ import discord
 
 from bot.commands.host import Host, Interaction, asker
 from bot.commands.shelf import Kept
-from bot.commands.telling import own_up, please_wait, tell
+from bot.commands.telling import own_up, please_wait, stopped, tell
 from bot.desk import Asker
 from bot.replies import Reply, Tone
 from bot.show import embeds, limits, pictures
@@ -197,7 +197,7 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
 async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
     """Show the answer to a question in place of a reply."""
     host: Host = interaction.client
-    with host.answering():
+    with host.answering(lambda: tell(interaction, stopped())):
         await interaction.response.defer()
         pictured = may_attach(interaction)
         answer = await host.work(lambda: kept_of(host.desk.take(question, kept.asker), kept.asker, pictured=pictured))

@@ -10,7 +10,7 @@ import discord
 from bot.commands.controls import first_of, has_controls, kept_of, may_attach
 from bot.commands.host import Interaction, asker
 from bot.commands.shelf import Kept
-from bot.commands.telling import GONE
+from bot.commands.telling import GONE, stopped
 from bot.replies import Reply
 from bot.tongue import speaking
 
@@ -23,10 +23,25 @@ async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemer
     An interaction that came too late to be acknowledged is let be; its person has been told by Discord.
     """
     who = asker(interaction)
-    with interaction.client.answering(), speaking(who.locale):
+    host = interaction.client
+    with (
+        host.answering(lambda: _excuse(interaction, who.locale)),
+        host.meter.use(_what(interaction)),
+        speaking(who.locale),
+    ):
         pictured = may_attach(interaction)
         if await _acknowledged(interaction, ephemeral=ephemeral):
-            await _show(interaction, await interaction.client.work(lambda: kept_of(job(), who, pictured=pictured)))
+            await _show(interaction, await host.work(lambda: kept_of(job(), who, pictured=pictured)))
+
+
+def _what(interaction: Interaction) -> str:
+    """What is used: a command by its name; whatever else is a control below an answer."""
+    return interaction.command.qualified_name if interaction.command else "control"
+
+
+async def _excuse(interaction: Interaction, locale: str) -> None:
+    with speaking(locale):
+        await interaction.edit_original_response(content=stopped())
 
 
 async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:

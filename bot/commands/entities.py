@@ -9,6 +9,7 @@ import asyncio
 import datetime as dt
 import logging
 import re
+import time
 from collections.abc import Sequence
 
 from dateutil import parser
@@ -51,7 +52,7 @@ class Suggesting(app_commands.Transformer[Host]):
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         """What fits what has been typed so far, with its context."""
-        who = asker(interaction)
+        who, began = asker(interaction), time.perf_counter()
         with speaking(who.locale):
             job = interaction.client.suggest(lambda: self.suggestions(interaction, value[:LONGEST], who))
         try:
@@ -62,6 +63,7 @@ class Suggesting(app_commands.Transformer[Host]):
         except StoreError as error:
             _log.warning("nothing is suggested: %s", error)
             return []
+        interaction.client.meter.suggested(time.perf_counter() - began)
         return [
             app_commands.Choice(
                 name=limits.shorten(one.label, limits.CHOICE), value=limits.shorten(one.value, limits.CHOICE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
@@ -16,10 +18,14 @@ from discord import app_commands
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.shelf import Shelf
 from bot.desk import Asker, Desk
+from bot.meter import Meter
 from bot.replies import Reply
 from bot.tongue import nearest
 
 T = TypeVar("T")
+Excuse = Callable[[], Awaitable[object]]
+
+_log = logging.getLogger(__name__)
 
 WORKERS = 4
 LOCALES = 10_000
@@ -35,17 +41,24 @@ class Host(discord.AutoShardedClient):
     operators: frozenset[int]
 
     def __init__(
-        self, *, intents: discord.Intents, shard_ids: Sequence[int] | None = None, shard_count: int | None = None
+        self,
+        *,
+        intents: discord.Intents,
+        shard_ids: Sequence[int] | None = None,
+        shard_count: int | None = None,
+        meter: Meter | None = None,
     ) -> None:
         super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none(), shard_count=shard_count)
         self.shard_ids = list(shard_ids) if shard_ids is not None else None
         self.operators = frozenset()
+        self.meter = meter or Meter()
         self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()
         self.idle = asyncio.Event()
         """Set while no answer is being made: a stop waits for it."""
         self.idle.set()
-        self._under_way = 0
+        self._under_way: dict[int, Excuse | None] = {}
+        self._numbers = itertools.count()
         self._locales: OrderedDict[int, str] = OrderedDict()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
         self._suggesters = ThreadPoolExecutor(SUGGESTERS, thread_name_prefix="suggest")
@@ -62,16 +75,25 @@ class Host(discord.AutoShardedClient):
         return self._locales.get(person) or (str(guild.preferred_locale) if guild else "en")
 
     @contextmanager
-    def answering(self) -> Iterator[None]:
-        """Count as under way what happens within."""
-        self._under_way += 1
+    def answering(self, excuse: Excuse | None = None) -> Iterator[None]:
+        """Count as under way what happens within; `excuse` tells whoever waits that nothing will come of it."""
+        number = next(self._numbers)
+        self._under_way[number] = excuse
         self.idle.clear()
         try:
             yield
         finally:
-            self._under_way -= 1
+            del self._under_way[number]
             if not self._under_way:
                 self.idle.set()
+
+    async def excuse(self) -> None:
+        """Tell all who wait for what is under way that they should ask again."""
+        excuses = (excuse() for excuse in self._under_way.values() if excuse)
+        told = await asyncio.gather(*excuses, return_exceptions=True)
+        for error in told:
+            if isinstance(error, Exception):
+                _log.warning("somebody waits in vain: %s", type(error).__name__)
 
     async def work(self, job: Callable[[], T]) -> T:
         """Run what reads or changes the content, off the event loop, in the language spoken here."""

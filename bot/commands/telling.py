@@ -51,6 +51,11 @@ def apology(error: BaseException) -> str:
     )
 
 
+def stopped() -> str:
+    """What somebody is told whose answer was under way when the bot had to stop."""
+    return say("I was stopped before I was done. Please try again in a minute.")
+
+
 def please_wait(seconds: int) -> str:
     """What somebody is told who has asked very often."""
     return count(

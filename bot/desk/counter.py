@@ -10,6 +10,7 @@ from bot.desk.asker import Asker
 from bot.desk.keeping import Keeper
 from bot.desk.memory import Memory
 from bot.desk.titles import Titles
+from bot.desk.watching import Unwatched, Watch
 from bot.replies import Reply, Shown, Tone
 from bot.tongue import say
 from knowledge import Knowledge
@@ -27,8 +28,11 @@ TEAMS = 256
 class Counter:
     """Where people are served from one `Knowledge`. Safe to call from many threads."""
 
-    def __init__(self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic, watch: Watch | None = None
+    ) -> None:
         self._knowledge = knowledge
+        self._watch = watch or Unwatched()
         self._memory = Memory(clock)
         self._shelves: Keeper[Titles] = Keeper(COLLECTIONS)
         self._met: Keeper[list[Merged]] = Keeper(TEAMS)

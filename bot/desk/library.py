@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -141,9 +142,13 @@ class Library(Counter):
 
     def reload(self) -> Reply:
         """Read the folder of stories again and publish the next edition, or say why nothing changed."""
+        began = time.perf_counter()
         try:
-            return report_reply(self._knowledge.reload())
+            report = self._knowledge.reload()
+            self._watch.reloaded("published", time.perf_counter() - began)
+            return report_reply(report)
         except PublishingError as error:
+            self._watch.reloaded("refused", time.perf_counter() - began)
             return Reply(Tone.ERROR, say("Nothing was changed: the last edition stays in service."), body=str(error))
 
     def _told(self, key: str, asker: Asker) -> Iterator[Item]:
