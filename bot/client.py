@@ -15,7 +15,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.commands import ask, content, delivery, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands import ask, content, delivery, help, lookups, menus, privacy  # noqa: A004  the command's name
 from bot.commands.controls import ITEMS
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
@@ -60,12 +60,12 @@ class Pressbox(Host):
         self._conversation = Conversation(self)
         self._telling: asyncio.Task[None] | None = None
         self.tree = Tree(self)
-        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
+        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS, *privacy.COMMANDS):
             self.tree.add_command(command)
         for menu in menus.COMMANDS:
             self.tree.add_command(menu)
         self.tree.add_command(content.Content())
-        self.add_dynamic_items(*ITEMS)
+        self.add_dynamic_items(*ITEMS, *privacy.ITEMS)
 
     async def open(self) -> None:
         """Open the content and read what has changed, before Discord is reached.

@@ -43,7 +43,7 @@ from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
 from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
-from knowledge.store.protocol import Done, Doubt, FactStore, NameRow, View
+from knowledge.store.protocol import Done, Doubt, FactStore, NameRow, Traces, View
 from knowledge.working import Rules, Worker
 
 SHIPPED = Path(__file__).parent / "stories"
@@ -204,6 +204,14 @@ class Knowledge:
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The answers called wrong that the moderators of a collection have to look at, the oldest first."""
         return self._store.doubts(collection, state)
+
+    def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+        return self._store.traces(person)
+
+    def erase(self, person: str) -> Traces:
+        """Erase what is kept of a person; changes that they made to the content stay, without their name."""
+        return self._store.erase(person)
 
     def find_names(
         self, text: str, kinds: Sequence[NameKind] = (), limit: int = 10, *, collections: Sequence[str] = EVERYWHERE

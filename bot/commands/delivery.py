@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 import discord
 
@@ -17,8 +18,14 @@ from bot.tongue import speaking
 _log = logging.getLogger(__name__)
 
 
-async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemeral: bool = False) -> None:
-    """Acknowledge, run the job off the event loop, and show what it gives.
+async def deliver(
+    interaction: Interaction,
+    job: Callable[[], Reply],
+    *,
+    ephemeral: bool = False,
+    below: Callable[[], discord.ui.Item[Any]] | None = None,
+) -> None:
+    """Acknowledge, run the job off the event loop, and show what it gives, with the control `below` it, if any.
 
     An interaction that came too late to be acknowledged is let be; its person has been told by Discord.
     """
@@ -31,7 +38,8 @@ async def deliver(interaction: Interaction, job: Callable[[], Reply], *, ephemer
     ):
         pictured = may_attach(interaction)
         if await _acknowledged(interaction, ephemeral=ephemeral):
-            await _show(interaction, await host.work(lambda: kept_of(job(), who, pictured=pictured)))
+            kept = await host.work(lambda: kept_of(job(), who, pictured=pictured))
+            await _show(interaction, kept, below() if below else None)
 
 
 def _what(interaction: Interaction) -> str:
@@ -55,9 +63,12 @@ async def _acknowledged(interaction: Interaction, *, ephemeral: bool) -> bool:
     return True
 
 
-async def _show(interaction: Interaction, kept: Kept) -> None:
+async def _show(interaction: Interaction, kept: Kept, below: discord.ui.Item[Any] | None) -> None:
+    shown = first_of(kept)
+    if below is not None:
+        shown["view"] = (shown["view"] or discord.ui.View(timeout=None)).add_item(below)
     try:
-        await interaction.edit_original_response(**first_of(kept))
+        await interaction.edit_original_response(**shown)
     except discord.NotFound:
         _log.info("the answer to interaction %s was deleted while it was being made", interaction.id)
         return

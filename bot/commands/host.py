@@ -70,6 +70,10 @@ class Host(discord.AutoShardedClient):
         while len(self._locales) > LOCALES:
             self._locales.popitem(last=False)
 
+    def forget(self, person: int) -> None:
+        """Keep no language of somebody any more."""
+        self._locales.pop(person, None)
+
     def locale_of(self, person: int, guild: discord.Guild | None) -> str:
         """The language to answer somebody's message in: their own where it is known, else their server's."""
         return self._locales.get(person) or (str(guild.preferred_locale) if guild else "en")

@@ -47,6 +47,13 @@ class Done(Record, frozen=True):
     keys: tuple[str, ...]
 
 
+class Traces(Record, frozen=True):
+    """How much is kept of a person: answers they called wrong, and changes of content that they made."""
+
+    doubts: int
+    deeds: int
+
+
 class Passage(Record, frozen=True):
     """A sentence found by full text. `rank` is higher for better, comparable within one search only."""
 
@@ -194,6 +201,12 @@ class FactStore(Protocol):
 
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The doubts of a collection that are in a state, the oldest first."""
+
+    def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+
+    def erase(self, person: str) -> Traces:
+        """Erase what is kept of a person, but for the changes themselves that they made; what there was."""
 
     def collections(self) -> Sequence[str]:
         """The names of all collections that have an edition, in the order in which they came."""

@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from knowledge.store import doubts, indexing, ledger, members, writing
+from knowledge.store import doubts, indexing, ledger, members, personal, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
 from knowledge.store.moving import Moved, Progress, move
-from knowledge.store.protocol import Change, Deed, Done, Doubt, Edition
+from knowledge.store.protocol import Change, Deed, Done, Doubt, Edition, Traces
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
 
@@ -114,6 +114,15 @@ class Store:
         """The doubts of a collection that are in a state, the oldest first."""
         with self._database.confirming() as session:
             return doubts.of(session, collection, state)
+
+    def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+        with self._database.confirming() as session:
+            return personal.of(session, person)
+
+    def erase(self, person: str) -> Traces:
+        """Erase what is kept of a person, but for the changes themselves that they made; what there was."""
+        return personal.erase(self._database, person)
 
     def move_to(self, other: Store, progress: Progress | None = None) -> Moved:
         """Move everything into an empty store; StoreError where it is not, and then nothing is moved."""

@@ -235,6 +235,13 @@ def test_shards_that_do_not_fit_are_told_of(monkeypatch: pytest.MonkeyPatch, ids
     assert told in done.stderr
 
 
+@pytest.mark.usefixtures("own_home")
+def test_a_person_can_be_forgotten() -> None:
+    done = pressbox("forget", "1234")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Erased 0 doubts, and the name from 0 changes.\n"
+
+
 def test_the_version_is_told() -> None:
     assert pressbox("--version").stdout.startswith("pressbox ")
 
