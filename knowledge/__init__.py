@@ -171,6 +171,11 @@ class Knowledge:
         if self._following is None:
             self._following = Following(self._store, self._indexes.follow, told)
 
+    @property
+    def news(self) -> int | None:
+        """A number that grows whenever answers may change, once editions are followed; None before. From memory."""
+        return self._indexes.renewals + self._following.heard if self._following else None
+
     def story_count(self) -> int:
         """How many stories the global content in service has."""
         edition = self._store.edition(GLOBAL)

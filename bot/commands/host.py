@@ -16,6 +16,7 @@ import discord
 from discord import app_commands
 
 from bot.commands.cooldowns import Cooldowns
+from bot.commands.offering import Offered
 from bot.commands.shelf import Shelf
 from bot.desk import Asker, Desk
 from bot.meter import Meter
@@ -54,6 +55,7 @@ class Host(discord.AutoShardedClient):
         self.meter = meter or Meter()
         self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()
+        self.offered = Offered()
         self.idle = asyncio.Event()
         """Set while no answer is being made: a stop waits for it."""
         self.idle.set()

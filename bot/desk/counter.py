@@ -37,6 +37,10 @@ class Counter:
         self._shelves: Keeper[Titles] = Keeper(COLLECTIONS)
         self._met: Keeper[list[Merged]] = Keeper(TEAMS)
 
+    def news(self) -> int | None:
+        """A number that grows with every edition there is news of, None where none comes; from memory."""
+        return self._knowledge.news
+
     def _resolve(self, typed: str, kinds: Sequence[NameKind], asker: Asker) -> Name | None:
         hits = self._knowledge.find_names(typed, tuple(kinds), 1, collections=asker.collections)
         return hits[0].name if hits and hits[0].score >= SURE else None

@@ -25,6 +25,8 @@ class Following:
         self._store = store
         self._tell = tell
         self._told = told
+        self.heard = 0
+        """How often there was news."""
         self._ended = Event()
         self._thread = Thread(target=self._follow, daemon=True)
         self._thread.start()
@@ -41,6 +43,7 @@ class Following:
                 if news := self._store.wait(known, _AT_ONCE):
                     self._tell(self._store.view)
                     known |= news
+                    self.heard += 1
                     self._told()
             except StoreError as error:
                 logger.warning("news of editions will be late: %s", error)

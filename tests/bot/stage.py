@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -90,11 +91,11 @@ class Stage:
     `database` is the URL of another store. Several processes of the bot go by names.
     """
 
-    def __init__(self, folder: Path, database: str | None = None) -> None:
+    def __init__(self, folder: Path, database: str | None = None, standin: Standin | None = None) -> None:
         self.folder = folder
         self.database = database or f"sqlite:///{folder / 'store.sqlite3'}"
         self.stories = folder / "stories"
-        self.standin = Standin()
+        self.standin = standin or Standin()
         guild = self.standin.guild
         bot = self.standin.world.bot.id
         self.plain = guild.channel("no-embeds")
@@ -135,12 +136,18 @@ class Stage:
         """A process that has been started and not been waited for."""
         return self._processes[name]
 
-    async def start(self, *, wait: bool = True, name: str = "bot", **settings: str) -> None:
-        """Start the bot, and wait until it is connected with its commands registered."""
+    async def start(
+        self, *, wait: bool = True, name: str = "bot", program: Sequence[str] | None = None, **settings: str
+    ) -> None:
+        """Start the bot, or another program of Python's, and wait until it is connected with its commands registered."""
         before = self.standin.gateway.identifies
         with (self.folder / "log").open("ab") as log:
             process = self._processes[name] = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "discord", cwd=self.folder, env=self._environment(settings), stderr=log
+                sys.executable,
+                *(program or ("-m", "bot", "discord")),
+                cwd=self.folder,
+                env=self._environment(settings),
+                stderr=log,
             )
         if wait:
             await self.standin.until(
