@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="what the bot keeps its facts in, end to end",
     )
+    parser.addoption("--minutes", type=float, default=30.0, help="how long the soak lasts")
 
 
 @pytest.fixture(scope="session")

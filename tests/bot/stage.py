@@ -111,7 +111,7 @@ class Stage:
         self._processes: dict[str, asyncio.subprocess.Process] = {}
 
     async def __aenter__(self) -> Self:
-        self.stories.mkdir()
+        self.stories.mkdir(exist_ok=True)
         for name, text in STORIES.items():
             (self.stories / name).write_text(text, "utf-8")
         await self.standin.__aenter__()

@@ -1,8 +1,9 @@
 """Thousands of uses of the real bot through the stand-in: how long people wait, and what an answer costs.
 
     python -m tests.benchmarks.load cost      processor time of a suggestion, beside a bot that answers a constant
+    python -m tests.benchmarks.load anew      the same for what nobody has typed before
     python -m tests.benchmarks.load mix       suggestions and questions together: how long they take
-    python -m tests.benchmarks.load reload    how late the event loop is while 5,000 stories are reloaded
+    python -m tests.benchmarks.load reload    how late the event loop is while 5,000 stories are reloaded, and asked about
 
 `--stories` says how many (made from a seed), `--seconds` how long each measuring lasts, `--at-once` how many people use it.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import random
 import re
@@ -29,13 +31,15 @@ from tests.bot.stage import Stage
 
 BARE = ("-m", "tests.benchmarks.load.bare")
 ROUNDS = 5
+ONCE = 60_000
+"""Beginnings that are made to be typed once each."""
 _STALL = re.compile(r'pressbox_event_loop_stall_seconds_bucket\{le="([^"]+)"\} (\S+)')
 _CLUB = re.compile(r"^(.*?) \d+-\d+ (.*)$")
 
 
 def write(folder: Path, count: int, seed: int = 1) -> list[str]:
     """Write so many stories into a folder, a file each; gives the names of the teams in their titles."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     teams: dict[str, None] = {}
     for number, story in enumerate(recombined(count, seed)):
         day = story.published.isoformat() if story.published else "2024-01-01"
@@ -46,11 +50,20 @@ def write(folder: Path, count: int, seed: int = 1) -> list[str]:
     return list(teams)
 
 
-def typed_of(teams: Sequence[str]) -> list[str]:
-    """What people type on the way to a team: beginnings, with a slip now and then."""
+def typed_of(teams: Sequence[str], *, anew: bool = False) -> list[str]:
+    """What people type on the way to a team: beginnings, with a slip now and then, that come again and again.
+
+    Or what nobody has typed before: each once.
+    """
     chance = random.Random(3)
-    some = [team for team in teams if is_typed_by_letter(team)][:500] or ["Norway"]
-    return [typo(one[: chance.randint(3, len(one))], chance.choice((0, 0, 1)), chance) for one in some]
+    some = [team for team in teams if is_typed_by_letter(team)] or ["Norway United"]
+    if not anew:
+        return [typo(one[: chance.randint(3, len(one))], chance.choice((0, 0, 1)), chance) for one in some[:500]]
+    found: dict[str, None] = {}
+    while len(found) < ONCE:
+        one = chance.choice(some)
+        found[typo(one[: chance.randint(3, len(one))], chance.choice((1, 2)), chance)] = None
+    return list(found)
 
 
 def questions_of(teams: Sequence[str]) -> list[str]:
@@ -60,11 +73,13 @@ def questions_of(teams: Sequence[str]) -> list[str]:
 
 
 @asynccontextmanager
-async def bot(folder: Path, *program: str, stories: Path | None = None, **settings: str) -> AsyncIterator[Stage]:
+async def bot(
+    folder: Path, *program: str, stories: Path | None = None, database: str | None = None, **settings: str
+) -> AsyncIterator[Stage]:
     """A bot on a stand-in of its own, connected."""
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     own = {"PRESSBOX_STORIES": str(stories)} if stories else {}
-    async with Stage(folder, standin=Crowded()) as stage:
+    async with Stage(folder, database, Crowded()) as stage:
         await stage.start(wait=False, program=program or None, **own, **settings)
         await stage.standin.until(
             lambda: (
@@ -78,18 +93,29 @@ async def bot(folder: Path, *program: str, stories: Path | None = None, **settin
         yield stage
 
 
+async def anew(folder: Path, count: int, seconds: float, at_once: int) -> None:
+    """What a suggestion costs for what nobody has typed before."""
+    await _beside_constant(folder, typed_of(write(folder / "made", count), anew=True), seconds, at_once)
+
+
 async def cost(folder: Path, count: int, seconds: float, at_once: int) -> None:
+    """What a suggestion costs."""
+    await _beside_constant(folder, typed_of(write(folder / "made", count)), seconds, at_once)
+
+
+async def _beside_constant(folder: Path, typed: Sequence[str], seconds: float, at_once: int) -> None:
     """Suggestions of both bots in turn: what one costs each of them."""
-    typed = typed_of(write(folder / "made", count))
+    uses = iter(itertools.cycle(typed))
     async with bot(folder / "bare", *BARE) as bare, bot(folder / "own", stories=folder / "made") as own:
         spent: dict[str, list[float]] = {"constant": [], "Pressbox": []}
         waited = {"constant": Waits(), "Pressbox": Waits()}
         for _ in range(ROUNDS):
             for name, stage in (("constant", bare), ("Pressbox", own)):
                 standin, process = _crowded(stage), stage.process().pid
-                await crowd(standin, suggesting(standin, typed), at_once, 1)
+                typing = suggesting(standin, uses)
+                await crowd(standin, typing, at_once, 1)
                 began, before = time.perf_counter(), cpu(process)
-                waits = await crowd(standin, suggesting(standin, typed), at_once, seconds)
+                waits = await crowd(standin, typing, at_once, seconds)
                 spent[name].append(1000 * (cpu(process) - before) / max(1, len(waits.took)))
                 waited[name].took += waits.took
                 waited[name].lost += waits.lost
@@ -113,7 +139,7 @@ async def mix(folder: Path, count: int, seconds: float, at_once: int) -> None:
         few = max(1, at_once // 10)
         before = cpu(process)
         suggested, asked = await asyncio.gather(
-            crowd(standin, suggesting(standin, typed_of(teams)), at_once - few, seconds),
+            crowd(standin, suggesting(standin, itertools.cycle(typed_of(teams))), at_once - few, seconds),
             crowd(standin, asking(standin, questions_of(teams)), few, seconds),
         )
         spent = cpu(process) - before
@@ -136,22 +162,20 @@ async def reload(folder: Path, count: int, seconds: float, at_once: int) -> None
         async def use(until: asyncio.Event) -> Waits:
             waits = Waits()
             while not until.is_set():
-                some = await crowd(standin, asking(standin, questions_of(teams)), at_once, 0.5)
+                some = await crowd(standin, asking(standin, questions_of(teams)), at_once, 1, pause=0.2)
                 waits.took += some.took
                 waits.lost += some.lost
-                await asyncio.sleep(0.05)
             return waits
 
         async def measure(name: str, job: asyncio.Task[object]) -> None:
             before, over = await _stalls(port), asyncio.Event()
             job.add_done_callback(lambda _: over.set())
-            waits, began = await use(over), time.perf_counter()
+            waits = await use(over)
             await job
             after = await _stalls(port)
             late = {bound: after[bound] - before[bound] for bound in after}
             print(f"{name}: questions p50 {waits.at(0.5):.0f} ms, p99 {waits.at(0.99):.0f} ms, {waits.lost} lost")
             print("  late by at most: " + ", ".join(f"{1000 * b:g} ms {n:,.0f}" for b, n in late.items()), flush=True)
-            del began
 
         await measure("at rest", asyncio.create_task(asyncio.sleep(seconds)))
         write(folder / "made", count, seed=2)
@@ -188,7 +212,7 @@ def _free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-WAYS = {"cost": cost, "mix": mix, "reload": reload}
+WAYS = {"cost": cost, "anew": anew, "mix": mix, "reload": reload}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

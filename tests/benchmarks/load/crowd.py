@@ -84,9 +84,15 @@ class Waits:
 
 
 async def crowd(
-    standin: Crowded, uses: Callable[[int], tuple[int, Json]], at_once: int, seconds: float, patience: float = 10.0
+    standin: Crowded,
+    uses: Callable[[int], tuple[int, Json]],
+    at_once: int,
+    seconds: float,
+    *,
+    pause: float = 0.0,
+    patience: float = 10.0,
 ) -> Waits:
-    """So many people, each of whom uses the bot again as soon as it has answered, for so long.
+    """So many people, each of whom uses the bot again a pause after it has answered, for so long.
 
     `uses` gives the kind and the data of the n-th use.
     """
@@ -101,18 +107,21 @@ async def crowd(
                 waits.lost += 1
             else:
                 waits.took.append(time.perf_counter() - began)
+            await asyncio.sleep(pause)
 
     await asyncio.gather(*(one() for _ in range(at_once)))
     return waits
 
 
-def suggesting(standin: Standin, typed: Sequence[str]) -> Callable[[int], tuple[int, Json]]:
-    """Uses that type into the option of `/team`."""
-    made = [
-        standin._command("team", {"team": one}, standin.member, standin.channel, focused="team", forced=True)
-        for one in typed
-    ]
-    return lambda number: (kinds.AUTOCOMPLETE, made[number % len(made)])
+def suggesting(standin: Standin, typed: Iterator[str]) -> Callable[[int], tuple[int, Json]]:
+    """Uses that type into the option of `/team`, what comes next of `typed` each."""
+
+    def use(_: int) -> tuple[int, Json]:
+        options = {"team": next(typed)}
+        made = standin._command("team", options, standin.member, standin.channel, focused="team", forced=True)
+        return kinds.AUTOCOMPLETE, made
+
+    return use
 
 
 def asking(standin: Standin, questions: Sequence[str]) -> Callable[[int], tuple[int, Json]]:
