@@ -92,6 +92,7 @@ async def test_through_all_that_goes_wrong_everybody_is_answered_and_memory_stay
             f"{name}: {len(told.took):,} answered, {told.lost} not; p50 {told.at(0.5):.0f} ms, p99 {told.at(0.99):.0f}"
         )
     warm, last = statistics.median(held[len(held) // 4 : len(held) // 2]), statistics.median(held[-len(held) // 4 :])
+    print("memory, MB:", *(round(one / 2**20) for one in held[:: max(1, len(held) // 20)]))
     print(f"memory: {warm / 2**20:.0f} MB when warm, {last / 2**20:.0f} MB in the end")
     assert [told.lost for told in waits.values()] == [0, 0]
     assert last < GROWTH * warm

@@ -4,6 +4,7 @@
     python -m tests.benchmarks.load anew      the same for what nobody has typed before
     python -m tests.benchmarks.load mix       suggestions and questions together: how long they take
     python -m tests.benchmarks.load reload    how late the event loop is while 5,000 stories are reloaded, and asked about
+    python -m tests.benchmarks.load stalls    the same of the content alone, without what a busy machine adds
 
 `--stories` says how many (made from a seed), `--seconds` how long each measuring lasts, `--at-once` how many people use it.
 """
@@ -25,7 +26,9 @@ from pathlib import Path
 
 import aiohttp
 
+from knowledge import Knowledge
 from tests.benchmarks.load.crowd import Crowded, Waits, asking, cpu, crowd, suggesting
+from tests.benchmarks.load.stalling import stalls
 from tests.benchmarks.making import is_typed_by_letter, recombined, typo
 from tests.bot.stage import Stage
 
@@ -37,11 +40,11 @@ _STALL = re.compile(r'pressbox_event_loop_stall_seconds_bucket\{le="([^"]+)"\} (
 _CLUB = re.compile(r"^(.*?) \d+-\d+ (.*)$")
 
 
-def write(folder: Path, count: int, seed: int = 1) -> list[str]:
+def write(folder: Path, count: int, seed: int = 1, paragraphs: tuple[int, int] = (6, 14)) -> list[str]:
     """Write so many stories into a folder, a file each; gives the names of the teams in their titles."""
     folder.mkdir(parents=True, exist_ok=True)
     teams: dict[str, None] = {}
-    for number, story in enumerate(recombined(count, seed)):
+    for number, story in enumerate(recombined(count, seed, paragraphs=paragraphs)):
         day = story.published.isoformat() if story.published else "2024-01-01"
         head = f"---\ntitle: {json.dumps(story.title)}\npublisher: Made\ndate: {day}\n---\n"
         (folder / f"made-{number:06}.md").write_text(head + story.text, "utf-8")
@@ -104,11 +107,15 @@ async def cost(folder: Path, count: int, seconds: float, at_once: int) -> None:
 
 
 async def _beside_constant(folder: Path, typed: Sequence[str], seconds: float, at_once: int) -> None:
-    """Suggestions of both bots in turn: what one costs each of them."""
-    uses = iter(itertools.cycle(typed))
+    """Suggestions of both bots in turn: what one costs each of them. What is to come again has come before once."""
+    uses = itertools.cycle(typed)
     async with bot(folder / "bare", *BARE) as bare, bot(folder / "own", stories=folder / "made") as own:
         spent: dict[str, list[float]] = {"constant": [], "Pressbox": []}
         waited = {"constant": Waits(), "Pressbox": Waits()}
+        if len(typed) < ONCE:
+            for start in range(0, len(typed), at_once):
+                some = typed[start : start + at_once]
+                await asyncio.gather(*(own.standin.autocomplete("team", "team", one) for one in some))
         for _ in range(ROUNDS):
             for name, stage in (("constant", bare), ("Pressbox", own)):
                 standin, process = _crowded(stage), stage.process().pid
@@ -184,6 +191,16 @@ async def reload(folder: Path, count: int, seconds: float, at_once: int) -> None
         print(f"the reload took {time.perf_counter() - began:.0f} s")
 
 
+async def without_waiting(folder: Path, count: int, seconds: float, _: int) -> None:
+    """What a reload itself does to an event loop, whatever else the machine has to do."""
+    teams = write(folder / "made", 50, paragraphs=(2, 5))
+    with Knowledge.open(f"sqlite:///{folder / 'store.sqlite3'}", folder / "made") as knowledge:
+        knowledge.reload()
+        knowledge.follow()
+        write(folder / "made", count, seed=2, paragraphs=(2, 5))
+        await stalls(knowledge, questions_of(teams), typed_of(teams), seconds)
+
+
 async def _reload(stage: Stage) -> None:
     asked = await stage.standin.slash("content reload", by=stage.standin.moderator, wait=False)
     await stage.standin.answered(asked, 3000)
@@ -212,7 +229,7 @@ def _free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-WAYS = {"cost": cost, "anew": anew, "mix": mix, "reload": reload}
+WAYS = {"cost": cost, "anew": anew, "mix": mix, "reload": reload, "stalls": without_waiting}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
