@@ -59,7 +59,7 @@ def lacking(state: State) -> list[str]:
     if not state.shards:
         away.append("Discord has not been reached yet")
     if state.edition is None:
-        away.append("the database does not answer")
+        away.append("the content is not there: it is being read, or the database does not answer")
     return away
 
 

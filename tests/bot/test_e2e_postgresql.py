@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from tests.bot.asking_health import fetch, free_port, until_ready
 from tests.bot.stage import Stage
 from tests.knowledge.store.server import NoServerError, Server, serving
 
@@ -48,15 +49,23 @@ async def test_a_database_that_goes_away_and_comes_back_needs_no_restart(tmp_pat
         pytest.skip(f"needs a PostgreSQL server: {error}")
     try:
         async with Stage(tmp_path, own.new_database()) as stage:
-            await stage.start()
+            port = free_port()
+            await stage.start(PRESSBOX_METRICS=str(port))
             assert "2–1" in (await stage.standin.slash("ask", ASK)).reply.text
+            await until_ready(port)
             await asyncio.to_thread(own.stop)
             away = await stage.standin.slash("ask", ASK)
             assert "can't reach" in away.reply.text
+            status, lacking = await fetch(port, "/readyz")
+            assert status == 503
+            assert "database" in lacking
+            assert "pressbox_database_up 0.0" in (await fetch(port, "/metrics"))[1]
+            assert (await fetch(port, "/healthz"))[0] == 200
             assert "Traceback" not in stage.log
             await asyncio.to_thread(own.start)
             back = await stage.standin.slash("ask", ASK)
             assert "2–1" in back.reply.text
+            await until_ready(port)
             assert stage.process().returncode is None
             (stage.stories / "kenya-morning.md").unlink()
             told = await stage.standin.slash("content reload", by=stage.standin.moderator)

@@ -86,11 +86,13 @@ async def test_two_processes_of_two_shards_each_serve_one_database(apart: Apart)
 
     # A reload in one is answered from in the other within a second.
     (apart.stories / "chile.md").write_text(STORY, "utf-8")
+    began = time.monotonic()
     assert "4" not in await apart.read(3, ASK)
+    ordinary = time.monotonic() - began
     assert "Added" in await apart.reload(0)
     published = time.monotonic()
     while "4–0" not in await apart.read(3, ASK):
-        assert time.monotonic() - published < 1
+        assert time.monotonic() - published < 1 + ordinary
     await apart.standin.until(lambda: presences(apart) == {"Reading 7 stories"}, f"presence: {presences(apart)}")
 
     # Killing one, in the middle of an import, leaves the other serving and the lock free.
