@@ -10,12 +10,17 @@ import math
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import aiohttp
 import discord
 from discord import app_commands
 
-from bot.commands import ask, content, delivery, help, lookups, menus, privacy  # noqa: A004  the command's name
+from bot.commands import ask, delivery, help, lookups, menus, privacy  # noqa: A004  the command's name
+from bot.commands.content import CONTENT, FORMS, MENUS, MODERATING
+from bot.commands.content.deciding import WATCHES
+from bot.commands.content.forms import submitted
+from bot.commands.content.progress import Watch
 from bot.commands.controls import ITEMS
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
@@ -25,10 +30,12 @@ from bot.commands.messages import Conversation
 from bot.commands.translating import Translator
 from bot.desk import Desk
 from bot.meter import Meter, State
-from bot.replies import Reply
+from bot.replies import Reply, Tone
 from bot.settings import Settings
 from bot.tongue import count
+from bot.watching import Watched
 from knowledge import Knowledge
+from knowledge.limits import MEGABYTE
 from knowledge.publishing import PublishingError
 from knowledge.store.protocol import StoreError
 
@@ -54,34 +61,60 @@ class Pressbox(Host):
             meter=meter,
         )
         self.operators = settings.operators
+        self.largest_file = settings.limits.file_megabytes * MEGABYTE
         self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
         self._telling: asyncio.Task[None] | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self._unless_stopping = Watch(0)
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS, *privacy.COMMANDS):
             self.tree.add_command(command)
-        for menu in menus.COMMANDS:
+        for menu in (*menus.COMMANDS, *MENUS):
             self.tree.add_command(menu)
-        self.tree.add_command(content.Content())
-        self.add_dynamic_items(*ITEMS, *privacy.ITEMS)
+        self.tree.add_command(CONTENT)
+        self.add_dynamic_items(*ITEMS, *MODERATING, *privacy.ITEMS)
 
     async def open(self) -> None:
         """Open the content and read what has changed, before Discord is reached.
 
         StoreError, LexiconError or PublishingError where there is nothing to answer from.
         """
-        self._knowledge = await self.work(self._open)
-        self.desk = Desk(self._knowledge, watch=self.meter)
+        self.desk = await self.work(self._open)
         self.activity = await self._reading()
-        loop = asyncio.get_running_loop()
-        self._knowledge.follow(lambda: loop.call_soon_threadsafe(self._renew_presence))
+        if self._knowledge is not None:
+            loop = asyncio.get_running_loop()
+            self._knowledge.follow(lambda: loop.call_soon_threadsafe(self._renew_presence))
+        if self._settings.watch:
+            self._watching = asyncio.create_task(self._watch(self._settings.watch))
 
     async def setup_hook(self) -> None:
         """Register the commands, before the first event comes in."""
         if 0 in (self.shard_ids or (0,)):  # One process is enough to register the commands of all.
             await self._sync(self._settings.data_folder / SYNCED)
+
+    async def _watch(self, every: float) -> None:
+        """Look at the folder of stories now and then, and read it again where it has changed."""
+        watched = await self.change(lambda: Watched(self._settings.stories))
+        while True:
+            await asyncio.sleep(every)
+            try:
+                if await self.change(watched.settled):
+                    await self._take_up(watched)
+            except (StoreError, OSError) as error:
+                _log.warning("the folder of stories could not be looked at: %s", error)
+
+    async def _take_up(self, watched: Watched) -> None:
+        async with self.turnstile.turn("", _wait):
+            reply = await self.change(lambda: self.desk.reload("", self._unless_stopping))
+        if reply.tone is Tone.ERROR:
+            watched.failed()
+            _log.warning("the folder of stories has changed: %s", reply.body)
+        else:
+            _log.info("the folder of stories has changed: %s", reply.heading)
+            await self.tell_presence()
 
     def commands(self) -> list[AnyCommand]:
         """Every command there is, in the order in which they were made."""
@@ -95,6 +128,11 @@ class Pressbox(Host):
         """Answer messages that are for us."""
         await self._conversation.hear(message)
 
+    async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
+        """Take forms that people send: the library knows those alone that it has opened since it was started."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(cast("Interaction", interaction), FORMS)
+
     async def tell_presence(self) -> None:
         """Show how many stories there are now."""
         self.activity = await self._reading()
@@ -104,7 +142,7 @@ class Pressbox(Host):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Introduce ourselves to a server."""
-        await greet(guild, operators=bool(self.operators))
+        await greet(guild)
 
     async def on_ready(self) -> None:
         """Say where we are; this can come more than once."""
@@ -127,6 +165,11 @@ class Pressbox(Host):
 
     async def finish(self) -> None:
         """Let what is under way be answered, and take the controls off what was."""
+        self._unless_stopping.stop()
+        for watch in WATCHES.values():
+            watch.stop()
+        if self._watching is not None:
+            self._watching.cancel()
         try:
             await asyncio.wait_for(self.idle.wait(), PATIENCE)
         except TimeoutError:
@@ -156,10 +199,11 @@ class Pressbox(Host):
         except StoreError:
             return None, 0
 
-    def _open(self) -> Knowledge:
-        knowledge = self._settings.open()
+    def _open(self) -> Desk:
+        knowledge = self._settings.open(apart=True)
+        desk = Desk(knowledge, watch=self.meter)
         try:
-            for problem in knowledge.reload(patience=QUEUE).problems:
+            for problem in desk.note(knowledge.reload(patience=QUEUE, here=True)).problems:
                 _log.warning(
                     "%s: %s", f"{problem.file}:{problem.line}" if problem.line else problem.file, problem.reason
                 )
@@ -168,7 +212,8 @@ class Pressbox(Host):
                 knowledge.close()
                 raise
             _log.error("the last edition stays in service: %s", error)
-        return knowledge
+        self._knowledge = knowledge
+        return desk
 
     async def _sync(self, record: Path) -> None:
         """Register the commands where their definitions have changed since the last time for this application."""
@@ -190,6 +235,10 @@ class Pressbox(Host):
         except OSError as error:
             _log.warning("the commands will be registered again at the next start: %s", error)
         _log.info("registered %d commands", len(definitions))
+
+
+async def _wait(_: str, __: int) -> None:
+    """Nobody has to be told that the folder waits for its turn."""
 
 
 def _read(record: Path) -> dict[str, str]:
