@@ -1,10 +1,14 @@
 # Two commands do everything: `make run` starts Pressbox, `make test` checks it.
 PYTHON ?= python3
 BIN := .venv/bin
+# How long the longest run of `make soak` lasts.
+MINUTES ?= 30
+# How many names and sentences `make compare` looks among.
+COUNTS ?= 1000 10000
 # The locks are complete: with --no-deps, nothing comes in beside them.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint lock soak bench transcript pictures gallery
+.PHONY: run test lint lock soak bench compare transcript pictures gallery
 
 run: .venv/.run
 	@$(BIN)/pressbox
@@ -18,10 +22,17 @@ lint: .venv/.dev
 	$(BIN)/mypy
 
 soak: .venv/.dev
-	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m pytest -m soak --minutes $(MINUTES)
+	$(BIN)/python -m pytest tests/bot -m "not soak" -k e2e --store postgresql
 
 bench: .venv/.dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable
+
+# Ways to find names and sentences beside ours, as tables; what only this needs is in a lock of its own.
+compare: .venv/.dev
+	@$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements/bench.lock
+	$(BIN)/python -m tests.benchmarks.comparison names $(COUNTS)
+	$(BIN)/python -m tests.benchmarks.comparison passages $(COUNTS)
 
 # Write what is printed today into the README.
 transcript: .venv/.dev
@@ -50,4 +61,5 @@ gallery: .venv/.dev
 # Needs uv; the locks hold no index address.
 lock:
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.lock
+	uv pip compile pyproject.toml --group bench --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/bench.lock
 	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.lock

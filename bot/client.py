@@ -1,4 +1,4 @@
-"""The Discord client: starts, keeps its commands in step, answers until it is told to stop, and stops in order."""
+"""The Discord client: opens the content, keeps its commands in step, and answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
-import signal
+import math
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +14,9 @@ from typing import cast
 
 import aiohttp
 import discord
-import yarl
 from discord import app_commands
 
-from bot import logs
-from bot.commands import ask, delivery, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands import ask, delivery, help, lookups, menus, privacy  # noqa: A004  the command's name
 from bot.commands.content import CONTENT, FORMS, MENUS, MODERATING
 from bot.commands.content.deciding import WATCHES
 from bot.commands.content.forms import submitted
@@ -31,20 +29,20 @@ from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
 from bot.commands.translating import Translator
 from bot.desk import Desk
+from bot.meter import Meter, State
 from bot.replies import Reply, Tone
 from bot.settings import Settings
 from bot.tongue import count
 from bot.watching import Watched
 from knowledge import Knowledge
-from knowledge.lexicon import LexiconError
 from knowledge.limits import MEGABYTE
 from knowledge.publishing import PublishingError
 from knowledge.store.protocol import StoreError
 
-STOPPED = 0
-CANNOT_RUN = 3
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds that answers under way have to be finished when told to stop."""
+COURTESY = 1.5
+"""Seconds in which those whose answers are not are told so."""
 QUEUE = 60.0
 """Seconds that a start waits while another program changes the content."""
 SYNCED = "commands.json"
@@ -55,31 +53,47 @@ _log = logging.getLogger(__name__)
 class Pressbox(Host):
     """Pressbox on Discord: slash commands, mentions, direct messages and replies, without a privileged intent."""
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
+    def __init__(self, settings: Settings, meter: Meter | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            shard_ids=settings.shard_ids,
+            shard_count=settings.shard_count,
+            meter=meter,
+        )
         self.operators = settings.operators
         self.largest_file = settings.limits.file_megabytes * MEGABYTE
         self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
+        self._telling: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._unless_stopping = Watch(0)
         self.tree = Tree(self)
-        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
+        for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS, *privacy.COMMANDS):
             self.tree.add_command(command)
         for menu in (*menus.COMMANDS, *MENUS):
             self.tree.add_command(menu)
         self.tree.add_command(CONTENT)
-        self.add_dynamic_items(*ITEMS, *MODERATING)
+        self.add_dynamic_items(*ITEMS, *MODERATING, *privacy.ITEMS)
 
-    async def setup_hook(self) -> None:
-        """Open the content and register the commands, before the first event comes in."""
+    async def open(self) -> None:
+        """Open the content and read what has changed, before Discord is reached.
+
+        StoreError, LexiconError or PublishingError where there is nothing to answer from.
+        """
         self.desk = await self.work(self._open)
         self.activity = await self._reading()
+        if self._knowledge is not None:
+            loop = asyncio.get_running_loop()
+            self._knowledge.follow(lambda: loop.call_soon_threadsafe(self._renew_presence))
         if self._settings.watch:
             self._watching = asyncio.create_task(self._watch(self._settings.watch))
-        await self._sync(self._settings.data_folder / SYNCED)
+
+    async def setup_hook(self) -> None:
+        """Register the commands, before the first event comes in."""
+        if 0 in (self.shard_ids or (0,)):  # One process is enough to register the commands of all.
+            await self._sync(self._settings.data_folder / SYNCED)
 
     async def _watch(self, every: float) -> None:
         """Look at the folder of stories now and then, and read it again where it has changed."""
@@ -122,7 +136,9 @@ class Pressbox(Host):
     async def tell_presence(self) -> None:
         """Show how many stories there are now."""
         self.activity = await self._reading()
-        await self.change_presence(activity=self.activity)
+        # Without a connection nobody sees it, and the next one begins with it.
+        with suppress(ConnectionError):
+            await self.change_presence(activity=self.activity)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Introduce ourselves to a server."""
@@ -137,6 +153,16 @@ class Pressbox(Host):
         """Log what no handler has caught."""
         _log.exception("unhandled error in %s", event)
 
+    async def state(self) -> State:
+        """How things stand: of the shards this process serves, and of the content."""
+        known = self.shards
+        shards = {
+            one: (one in known and not known[one].is_closed(), known[one].latency if one in known else math.inf)
+            for one in self.shard_ids or range(self.shard_count or 0)
+        }
+        edition, stories = await asyncio.to_thread(self._content)
+        return State(shards, len(self.guilds), edition, stories)
+
     async def finish(self) -> None:
         """Let what is under way be answered, and take the controls off what was."""
         self._unless_stopping.stop()
@@ -144,8 +170,11 @@ class Pressbox(Host):
             watch.stop()
         if self._watching is not None:
             self._watching.cancel()
-        with suppress(TimeoutError):
+        try:
             await asyncio.wait_for(self.idle.wait(), PATIENCE)
+        except TimeoutError:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.excuse(), COURTESY)
         await self.shelf.clear()
 
     async def release(self) -> None:
@@ -154,13 +183,25 @@ class Pressbox(Host):
         if self._knowledge is not None:
             await asyncio.to_thread(self._knowledge.close)
 
+    def _renew_presence(self) -> None:
+        """Show how many stories an edition has that came from elsewhere; before we are ready, `on_ready` will."""
+        if self.is_ready():
+            self._telling = asyncio.create_task(self.tell_presence())
+
     async def _reading(self) -> discord.CustomActivity:
         number = await self.work(self.desk.stories_read)
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
+    def _content(self) -> tuple[int | None, int]:
+        """The edition in service and how many stories it has; no edition where the database does not answer."""
+        try:
+            return (self._knowledge.edition, self._knowledge.story_count()) if self._knowledge else (None, 0)
+        except StoreError:
+            return None, 0
+
     def _open(self) -> Desk:
         knowledge = self._settings.open(apart=True)
-        desk = Desk(knowledge)
+        desk = Desk(knowledge, watch=self.meter)
         try:
             for problem in desk.note(knowledge.reload(patience=QUEUE, here=True)).problems:
                 _log.warning(
@@ -171,7 +212,6 @@ class Pressbox(Host):
                 knowledge.close()
                 raise
             _log.error("the last edition stays in service: %s", error)
-        knowledge.follow()
         self._knowledge = knowledge
         return desk
 
@@ -187,7 +227,7 @@ class Pressbox(Host):
             return
         try:
             await self.tree.sync()
-        except (discord.HTTPException, app_commands.CommandSyncFailure) as error:
+        except (discord.HTTPException, app_commands.CommandSyncFailure, aiohttp.ClientError, OSError) as error:
             _log.error("the commands could not be registered; those of before stay: %s", error)
             return
         try:
@@ -207,52 +247,3 @@ def _read(record: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return synced if isinstance(synced, dict) else {}
-
-
-def run(settings: Settings) -> int:
-    """Run the bot until it is told to stop (SIGTERM, Ctrl-C); gives the exit code."""
-    if settings.discord_token is None:
-        raise ValueError("there is no token")
-    logs.configure(settings.log_format)
-    # The library warns that voice will not work, which nobody wants here.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    if settings.discord_api_base:
-        discord.http.Route.BASE = settings.discord_api_base.rstrip("/")
-    if settings.discord_gateway_url:
-        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
-    try:
-        asyncio.run(_run(settings, settings.discord_token.get_secret_value()))
-    except discord.LoginFailure:
-        _log.critical("Discord does not take the token: check DISCORD_TOKEN")
-    except (StoreError, PublishingError, LexiconError) as error:
-        _log.critical("%s", error)
-    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-        _log.critical("cannot reach Discord: %s", error)
-    else:
-        return STOPPED
-    return CANNOT_RUN
-
-
-async def _run(settings: Settings, token: str) -> None:
-    client = Pressbox(settings)
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for one in (signal.SIGTERM, signal.SIGINT):
-        # Windows has no such handlers: there Ctrl-C ends the process at once.
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(one, stop.set)
-    try:
-        async with client:
-            started = asyncio.create_task(client.start(token))
-            stopped = asyncio.create_task(stop.wait())
-            await asyncio.wait((started, stopped), return_when=asyncio.FIRST_COMPLETED)
-            stopped.cancel()
-            if not started.done():
-                _log.info("stopping")
-                await client.finish()
-                # Reading must end first: the library would answer its own goodbye with another code.
-                started.cancel()
-            with suppress(asyncio.CancelledError):
-                await started
-    finally:
-        await client.release()

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple, Self
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, SkipValidation, ValidationError, field_validator
+from pydantic import Field, SecretStr, SkipValidation, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from knowledge import SHIPPED, Knowledge
 from knowledge.answering import reranking
 from knowledge.answering.reranking import Reranker
 from knowledge.limits import DEFAULT, Limits
+
+
+class Address(NamedTuple):
+    """Where to listen."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        """As it is written in settings."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 class SettingsError(Exception):
@@ -40,6 +51,9 @@ class Settings(BaseSettings):
     watch: float = Field(60.0, ge=0, validation_alias="PRESSBOX_WATCH")
     reranker: SkipValidation[Reranker | None] = Field(None, validation_alias="PRESSBOX_RERANKER")
     questions_a_minute: int = Field(20, ge=0, validation_alias="PRESSBOX_QUESTIONS_A_MINUTE")
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(None, validation_alias="PRESSBOX_SHARD_IDS")
+    shard_count: int | None = Field(None, ge=1, validation_alias="PRESSBOX_SHARD_COUNT")
+    metrics: Annotated[Address | None, NoDecode] = Field(None, validation_alias="PRESSBOX_METRICS")
     log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")
     discord_api_base: str | None = Field(None, validation_alias="DISCORD_API_BASE")
     discord_gateway_url: str | None = Field(None, validation_alias="DISCORD_GATEWAY_URL")
@@ -53,6 +67,37 @@ class Settings(BaseSettings):
         if not all(one.isdecimal() for one in ids):
             raise ValueError("should be Discord user ids, separated by commas")
         return ids
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _split_shards(cls, value: object) -> object:
+        """`0,2-4` → 0, 2, 3, 4."""
+        if not isinstance(value, str):
+            return value
+        ids: list[int] = []
+        for part in value.split(","):
+            first, _, last = (one.strip() for one in part.partition("-"))
+            if not first.isdecimal() or (last and not last.isdecimal()):
+                raise ValueError("should be numbers of shards, such as 0,1 or 0-3")
+            ids += range(int(first), int(last or first) + 1)
+        return tuple(dict.fromkeys(ids))
+
+    @field_validator("metrics", mode="before")
+    @classmethod
+    def _address(cls, value: object) -> object:
+        """`9464` → here alone; `0.0.0.0:9464`, `[::]:9464`."""
+        if not isinstance(value, str):
+            return value
+        host, _, port = value.strip().rpartition(":")
+        if not port.isdecimal() or not 0 < int(port) < 65536:
+            raise ValueError("should be a port, or host:port, such as 127.0.0.1:9464")
+        return Address(host.removeprefix("[").removesuffix("]") or "127.0.0.1", int(port))
+
+    @model_validator(mode="after")
+    def _shards_fit(self) -> Self:
+        if self.shard_ids is not None and max(self.shard_ids, default=0) >= (self.shard_count or 0):
+            raise ValueError("PRESSBOX_SHARD_IDS: wants a PRESSBOX_SHARD_COUNT that is higher than each of them")
+        return self
 
     @field_validator("stories")
     @classmethod
@@ -110,7 +155,7 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_input=False))
+        lines = (": ".join((*map(str, one["loc"]), one["msg"])) for one in error.errors(include_input=False))
         raise SettingsError("; ".join(lines)) from None
     except UnicodeDecodeError:
         raise SettingsError(".env cannot be read: it is not UTF-8") from None

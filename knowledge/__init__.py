@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -41,7 +41,7 @@ from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
 from knowledge.search.saving import Saving
 from knowledge.store import open_store, terms
-from knowledge.store.protocol import Deed, Done, Doubt, FactStore, NameRow, View
+from knowledge.store.protocol import Deed, Done, Doubt, FactStore, NameRow, Traces, View
 from knowledge.working import Rules, Worker
 
 SHIPPED = Path(__file__).parent / "stories"
@@ -175,13 +175,19 @@ class Knowledge:
         """Who changed the content of a collection, the newest change first."""
         return self._store.history(collection, limit)
 
-    def follow(self) -> None:
+    def follow(self, told: Callable[[], object] = lambda: None) -> None:
         """From now on get ready at once for the editions that other programs publish; `close` ends it.
 
-        Answers come from the newest edition in any case; so the names of it are there before somebody asks.
+        Answers come from the newest edition in any case; so the names of it are there before somebody asks. `told`
+        is called after each, in a thread of its own, for those that are there already, too.
         """
         if self._following is None:
-            self._following = Following(self._store, self._indexes.follow)
+            self._following = Following(self._store, self._indexes.follow, told)
+
+    @property
+    def news(self) -> int | None:
+        """A number that grows whenever answers may change, once editions are followed; None before. From memory."""
+        return self._indexes.renewals + self._following.heard if self._following else None
 
     def story_count(self) -> int:
         """How many stories the global content in service has."""
@@ -216,6 +222,14 @@ class Knowledge:
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The answers called wrong that the moderators of a collection have to look at, the oldest first."""
         return self._store.doubts(collection, state)
+
+    def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+        return self._store.traces(person)
+
+    def erase(self, person: str) -> Traces:
+        """Erase what is kept of a person; changes that they made to the content stay, without their name."""
+        return self._store.erase(person)
 
     def settings(self, collection: str) -> dict[str, str]:
         """What the people of a collection have set for it, by name."""

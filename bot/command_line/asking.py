@@ -32,9 +32,9 @@ def discord() -> None:
     configured = settings_or_leave()
     if not configured.discord_token:
         cannot("DISCORD_TOKEN is not set: put the bot's token in .env, or run `pressbox chat`")
-    from bot import client  # noqa: PLC0415  the library takes half a second to import
+    from bot import running  # noqa: PLC0415  the library takes half a second to import
 
-    raise typer.Exit(client.run(configured))
+    raise typer.Exit(running.run(configured))
 
 
 def chat(stories: Folder = None) -> None:

@@ -78,6 +78,13 @@ def history(as_json: AsJson = False) -> None:
             console().print(handing.history_table(found))
 
 
+def forget(person: Annotated[str, typer.Argument(metavar="PERSON", help="A Discord user id.")]) -> None:
+    """Erase what is kept of a person. Changes that they made to the stories stay, without their name."""
+    with configured() as knowledge:
+        found = knowledge.erase(person)
+    typer.echo(f"Erased {found.doubts:,} doubts, and the name from {found.deeds:,} changes.")
+
+
 def check_folder(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Read a folder and report problems by file and line; change nothing."""
     try:

@@ -12,7 +12,7 @@ import discord
 
 from bot.commands.host import Host, Interaction, asker
 from bot.commands.shelf import Kept
-from bot.commands.telling import own_up, please_wait, tell
+from bot.commands.telling import own_up, please_wait, stopped, tell
 from bot.desk import Asker
 from bot.replies import Reply, Tone
 from bot.show import embeds, limits, pictures
@@ -52,7 +52,7 @@ class TurnPage(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Turn to the page, for the person who asked."""
-        async with _owning_up(interaction):
+        async with owning_up(interaction):
             kept = await _claim(interaction, self.key)
             if kept is not None and self.page < len(kept.pages):
                 shown = page_of(kept, self.page)
@@ -83,7 +83,7 @@ class Choose(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"choose:(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the chosen question in the same message, for the person who asked."""
-        async with _owning_up(interaction):
+        async with owning_up(interaction):
             kept = await _claim(interaction, self.key)
             if kept is not None and await _may_ask(interaction):
                 await _answer(interaction, kept, kept.reply.choices[int(self.item.values[0])])
@@ -109,7 +109,7 @@ class Act(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do it, and show what comes of it."""
-        async with _owning_up(interaction):
+        async with owning_up(interaction):
             kept = interaction.client.shelf.get(self.key)
             if kept is None:
                 await tell(interaction, gone())
@@ -219,7 +219,7 @@ def _placeholder(reply: Reply) -> str:
 async def _answer(interaction: Interaction, kept: Kept, question: str) -> None:
     """Show the answer to a question in place of a reply."""
     host: Host = interaction.client
-    with host.answering():
+    with host.answering(lambda: tell(interaction, stopped())):
         await interaction.response.defer()
         pictured = may_attach(interaction)
         note = "" if pictured else no_files()
@@ -237,7 +237,7 @@ def _not_yours() -> str:
 
 
 @asynccontextmanager
-async def _owning_up(interaction: Interaction) -> AsyncIterator[None]:
+async def owning_up(interaction: Interaction) -> AsyncIterator[None]:
     """Speak the person's language within, and tell them what went wrong: the library only logs it."""
     try:
         with speaking(str(interaction.locale)):

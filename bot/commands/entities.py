@@ -9,7 +9,9 @@ import asyncio
 import datetime as dt
 import logging
 import re
+import time
 from collections.abc import Sequence
+from typing import ClassVar
 
 from dateutil import parser
 from discord import app_commands
@@ -22,6 +24,7 @@ from bot.replies import Suggestion
 from bot.show import limits
 from bot.tongue import say, speaking
 from knowledge.model import NameKind
+from knowledge.store.protocol import StoreError
 
 LONGEST = 100
 PATIENCE = 2.0
@@ -33,6 +36,9 @@ _ISO = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 class Suggesting(app_commands.Transformer[Host]):
     """An option that suggests while somebody types, from memory, and takes what was typed when nothing was picked."""
+
+    same_for_all: ClassVar[bool] = False
+    """Whether everybody who sees the same content is offered the same: then it is remembered until that changes."""
 
     @property
     def max_value(self) -> int:
@@ -51,25 +57,38 @@ class Suggesting(app_commands.Transformer[Host]):
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         """What fits what has been typed so far, with its context."""
-        who = asker(interaction)
+        host, who, began = interaction.client, asker(interaction), time.perf_counter()
+        news = host.desk.news() if self.same_for_all else None
+        key = (self, who.collections, who.locale, *interaction.namespace.__dict__.items())
+        if (offered := host.offered.get(news, key)) is not None:
+            host.meter.suggested(time.perf_counter() - began)
+            return offered
         with speaking(who.locale):
-            job = interaction.client.suggest(lambda: self.suggestions(interaction, value[:LONGEST], who))
+            job = host.suggest(lambda: self.suggestions(interaction, value[:LONGEST], who))
         try:
             found = await asyncio.wait_for(job, PATIENCE)
         except TimeoutError:
-            _log.warning("suggestions for %r took longer than %s s", value, PATIENCE)
+            _log.warning("suggestions took longer than %s s", PATIENCE)
             return []
-        return [
+        except StoreError as error:
+            _log.warning("nothing is suggested: %s", error)
+            return []
+        host.meter.suggested(time.perf_counter() - began)
+        choices = [
             app_commands.Choice(
                 name=limits.shorten(one.label, limits.CHOICE), value=limits.shorten(one.value, limits.CHOICE)
             )
             for one in found[: limits.CHOICES]
             if one.label.strip() and one.value.strip()
         ]
+        host.offered.put(news, key, choices)
+        return choices
 
 
 class NamedTransformer(Suggesting):
     """A name of some kinds: of none in particular where none is given."""
+
+    same_for_all = True
 
     def __init__(self, *kinds: NameKind) -> None:
         self._kinds = kinds
@@ -82,6 +101,8 @@ class NamedTransformer(Suggesting):
 class SideTransformer(Suggesting):
     """A side of a match: where the other one stands already, those it met."""
 
+    same_for_all = True
+
     def __init__(self, other: str) -> None:
         self._other = other
 
@@ -93,6 +114,8 @@ class SideTransformer(Suggesting):
 class TitleTransformer(Suggesting):
     """A story, by its title."""
 
+    same_for_all = True
+
     def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
         """Stories, the newest first."""
         return interaction.client.desk.suggest_stories(typed, who)
@@ -100,6 +123,8 @@ class TitleTransformer(Suggesting):
 
 class DayTransformer(Suggesting):
     """A day, a month or a year, in any usual form; gives it as ISO writes it, or its beginning."""
+
+    same_for_all = True
 
     async def transform(self, _: Interaction, value: str, /) -> str:
         """`2 July 2018` → `2018-07-02`, `July 2018` → `2018-07`; UnreadableError for anything else."""

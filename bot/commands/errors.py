@@ -54,6 +54,7 @@ class Tree(app_commands.CommandTree[Host]):
         """
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         if isinstance(cause, RefusedError | UnreadableError):
+            interaction.client.meter.refused()
             await tell(interaction, str(cause))
         elif isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             await tell(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
@@ -15,13 +17,18 @@ from discord import app_commands
 
 from bot.access import Actor
 from bot.commands.cooldowns import Cooldowns
+from bot.commands.offering import Offered
 from bot.commands.shelf import Shelf
 from bot.commands.turnstile import Turnstile
 from bot.desk import Asker, Desk
+from bot.meter import Meter
 from bot.replies import Reply
 from bot.tongue import nearest
 
 T = TypeVar("T")
+Excuse = Callable[[], Awaitable[object]]
+
+_log = logging.getLogger(__name__)
 
 WORKERS = 4
 LOCALES = 10_000
@@ -32,24 +39,35 @@ CHANGERS = 2
 """Their own threads, too: reading what is handed in takes long, and must not hold up an answer."""
 
 
-class Host(discord.Client):
+class Host(discord.AutoShardedClient):
     """A client that commands can work with. `desk` is there once the content is open."""
 
     desk: Desk
     operators: frozenset[int]
 
-    def __init__(self, *, intents: discord.Intents) -> None:
-        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none())
+    def __init__(
+        self,
+        *,
+        intents: discord.Intents,
+        shard_ids: Sequence[int] | None = None,
+        shard_count: int | None = None,
+        meter: Meter | None = None,
+    ) -> None:
+        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none(), shard_count=shard_count)
+        self.shard_ids = list(shard_ids) if shard_ids is not None else None
         self.operators = frozenset()
+        self.meter = meter or Meter()
         self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()
+        self.offered = Offered()
         self.turnstile = Turnstile()
         self.largest_file = 0
         """Bytes of the largest file that is taken in."""
         self.idle = asyncio.Event()
         """Set while no answer is being made: a stop waits for it."""
         self.idle.set()
-        self._under_way = 0
+        self._under_way: dict[int, Excuse | None] = {}
+        self._numbers = itertools.count()
         self._locales: OrderedDict[int, str] = OrderedDict()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
         self._suggesters = ThreadPoolExecutor(SUGGESTERS, thread_name_prefix="suggest")
@@ -62,21 +80,34 @@ class Host(discord.Client):
         while len(self._locales) > LOCALES:
             self._locales.popitem(last=False)
 
+    def forget(self, person: int) -> None:
+        """Keep no language of somebody any more."""
+        self._locales.pop(person, None)
+
     def locale_of(self, person: int, guild: discord.Guild | None) -> str:
         """The language to answer somebody's message in: their own where it is known, else their server's."""
         return self._locales.get(person) or (str(guild.preferred_locale) if guild else "en")
 
     @contextmanager
-    def answering(self) -> Iterator[None]:
-        """Count as under way what happens within."""
-        self._under_way += 1
+    def answering(self, excuse: Excuse | None = None) -> Iterator[None]:
+        """Count as under way what happens within; `excuse` tells whoever waits that nothing will come of it."""
+        number = next(self._numbers)
+        self._under_way[number] = excuse
         self.idle.clear()
         try:
             yield
         finally:
-            self._under_way -= 1
+            del self._under_way[number]
             if not self._under_way:
                 self.idle.set()
+
+    async def excuse(self) -> None:
+        """Tell all who wait for what is under way that they should ask again."""
+        excuses = (excuse() for excuse in self._under_way.values() if excuse)
+        told = await asyncio.gather(*excuses, return_exceptions=True)
+        for error in told:
+            if isinstance(error, Exception):
+                _log.warning("somebody waits in vain: %s", type(error).__name__)
 
     async def work(self, job: Callable[[], T]) -> T:
         """Run what reads or changes the content, off the event loop, in the language spoken here."""

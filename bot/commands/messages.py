@@ -13,8 +13,9 @@ from bot.access import Addressed, should_answer
 from bot.commands.controls import files_of, has_controls, kept_of, no_files, page_of
 from bot.commands.host import Host
 from bot.commands.shelf import Kept
-from bot.commands.telling import apology, please_wait
+from bot.commands.telling import apology, please_wait, stopped
 from bot.desk import Asker
+from bot.meter import Use
 from bot.show import embeds
 from bot.tongue import say, speak, spoken
 
@@ -54,11 +55,14 @@ class Conversation:
             if self._host.cooldowns.warn(message.author.id):
                 await _send(message, {"content": please_wait(seconds)})
             return
-        with self._host.answering():
+        with (
+            self._host.answering(lambda: _send(message, {"content": stopped()})),
+            self._host.meter.use("message") as use,
+        ):
             self._show_typing(message)
-            await self._answer(message)
+            await self._answer(message, use)
 
-    async def _answer(self, message: discord.Message) -> None:
+    async def _answer(self, message: discord.Message, use: Use) -> None:
         asker = asker_of(message)
         question = self._question(message)
         desk = self._host.desk
@@ -72,6 +76,7 @@ class Conversation:
                 )
             )
         except Exception as error:  # noqa: BLE001  whatever it is, somebody waits for an answer
+            use.failed = True
             await _send(message, {"content": apology(error)})
             return
         await self._show(message, kept)

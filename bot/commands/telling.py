@@ -9,6 +9,7 @@ import discord
 
 from bot.commands.host import Interaction
 from bot.tongue import count, say
+from knowledge.store.protocol import StoreError
 
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
@@ -26,7 +27,7 @@ async def tell(interaction: Interaction, text: str) -> None:
         else:
             await interaction.response.send_message(text, ephemeral=True)
     except discord.HTTPException as error:
-        _log.warning("interaction %s could not be told %r: %s", interaction.id, text, error.text)
+        _log.warning("interaction %s could not be told what it should: %s", interaction.id, error.text)
 
 
 async def own_up(interaction: Interaction, error: BaseException) -> None:
@@ -38,13 +39,21 @@ async def own_up(interaction: Interaction, error: BaseException) -> None:
 
 
 def apology(error: BaseException) -> str:
-    """Log an error in full, and give the sentence that a person is told instead."""
+    """Log an error in full, and give the sentence that a person is told instead; a store that is away in a line."""
+    if isinstance(error, StoreError):
+        _log.error("a question could not be answered: %s", error)
+        return say("I can't reach my stories at the moment. Please try again in a minute.")
     reference = secrets.token_hex(3)
     _log.error("error %s", reference, exc_info=error)
     return say(
         "Something went wrong on my side. If it happens again, tell whoever runs me: error {reference}.",
         reference=reference,
     )
+
+
+def stopped() -> str:
+    """What somebody is told whose answer was under way when the bot had to stop."""
+    return say("I was stopped before I was done. Please try again in a minute.")
 
 
 def please_wait(seconds: int) -> str:

@@ -14,6 +14,7 @@ from bot.desk.library import Library, report_reply
 from bot.desk.matches import Matches
 from bot.desk.moderating import Moderating
 from bot.desk.people import People
+from bot.desk.privacy import Privacy
 from bot.desk.questions import Questions, explanation
 from bot.desk.suggesting import Suggestions
 from bot.replies import Reply
@@ -21,7 +22,7 @@ from bot.replies import Reply
 __all__ = ["Asker", "Desk", "explanation", "report_reply"]
 
 
-class Desk(Questions, Matches, People, Claims, Library, Suggestions, Moderating):
+class Desk(Questions, Matches, People, Claims, Library, Suggestions, Privacy, Moderating):
     """All that can be asked for, from one `Knowledge`. Safe to call from many threads."""
 
     def take(self, choice: str, asker: Asker) -> Reply:

@@ -10,6 +10,7 @@ from bot.desk.asker import Asker
 from bot.desk.keeping import Keeper
 from bot.desk.memory import Memory
 from bot.desk.titles import Titles
+from bot.desk.watching import Unwatched, Watch
 from bot.replies import Reply, Shown, Tone
 from bot.tongue import say
 from knowledge import Knowledge
@@ -30,11 +31,18 @@ TEAMS = 256
 class Counter:
     """Where people are served from one `Knowledge`. Safe to call from many threads."""
 
-    def __init__(self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic, watch: Watch | None = None
+    ) -> None:
         self._knowledge = knowledge
+        self._watch = watch or Unwatched()
         self._memory = Memory(clock)
         self._shelves: Keeper[Titles] = Keeper(COLLECTIONS)
         self._met: Keeper[list[Merged]] = Keeper(TEAMS)
+
+    def news(self) -> int | None:
+        """A number that grows with every edition there is news of, None where none comes; from memory."""
+        return self._knowledge.news
 
     def _resolve(self, typed: str, kinds: Sequence[NameKind], asker: Asker) -> Name | None:
         hits = self._knowledge.find_names(typed, tuple(kinds), 1, collections=asker.collections)

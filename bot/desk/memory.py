@@ -29,6 +29,12 @@ class Memory:
             since, context = self._last.get((asker.person, asker.channel), (0.0, None))
         return context if context and self._clock() - since <= SECONDS else None
 
+    def forget(self, person: str) -> None:
+        """Remember nothing of a person any more, in any channel."""
+        with self._lock:
+            for key in [key for key in self._last if key[0] == person]:
+                del self._last[key]
+
     def remember(self, asker: Asker, answer: Answer) -> None:
         """Keep what an answer leaves for the next question; the oldest of too many goes."""
         with self._lock:

@@ -19,6 +19,7 @@ class Questions(Counter):
         """Answer a free-text question, following up on the same person's last one in the same channel."""
         answer = self._knowledge.ask(question, collections=asker.collections, context=self._memory.recall(asker))
         self._memory.remember(asker, answer)
+        self._watch.asked(answer.kind, answer.status)
         return self._reply(answer, asker, explain=explain)
 
     def _reply(self, answer: Answer, asker: Asker, *, explain: bool) -> Reply:

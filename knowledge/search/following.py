@@ -17,11 +17,16 @@ logger = logging.getLogger(__name__)
 
 
 class Following:
-    """A thread that waits for editions, and tells of each with a way to make views."""
+    """A thread that waits for editions, and tells of each with a way to make views; then says that it has."""
 
-    def __init__(self, store: FactStore, tell: Callable[[Callable[[Sequence[str]], View]], None]) -> None:
+    def __init__(
+        self, store: FactStore, tell: Callable[[Callable[[Sequence[str]], View]], None], told: Callable[[], object]
+    ) -> None:
         self._store = store
         self._tell = tell
+        self._told = told
+        self.heard = 0
+        """How often there was news."""
         self._ended = Event()
         self._thread = Thread(target=self._follow, daemon=True)
         self._thread.start()
@@ -38,6 +43,8 @@ class Following:
                 if news := self._store.wait(known, _AT_ONCE):
                     self._tell(self._store.view)
                     known |= news
+                    self.heard += 1
+                    self._told()
             except StoreError as error:
                 logger.warning("news of editions will be late: %s", error)
                 self._ended.wait(_AGAIN)

@@ -33,6 +33,8 @@ class Indexes:
         self._made: OrderedDict[Collections, _Made] = OrderedDict()
         self._making: dict[Collections, Thread] = {}
         self._lock = Lock()
+        self.renewals = 0
+        """How often an index has been put in service."""
         self._turns: dict[Collections, Lock] = {}
 
     def of(self, view: View) -> NameIndex:
@@ -131,6 +133,7 @@ class Indexes:
             made = self._made.get(collections)
             if made is None or sum(n for _, n in made.editions) <= sum(n for _, n in editions):
                 self._made[collections] = _Made(editions, index)
+                self.renewals += 1
             while len(self._made) > _KEPT:
                 dropped, _ = self._made.popitem(last=False)
                 self._turns.pop(dropped, None)

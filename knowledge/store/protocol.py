@@ -76,6 +76,13 @@ class Done(Record, frozen=True):
     keys: tuple[str, ...]
 
 
+class Traces(Record, frozen=True):
+    """How much is kept of a person: answers they called wrong, and changes of content that they made."""
+
+    doubts: int
+    deeds: int
+
+
 class Passage(Record, frozen=True):
     """A sentence found by full text. `rank` is higher for better, comparable within one search only."""
 
@@ -271,6 +278,12 @@ class FactStore(Protocol):
 
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The doubts of a collection that are in a state, the oldest first."""
+
+    def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+
+    def erase(self, person: str) -> Traces:
+        """Erase what is kept of a person, but for the changes themselves that they made; what there was."""
 
     def settings(self, collection: str) -> dict[str, str]:
         """What the people of a collection have set for it, by name."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from knowledge.correcting import Correction, Standing
-from knowledge.store import choices, doubts, givens, indexing, lasting, ledger, members, rolling, writing
+from knowledge.store import choices, doubts, givens, indexing, lasting, ledger, members, personal, rolling, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
 from knowledge.store.moving import Moved, Progress, copy, move
@@ -24,6 +24,7 @@ from knowledge.store.protocol import (
     FactStore,
     StoreError,
     Told,
+    Traces,
 )
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
@@ -171,6 +172,15 @@ class Store:
         """The doubts of a collection that are in a state, the oldest first."""
         with self._database.confirming() as session:
             return doubts.of(session, collection, state)
+
+    def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+        with self._database.confirming() as session:
+            return personal.of(session, person)
+
+    def erase(self, person: str) -> Traces:
+        """Erase what is kept of a person, but for the changes themselves that they made; what there was."""
+        return personal.erase(self._database, person)
 
     def settings(self, collection: str) -> dict[str, str]:
         """What the people of a collection have set for it, by name."""

@@ -4,6 +4,7 @@
     python -m tests.benchmarks.scale passages [COUNT]    full text over so many sentences
     python -m tests.benchmarks.scale start [COUNT]       opening a store of so many stories up to the first answer
     python -m tests.benchmarks.scale questions [COUNT]   free questions over so many stories, really extracted
+    python -m tests.benchmarks.scale size [COUNT]        memory of a program that answers from them, and disk
 
 `--database URL` names the store to fill and ask, else a file that is thrown away; one that has content is asked as it
 is. Times are of the wall, and in brackets of the processor: on a busy machine only the second is to be trusted.
@@ -12,8 +13,11 @@ is. Times are of the wall, and in brackets of the processor: on a busy machine o
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -166,6 +170,31 @@ def of_questions(count: int, store: Store) -> None:
     told("stories ranked for them", len(asked), lambda n: view.rank(_WORD.findall(asked[n].lower()), 8))
 
 
+def of_size(count: int, store: Store) -> None:
+    """What a program holds in memory that has answered from so many stories, and what they take on a disk."""
+    if store.edition(GLOBAL) is None:
+        made = (analysed(story) for story in recombined(count, people=min(100_000, count), paragraphs=(2, 5)))
+        once("published", lambda: store.publish(GLOBAL, made, Deed("")))
+    url = _url_of(store)
+    if url.startswith("sqlite:///"):
+        print(f"  {'on disk':<42} {Path(url.removeprefix('sqlite:///')).stat().st_size / 2**20:8.0f} MB")
+    print(f"  {'in memory, in a program of its own':<42}", flush=True)
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.scale", "held", "--database", url], check=True)
+
+
+def of_held(_: int, store: Store) -> None:
+    """The memory of this program when it has opened a store and answered from it."""
+    lexicon, view = load(), store.view([GLOBAL])
+    index = Indexes(lexicon, Saving(store, lexicon, "bench")).of(view)
+    answerer = Answerer(lexicon)
+    asked = list(_questions(view, lexicon))
+    for name, some in (("opened", asked[:1]), (f"{len(asked)} questions later", asked)):
+        for question in some:
+            answerer.answer(question, view, index)
+        pages = int(Path("/proc/self/statm").read_text("utf-8").split()[1])
+        print(f"    {name}: {pages * os.sysconf('SC_PAGE_SIZE') / 2**20:.0f} MB, {len(index):,} names", flush=True)
+
+
 def _questions(view: View, lexicon: Lexicon) -> Iterable[str]:
     chance = random.Random(11)
     people = [row.name.canonical for row in view.names((NameKind.PERSON,))[:2000]]
@@ -188,8 +217,10 @@ _WHAT: dict[str, Callable[[int, Store], None]] = {
     "passages": of_passages,
     "start": of_starting,
     "questions": of_questions,
+    "size": of_size,
+    "held": of_held,
 }
-_COUNTS = {"names": 1_000_000, "passages": 1_000_000, "start": 100_000, "questions": 10_000}
+_COUNTS = {"names": 1_000_000, "passages": 1_000_000, "start": 100_000, "questions": 10_000, "size": 10_000, "held": 0}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

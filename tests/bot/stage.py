@@ -1,14 +1,19 @@
-"""A stand-in, a folder of stories, and the bot as a process on both."""
+"""A stand-in, a folder of stories, and the bot as a process on both, or as several."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+
+import psycopg
 
 from tests.discord_standin import Channel, Interaction, Message, Permission, Standin, User
 
@@ -81,12 +86,16 @@ Malta lost 2-1 to Kenya on 2 May 2023, and went home.
 
 
 class Stage:
-    """Everything a test of the whole bot needs. The bot's home, store and stories live in one folder."""
+    """Everything a test of the whole bot needs. The bot's home, store and stories live in one folder.
 
-    def __init__(self, folder: Path) -> None:
+    `database` is the URL of another store. Several processes of the bot go by names.
+    """
+
+    def __init__(self, folder: Path, database: str | None = None, standin: Standin | None = None) -> None:
         self.folder = folder
+        self.database = database or f"sqlite:///{folder / 'store.sqlite3'}"
         self.stories = folder / "stories"
-        self.standin = Standin()
+        self.standin = standin or Standin()
         guild = self.standin.guild
         bot = self.standin.world.bot.id
         self.plain = guild.channel("no-embeds")
@@ -99,6 +108,7 @@ class Stage:
         self.fileless.denied[bot] = Permission.ATTACH_FILES
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
+        self._processes: dict[str, asyncio.subprocess.Process] = {}
         self.crew = guild.role("content crew")
         self.helper: User = guild.join(User("helper"), roles=(self.crew,))
         self.admin: User = guild.join(User("admin"), Permission.ADMINISTRATOR)
@@ -108,10 +118,9 @@ class Stage:
         self.neighbour: User = self.elsewhere.join(User("neighbour"), Permission.MANAGE_GUILD)
         guild.join(self.neighbour)
         self.robot: User = guild.join(User("robot", bot=True), Permission.MANAGE_GUILD)
-        self._process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
-        self.stories.mkdir()
+        self.stories.mkdir(exist_ok=True)
         for name, text in STORIES.items():
             (self.stories / name).write_text(text, "utf-8")
         await self.standin.__aenter__()
@@ -122,7 +131,8 @@ class Stage:
     ) -> None:
         if kind is not None:
             sys.stderr.write(self.log)
-        await self.stop(signal.SIGKILL)
+        for name in list(self._processes):
+            await self.stop(signal.SIGKILL, name=name)
         await self.standin.__aexit__(kind, error, trace)
 
     @property
@@ -131,19 +141,34 @@ class Stage:
         path = self.folder / "log"
         return path.read_text("utf-8") if path.exists() else ""
 
-    async def start(self, *, wait: bool = True, before_it: str = "", **settings: str) -> None:
-        """Start the bot, and wait until it is connected with its commands registered.
+    def process(self, name: str = "bot") -> asyncio.subprocess.Process:
+        """A process that has been started and not been waited for."""
+        return self._processes[name]
 
-        `before_it` is run in its process first: for what nobody would wait for in a test.
+    async def start(
+        self,
+        *,
+        wait: bool = True,
+        name: str = "bot",
+        before_it: str = "",
+        program: Sequence[str] | None = None,
+        **settings: str,
+    ) -> None:
+        """Start the bot, or another program of Python's, and wait until it is connected with its commands registered.
+
+        `before_it` is run in the bot's process first: for what nobody would wait for in a test.
         """
         run = f"{before_it}\nimport runpy; runpy.run_module('bot', run_name='__main__')"
         before = self.standin.gateway.identifies
         with (self.folder / "log").open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", run, "discord", cwd=self.folder, env=self._environment(settings), stderr=log
+            process = self._processes[name] = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *(program or ("-c", run, "discord")),
+                cwd=self.folder,
+                env=self._environment(settings),
+                stderr=log,
             )
         if wait:
-            process = self._process
             await self.standin.until(
                 lambda: (
                     process.returncode is not None
@@ -154,19 +179,18 @@ class Stage:
             )
             assert process.returncode is None, self.log
 
-    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int | None:
+    async def stop(self, how: signal.Signals = signal.SIGTERM, *, name: str = "bot") -> int | None:
         """Send the signal and give the exit code; None where nothing runs."""
-        if self._process is None:
+        process = self._processes.get(name)
+        if process is None:
             return None
-        if self._process.returncode is None:
-            self._process.send_signal(how)
-        return await self.exit_code()
+        if process.returncode is None:
+            process.send_signal(how)
+        return await self.exit_code(name=name)
 
-    async def exit_code(self) -> int:
+    async def exit_code(self, *, name: str = "bot") -> int:
         """Wait for the process to end."""
-        assert self._process is not None
-        process, self._process = self._process, None
-        return await asyncio.wait_for(process.wait(), 60)
+        return await asyncio.wait_for(self._processes.pop(name).wait(), 60)
 
     async def done(self, asked: Interaction) -> Message:
         """Wait until what somebody began has been done, and give the message that tells of it."""
@@ -179,6 +203,14 @@ class Stage:
         answers = [message for one in self.standin.ledger.all.values() for message in one.replies]
         return {who for message in (*answers, *self.standin.rest.posted) for who in message.pinged}
 
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What the store has, whatever database it is."""
+        if self.database.startswith("postgresql"):
+            with psycopg.connect(self.database) as store:
+                return store.execute(sql.encode()).fetchall()
+        with closing(sqlite3.connect(self.database.removeprefix("sqlite:///"))) as store:
+            return store.execute(sql).fetchall()
+
     def _environment(self, settings: dict[str, str]) -> dict[str, str]:
         inherited = os.environ.get("PYTHONPATH")
         return {
@@ -187,7 +219,7 @@ class Stage:
             "XDG_DATA_HOME": str(self.folder / "data"),
             "PYTHONPATH": os.pathsep.join(filter(None, (inherited, str(ROOT)))),
             "PRESSBOX_STORIES": str(self.stories),
-            "PRESSBOX_DATABASE": f"sqlite:///{self.folder / 'store.sqlite3'}",
+            "PRESSBOX_DATABASE": self.database,
             "PRESSBOX_QUESTIONS_A_MINUTE": "0",
             "PRESSBOX_WATCH": "0",
             "DISCORD_TOKEN": self.standin.world.token,

@@ -223,6 +223,25 @@ def test_a_bad_setting_is_named_without_its_value(monkeypatch: pytest.MonkeyPatc
     assert "hunter2" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("ids", "count", "told"),
+    [("0,x", "4", "numbers of shards"), ("0-1", "", "PRESSBOX_SHARD_COUNT"), ("0,4", "4", "higher than each")],
+)
+def test_shards_that_do_not_fit_are_told_of(monkeypatch: pytest.MonkeyPatch, ids: str, count: str, told: str) -> None:
+    monkeypatch.setenv("PRESSBOX_SHARD_IDS", ids)
+    monkeypatch.setenv("PRESSBOX_SHARD_COUNT", count)
+    done = pressbox("stories")
+    assert done.returncode == 3
+    assert told in done.stderr
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_person_can_be_forgotten() -> None:
+    done = pressbox("forget", "1234")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Erased 0 doubts, and the name from 0 changes.\n"
+
+
 def test_the_version_is_told() -> None:
     assert pressbox("--version").stdout.startswith("pressbox ")
 

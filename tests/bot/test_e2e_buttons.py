@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
 from tests.bot.stage import Stage
@@ -45,10 +43,9 @@ async def test_not_right_is_kept_for_the_moderators_of_this_server_once(stage: S
     assert "moderators will see it" in told.reply.text
     again = await stage.standin.press(asked.reply, "Not right", by=stage.other)
     assert "already" in again.reply.text
-    with sqlite3.connect(stage.folder / "store.sqlite3") as store:
-        rows = store.execute("SELECT collection, question, state FROM doubt").fetchall()
-    store.close()
-    assert rows == [(str(stage.standin.guild.id), QUESTION["question"], "open")]
+    assert stage.rows("SELECT collection, question, state FROM doubt") == [
+        (str(stage.standin.guild.id), QUESTION["question"], "open")
+    ]
 
 
 async def test_what_the_stories_do_not_say_can_be_called_wrong_too(stage: Stage) -> None:
@@ -87,9 +84,7 @@ async def test_who_uses_the_app_as_their_own_writes_nothing_for_the_server_they_
     await own_stage.start()
     asked = await own_stage.standin.slash("ask", QUESTION, by_user_install=True)
     await own_stage.standin.press(asked.reply, "Not right", by_user_install=True)
-    store = sqlite3.connect(own_stage.folder / "store.sqlite3")
-    assert store.execute("SELECT collection FROM doubt").fetchall() == [("global",)]
-    store.close()
+    assert own_stage.rows("SELECT collection FROM doubt") == [("global",)]
 
 
 SOON = "import functools; from bot.commands import host, shelf; host.Shelf = functools.partial(shelf.Shelf, life=4.0)"

@@ -48,6 +48,10 @@ class Session:
     sent: list[tuple[int, str, Json]] = field(default_factory=list)
     link: Link | None = None
 
+    def serves(self, guild: int) -> bool:
+        """Whether what happens in a server belongs to its shard; what happens in none (0) is the first shard's."""
+        return (guild >> 22) % self.shard[1] == self.shard[0]
+
 
 class Gateway:
     """Serves the websocket and dispatches events to every session that asked for them."""
@@ -58,6 +62,10 @@ class Gateway:
         """Where an event is not as Discord describes what it is made of."""
         self.url = ""
         self.heartbeat = heartbeat
+        self.recommended = 1
+        """How many shards are recommended to a bot that asks."""
+        self.identify_every = 0.0
+        """Seconds in which one IDENTIFY is taken; Discord's are five."""
         self.sessions: dict[str, Session] = {}
         self.allow_privileged = False
         self.identifies = 0
@@ -66,6 +74,7 @@ class Gateway:
         self.longest_silence = 0.0
         """The most seconds between two heartbeats of a connection: a stalled event loop shows here."""
         self.closes: list[int | None] = []
+        self._identified = float("-inf")
         self._description = description
         self._changed = changed
         self._lock = asyncio.Lock()
@@ -73,6 +82,10 @@ class Gateway:
     @property
     def connected(self) -> bool:
         return any(session.link for session in self.sessions.values())
+
+    def shards(self) -> set[int]:
+        """The shards that are connected."""
+        return {session.shard[0] for session in self.sessions.values() if session.link}
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Handle one connection, from HELLO to its end."""
@@ -104,10 +117,11 @@ class Gateway:
         return socket
 
     async def dispatch(self, event: str, data: Json, *, needs: int) -> None:
-        """Send an event to every session with one of these intents, or keep it for its RESUME."""
+        """Send an event to every session of its shard with one of these intents, or keep it for its RESUME."""
+        guild = int((data["id"] if event == "GUILD_CREATE" else data.get("guild_id")) or 0)
         async with self._lock:
             for session in self.sessions.values():
-                if session.intents & needs:
+                if session.intents & needs and session.serves(guild):
                     await self._event(session, event, data)
 
     async def drop(self, code: int | None = None) -> None:
@@ -155,11 +169,18 @@ class Gateway:
         if data["intents"] & PRIVILEGED and not self.allow_privileged:
             await link.socket.close(code=4014)
             return None
-        self.identifies += 1
         shard = data.get("shard", [0, 1])
+        if not 0 <= shard[0] < shard[1]:
+            await link.socket.close(code=4010)
+            return None
+        if time.monotonic() - self._identified < self.identify_every:
+            await link.send(INVALID, data=False)
+            return None
+        self._identified = time.monotonic()
+        self.identifies += 1
         session = Session(f"session-{self.identifies}", data["intents"], shard, data.get("presence"))
         session.link = link
-        guilds = [guild for guild in self.world.guilds.values() if (guild.id >> 22) % shard[1] == shard[0]]
+        guilds = [guild for guild in self.world.guilds.values() if session.serves(guild.id)]
         async with self._lock:
             self.sessions[session.id] = session
             await self._event(session, "READY", self._ready(session, [guild.id for guild in guilds]))

@@ -66,7 +66,7 @@ class Rest:
 
     async def where(self, _: Call) -> Answer:
         limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
-        return 200, {"url": self.gateway.url, "shards": 1, "session_start_limit": limit}
+        return 200, {"url": self.gateway.url, "shards": self.gateway.recommended, "session_start_limit": limit}
 
     async def commands(self, _: Call) -> Answer:
         return 200, self.world.commands

@@ -228,9 +228,11 @@ class World:
         url = f"{self.cdn}/{identity}/{name}"
         return {"id": str(identity), "filename": name, "size": len(content), "url": url, "proxy_url": url}
 
-    def guild(self, name: str, owner: User) -> Guild:
-        """Open a server that the bot is in."""
-        guild = Guild(name, owner)
+    def guild(self, name: str, owner: User, *, shard: tuple[int, int] = (0, 1)) -> Guild:
+        """Open a server that the bot is in; its id puts it on that shard of so many."""
+        at, of = shard
+        made = snowflake()
+        guild = Guild(name, owner, ((made >> 22) // of * of + at) << 22 | made & 0x3FFFFF)
         guild.join(self.bot)
         self.guilds[guild.id] = guild
         return guild

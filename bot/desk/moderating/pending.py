@@ -10,6 +10,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from bot.desk.counter import Counter
+from bot.desk.watching import Watch
 from bot.replies import Reply, Tone
 from bot.tongue import say
 from knowledge import Knowledge
@@ -35,8 +36,10 @@ class Pending(NamedTuple):
 class Waiting(Counter):
     """Keeps changes until their people decide. One that nobody has decided on in time is let go."""
 
-    def __init__(self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(knowledge, clock=clock)
+    def __init__(
+        self, knowledge: Knowledge, *, clock: Callable[[], float] = time.monotonic, watch: Watch | None = None
+    ) -> None:
+        super().__init__(knowledge, clock=clock, watch=watch)
         self._clock = clock
         self._pending: OrderedDict[str, Pending] = OrderedDict()
         self._deciding = Lock()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
 from bot import wording
@@ -47,12 +48,18 @@ class Seeing(Finding):
 
         `progress` may raise StoppedError.
         """
+        began, outcome = time.perf_counter(), "refused"
         try:
-            return report_reply(self.note(self._knowledge.reload(progress, who=who, patience=PATIENCE)))
+            report = self._knowledge.reload(progress, who=who, patience=PATIENCE)
+            outcome = "published"
+            return report_reply(self.note(report))
         except StoppedError:
+            outcome = "stopped"
             return stopped()
         except PublishingError as error:
             return unchanged(error)
+        finally:
+            self._watch.reloaded(outcome, time.perf_counter() - began)
 
     def shelf(self, typed: str, collection: str) -> Reply:
         """The stories of a collection itself, by their titles, the newest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -15,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.model import GLOBAL, Match, Name, NameKind, Quote
-from knowledge.store import Store, open_store
-from knowledge.store.protocol import Change, Deed, Doubt, FactStore, StoreError
+from knowledge.store import Store, open_store, personal
+from knowledge.store.protocol import Change, Deed, Doubt, FactStore, StoreError, Traces
 from knowledge.store.terms import STOP_WORDS
 from tests.knowledge.store.making import BELGIUM, JAPAN, NISHINO, change, match, quote, texts
 
@@ -395,6 +396,32 @@ def test_a_doubt_is_kept_once_for_its_collection_until_it_is_decided(store: Fact
     assert (first.person, second.person) == ("anna", "bo")
     assert (first.question, first.sources, first.edition, first.made) == ("Who won?", ("a.md", "b.md"), 3, made)
     assert store.doubts("2") == store.doubts("1", "dismissed") == []
+
+
+def test_what_is_kept_of_a_person_is_erased_and_their_changes_stay(store: FactStore) -> None:
+    made = dt.datetime(2023, 6, 12, 9, tzinfo=dt.UTC)
+    for person in ("anna", "bo"):
+        store.add_doubt(Doubt("1", person, "Who won?", "Norway", ("a.md",), 3, made))
+    store.publish(GLOBAL, [UNDATED], Deed("add", "anna", "a reason"))
+    store.publish(GLOBAL, [ROSTOV], Deed("add", "bo"))
+    assert store.traces("anna") == store.erase("anna") == Traces(doubts=1, deeds=1)
+    assert store.traces("anna") == store.erase("anna") == Traces(doubts=0, deeds=0)
+    assert store.traces("bo") == Traces(doubts=1, deeds=1)
+    assert [(done.deed.who, done.deed.reason) for done in store.history(GLOBAL, 5)] == [("bo", ""), ("", "a reason")]
+    assert set(store.view([GLOBAL]).keys()) == {"a.md", "rostov.md"}
+
+
+def test_every_column_that_tells_who_somebody_is_can_be_erased(url: str) -> None:
+    store = open_store(url)
+    with store._database.reading() as session:
+        told = {
+            (table, column)
+            for table in store._database.tables(session)
+            for column in store._database.columns(session, table)
+            if re.search("who|person|user|member|author|_by$", column)
+        }
+    store.close()
+    assert told - {*personal.OWN, *personal.ACCOUNTS} == set()
 
 
 # --- many programs on one store ---

@@ -1,0 +1,1 @@
+"""The real bot under load through the stand-in for Discord."""
