@@ -90,20 +90,22 @@ def _rare(having: int, count: int) -> float:
 
 
 def compare(sought: Sought, story: Prepared) -> list[Compared]:
-    """All sentences of a story, compared with a question, in time linear in the story's length."""
-    families = {term.stem: kin(term, story.spread) for term in sought.terms}
-    found = []
-    for told in story.told:
-        met = {}
-        for term in sought.terms:
-            if one := _meet(term, told, families[term.stem]) or _meet_role(term, told, story):
-                met[term.stem] = one
-        names = {name: meeting for name in sought.names if (meeting := _meet_name(name, told, story))}
-        found.append(Compared(told, met, names))
+    """All sentences of a story, compared with a question: only those are looked at that may meet it."""
+    found = [Compared(told, {}, {}) for told in story.told]
+    for term in sought.terms:
+        family = kin(term, story.stems)
+        stems = [term.stem, *(term.alike.keys() & story.where), *(term.phrases.keys() & story.where), *family]
+        for number in {number for one in stems for number in story.where.get(one, ())}:
+            here = found[number]
+            if one := _meet(term, here.told, family):
+                here.met[term.stem] = one
+        _meet_roles(term, found, story)
+    for name in sought.names:
+        _meet_names(name, found, story)
     return found
 
 
-def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
+def _meet(term: Term, told: Told, family: Sequence[str]) -> Met | None:
     if places := told.places.get(term.stem):
         return Met(term, tuple(places), 1.0)
     found = [(term.alike[one], told.places[one]) for one in term.alike.keys() & told.places.keys()]
@@ -126,22 +128,28 @@ def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
     return len(words) == len(phrase) and all(word.stem == one for word, one in zip(words, phrase, strict=True))
 
 
-def _meet_role(term: Term, told: Told, story: Prepared) -> Met | None:
+def _meet_roles(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in how the story describes, anywhere, a person whom the sentence means."""
-    for meant in told.meant:
-        about = story.roles.get(meant.canonical)
-        if about and (term.stem in about.stems or not about.stems.isdisjoint(term.alike)):
-            return Met(term, (meant.first,), ROLE)
-    return None
+    described = {
+        name
+        for name, about in story.roles.items()
+        if term.stem in about.stems or not about.stems.isdisjoint(term.alike)
+    }
+    for here in found if described else ():
+        if term.stem not in here.met:
+            meant = next((one for one in here.told.meant if one.canonical in described), None)
+            if meant:
+                here.met[term.stem] = Met(term, (meant.first,), ROLE)
 
 
-def _meet_name(name: Named, told: Told, story: Prepared) -> Meeting | None:
-    here = [meant for meant in told.meant if not meant.keys.isdisjoint(name.keys)]
-    if here:
-        best = min((meant.form for meant in here), key=_FORMS.index)
-        return Meeting(name, best, tuple(meant.first for meant in here))
-    for meant in told.meant:
-        about = story.roles.get(meant.canonical)
-        if about and not about.teams.isdisjoint(name.keys):
-            return Meeting(name, MentionForm.ROLE, (meant.first,))
-    return None
+def _meet_names(name: Named, found: Sequence[Compared], story: Prepared) -> None:
+    """A name where it is meant itself, else where somebody is whom the story gives its team or country."""
+    own = {keys for keys in story.names if not keys.isdisjoint(name.keys)}
+    described = {one for one, about in story.roles.items() if not about.teams.isdisjoint(name.keys)}
+    for told, _, names in found if own or described else ():
+        here = [meant for meant in told.meant if meant.keys in own]
+        if here:
+            best = min((meant.form for meant in here), key=_FORMS.index)
+            names[name] = Meeting(name, best, tuple(meant.first for meant in here))
+        elif meant := next((one for one in told.meant if one.canonical in described), None):
+            names[name] = Meeting(name, MentionForm.ROLE, (meant.first,))

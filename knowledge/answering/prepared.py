@@ -86,15 +86,18 @@ class About(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A story, with its sentences made ready; `spread` counts the sentences that have a stem; `roles` are by name.
+    """A story, with its sentences made ready; `roles` are by name.
 
-    `matches` are the folded sides of each match, and the numbers of the sentences that tell of it.
+    `where` gives the numbers of the sentences that have a stem, `stems` all of them in order, `names` the keys of each
+    name. `matches` are the folded sides of each match, and the numbers of the sentences that tell of it.
     """
 
     story: Story
     analysis: Analysis
     told: tuple[Told, ...]
-    spread: dict[str, int]
+    where: dict[str, list[int]]
+    stems: tuple[str, ...]
+    names: frozenset[frozenset[str]]
     roles: dict[str, About]
     matches: tuple[tuple[frozenset[str], tuple[int, ...]], ...]
 
@@ -129,7 +132,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
     mention = next(mentions, None)
     keys = [_keys(name) for name in analysis.names]
     told = []
-    spread: dict[str, int] = {}
+    where: dict[str, list[int]] = {}
     for number, sentence in enumerate(analysis.sentences):
         words = tuple(_words(story.text, sentence))
         here = []
@@ -141,7 +144,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         meant = tuple(_meant(analysis.names[one.name], keys[one.name], one, words, starts) for one in here)
         places = _places(words)
         for one in places:
-            spread[one] = spread.get(one, 0) + 1
+            where.setdefault(one, []).append(number)
         told.append(
             Told(
                 number,
@@ -153,7 +156,16 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
                 tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
             )
         )
-    return Prepared(story, analysis, tuple(told), spread, _roles(analysis), tuple(_matches(analysis)))
+    return Prepared(
+        story,
+        analysis,
+        tuple(told),
+        where,
+        tuple(sorted(where)),
+        frozenset(keys),
+        _roles(analysis),
+        tuple(_matches(analysis)),
+    )
 
 
 def _words(text: str, sentence: Sentence) -> Iterator[Word]:

@@ -31,6 +31,8 @@ _VAGUE = 80.0
 """The most that is given for less."""
 _TYPED = 100
 """Letters of a query that are read."""
+_LINKED = 256
+"""Texts whose links are kept: one question is linked several times on its way to an answer."""
 _CHANGED = 0.1
 """Of all names so many may have changed since the table was made, and a thousand, before it is made anew."""
 
@@ -87,6 +89,7 @@ class NameIndex:
         if self._changes:
             now = Table.of((row for row in changes if row.stories), lexicon)
             self._parts.append(_Part(now, None, len(base)))
+        self._linked: dict[tuple[str, bool], tuple[Link, ...]] = {}
         self._linker = Linker(self._owners, self._longest(), self._of_entry, lexicon, occurs, self._misspelt)
 
     def __len__(self) -> int:
@@ -142,6 +145,15 @@ class NameIndex:
 
         With `known`, also names of the lexicon that no story has, with 0 stories.
         """
+        found = self._linked.get((text, known))
+        if found is None:
+            found = tuple(self._link(text, known=known))
+            if len(self._linked) >= _LINKED:
+                self._linked.clear()
+            self._linked[text, known] = found
+        return list(found)
+
+    def _link(self, text: str, *, known: bool) -> list[Link]:
         links = [
             Link(row.name, start, end, score, row.stories)
             for start, end, number, score in self._linker.link(text)

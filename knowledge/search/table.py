@@ -133,8 +133,10 @@ class Table:
         """The names that have a form, those of most stories first, at most so many."""
         arrays = self.arrays
         wanted = np.uint64(_hash(form))
-        first = int(np.searchsorted(arrays.hashes, wanted))
-        past = int(np.searchsorted(arrays.hashes, wanted, side="right"))
+        first = int(arrays.hashes.searchsorted(wanted))
+        if first == len(arrays.hashes) or arrays.hashes[first] != wanted:
+            return []
+        past = int(arrays.hashes.searchsorted(wanted, side="right"))
         here = slice(first, past if most is None else min(past, first + most))
         return [(int(row), Sure(int(sure))) for row, sure in zip(arrays.owners[here], arrays.sure[here], strict=True)]
 
