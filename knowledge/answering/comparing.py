@@ -107,20 +107,20 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
 
 def _meet(term: Term, told: Told, family: Sequence[str]) -> Met | None:
     if places := told.places.get(term.stem):
-        return Met(term, tuple(places), 1.0)
+        return Met(term, places, 1.0)
     found = [(term.alike[one], told.places[one]) for one in term.alike.keys() & told.places.keys()]
     for first in term.phrases.keys() & told.places.keys():
         found += [
-            (share, [at])
+            (share, (at,))
             for phrase, share in term.phrases[first]
             for at in told.places[first]
             if _stands(phrase, told, at)
         ]
     if found:
         share, places = max(found)
-        return Met(term, tuple(places), SYNONYM + ALIKE * share)
+        return Met(term, places, SYNONYM + ALIKE * share)
     near = next((told.places[other] for other in family if other in told.places), None)
-    return Met(term, tuple(near), KIN) if near else None
+    return Met(term, near, KIN) if near else None
 
 
 def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:

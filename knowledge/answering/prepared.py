@@ -8,6 +8,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
@@ -34,7 +36,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "�
 _JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word or number of a story at `[start, end)`; `clause` counts the clauses of its sentence."""
 
     folded: str
@@ -45,7 +47,7 @@ class Word(NamedTuple):
     clause: int
 
 
-class Meant(NamedTuple):
+class Meant(msgspec.Struct, frozen=True, gc=False):
     """A name that is meant at `[start, end)`; `first` and `last` are the words of the sentence it covers."""
 
     keys: frozenset[str]
@@ -58,7 +60,7 @@ class Meant(NamedTuple):
     last: int
 
 
-class Speech(NamedTuple):
+class Speech(msgspec.Struct, frozen=True, gc=False):
     """What is said at `[start, end)`, and the folded names of who says it, none where unknown."""
 
     start: int
@@ -73,7 +75,7 @@ class Told(NamedTuple):
     sentence: Sentence
     kind: BlockKind
     words: tuple[Word, ...]
-    places: dict[str, list[int]]
+    places: dict[str, tuple[int, ...]]
     meant: tuple[Meant, ...]
     speech: tuple[Speech, ...]
 
@@ -95,7 +97,7 @@ class Prepared(NamedTuple):
     story: Story
     analysis: Analysis
     told: tuple[Told, ...]
-    where: dict[str, list[int]]
+    where: dict[str, tuple[int, ...]]
     stems: tuple[str, ...]
     names: frozenset[frozenset[str]]
     roles: dict[str, About]
@@ -132,7 +134,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
     mention = next(mentions, None)
     keys = [_keys(name) for name in analysis.names]
     told = []
-    where: dict[str, list[int]] = {}
+    where: dict[str, tuple[int, ...]] = {}
     for number, sentence in enumerate(analysis.sentences):
         words = tuple(_words(story.text, sentence))
         here = []
@@ -144,7 +146,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         meant = tuple(_meant(analysis.names[one.name], keys[one.name], one, words, starts) for one in here)
         places = _places(words)
         for one in places:
-            where.setdefault(one, []).append(number)
+            where[one] = (*where.get(one, ()), number)
         told.append(
             Told(
                 number,
@@ -179,11 +181,11 @@ def _words(text: str, sentence: Sentence) -> Iterator[Word]:
         yield Word(folded, stem(token.text), token.start, token.end, token.kind, clause)
 
 
-def _places(words: Sequence[Word]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+def _places(words: Sequence[Word]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
     for at, word in enumerate(words):
         for one in _stems(word):
-            places.setdefault(one, []).append(at)
+            places[one] = (*places.get(one, ()), at)
     return places
 
 
