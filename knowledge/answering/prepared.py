@@ -68,7 +68,7 @@ class Speech(msgspec.Struct, frozen=True, gc=False):
     speakers: frozenset[str]
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A sentence made ready. `places` maps stems to the words that have them."""
 
     number: int
@@ -80,7 +80,7 @@ class Told(NamedTuple):
     speech: tuple[Speech, ...]
 
 
-class About(NamedTuple):
+class About(msgspec.Struct, frozen=True, gc=False):
     """What a story describes a person with: stems of words; teams and countries."""
 
     stems: frozenset[str]

@@ -12,12 +12,18 @@ from knowledge.store.cache import Caches
 from knowledge.store.members import Members, Part, Pin, Pins
 from knowledge.store.sessions import Session, listed
 
-_INVOLVED = "SELECT version, position FROM fact_name WHERE folded IN ({})"
+_INVOLVED = (
+    "SELECT n.version, n.position, f.kind"
+    " FROM (SELECT DISTINCT version, position FROM fact_name WHERE folded IN ({})) n"
+    " JOIN fact f ON f.version = n.version AND f.position = n.position"
+)
 _BITS = 20
 """Of a place, for the position in its story; the rest is the rank of the story in its edition."""
 
 Ranked = npt.NDArray[np.int64]
 """Places, ascending."""
+Kinds = dict[str, Ranked]
+"""Places of facts by the tag of their kind."""
 Place = tuple[int, int]
 """A version, and the position of a fact in it."""
 
@@ -29,17 +35,19 @@ def involving(
     members: Members,
     names: Sequence[str],
     also: Sequence[str] | None = None,
+    kind: str | None = None,
 ) -> Iterator[Place]:
-    """Where the facts stand, of any kind, that involve one of the names, and one of `also` too if that is given.
+    """Where the facts stand, of a kind or of any, that involve one of the names, and one of `also` if that is given.
 
     In the order of their stories: newest first, undated last.
     """
     found: list[tuple[str, str, int, int]] = []
     parts = [(pin, members.parts[pin.identity]) for pin in pins if pin.identity in members.parts]
     for pin, part in parts:
-        ranked = _union(session, caches, pin, part, names)
+        ranked = _of_kind(_union(session, caches, pin, part, names), kind)
         if also is not None:
-            ranked = np.intersect1d(ranked, _union(session, caches, pin, part, also), assume_unique=True)
+            others = _of_kind(_union(session, caches, pin, part, also), kind)
+            ranked = np.intersect1d(ranked, others, assume_unique=True)
         ranked = _shown(ranked, part, members.hidden(pin.identity or 0))
         if len(parts) == 1:
             yield from _places(ranked, part)
@@ -52,7 +60,7 @@ def involving(
     yield from ((version, position) for _, _, version, position in found)
 
 
-def _union(session: Session, caches: Caches, pin: Pin, part: Part, names: Sequence[str]) -> Ranked:
+def _union(session: Session, caches: Caches, pin: Pin, part: Part, names: Sequence[str]) -> Kinds:
     """Where the facts stand that involve one of the names."""
     forms = tuple(sorted({_stored(form) for name in names for form in (fold(name), name)}))
     return caches.involved.get((pin, forms), lambda: _read(session, part, forms))
@@ -63,10 +71,18 @@ def _stored(form: str) -> str:
     return form.encode("utf-8", "replace").decode("utf-8")
 
 
-def _read(session: Session, part: Part, forms: Sequence[str]) -> Ranked:
-    rows = listed(session, _INVOLVED, forms)
-    codes = [part.ranks[version] << _BITS | position for version, position in rows if version in part.ranks]
-    return np.unique(np.array(codes, dtype=np.int64))
+def _read(session: Session, part: Part, forms: Sequence[str]) -> Kinds:
+    codes: dict[str, list[int]] = {}
+    for version, position, kind in listed(session, _INVOLVED, forms):
+        if version in part.ranks:
+            codes.setdefault(kind, []).append(part.ranks[version] << _BITS | position)
+    return {kind: np.unique(np.array(here, dtype=np.int64)) for kind, here in codes.items()}
+
+
+def _of_kind(found: Kinds, kind: str | None) -> Ranked:
+    if kind is not None:
+        return found.get(kind, np.empty(0, np.int64))
+    return np.sort(np.concatenate([np.empty(0, np.int64), *found.values()]))
 
 
 def _shown(ranked: Ranked, part: Part, hidden: Iterable[int]) -> Ranked:

@@ -98,7 +98,7 @@ class StoredView:
                 return list(islice(_decoded(told.get(version or 0)), limit))
             if name is not None:
                 names = [name] if isinstance(name, str) else name
-                places = involving(session, self._caches, self._pins, found, names, also)
+                places = involving(session, self._caches, self._pins, found, names, also, tag)
                 return list(islice(_facts_at(session, places, tag, limit), limit))
             return list(islice(_all_facts(session, found.numbered(), tag, limit), limit))
 
