@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 from rapidfuzz import fuzz
 
-from knowledge.answering.found import Found, choice, not_told, when
+from knowledge.answering.found import MOST_CHOICES, Found, choice, not_told, when
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -173,6 +173,8 @@ class PeopleAnswers:
             told.setdefault(link.name.canonical, []).extend(
                 one for one in profiles if one.role or one.team or one.nationality
             )
+            if sum(map(bool, told.values())) > MOST_CHOICES:
+                break
         known = {name: profiles for name, profiles in told.items() if profiles}
         if not known:
             return None
