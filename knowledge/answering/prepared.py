@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -32,6 +33,7 @@ OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
 KEPT = 512
 """Stories kept ready."""
+_MARKS = frozenset({"mark", "possessive"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
 _JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})
 
@@ -146,7 +148,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         meant = tuple(_meant(analysis.names[one.name], keys[one.name], one, words, starts) for one in here)
         places = _places(words)
         for one in places:
-            where[one] = (*where.get(one, ()), number)
+            where[one] = (*where[one], number) if one in where else (number,)
         told.append(
             Told(
                 number,
@@ -172,28 +174,32 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
 
 def _words(text: str, sentence: Sentence) -> Iterator[Word]:
     clause = 0
-    for token in tokens(text, sentence.start, sentence.end):
-        if token.kind in {"mark", "possessive"}:
-            clause += token.text in _BREAKS
+    for said, start, end, kind in tokens(text, sentence.start, sentence.end):
+        if kind in _MARKS:
+            clause += said in _BREAKS
             continue
-        folded = fold(token.text)
-        clause += folded in _JOINTS
-        yield Word(folded, stem(token.text), token.start, token.end, token.kind, clause)
+        folded, own, joint, _ = _known(said)
+        clause += joint
+        yield Word(folded, own, start, end, kind, clause)
+
+
+@lru_cache(maxsize=65_536)
+def _known(said: str) -> tuple[str, str, bool, tuple[str, ...]]:
+    """A word folded, its stem, whether it begins a clause, and the stems of its parts where it has hyphens."""
+    folded = fold(said)
+    parts = tuple(stem(part) for part in folded.split("-") if len(part) > 2) if "-" in folded else ()
+    return folded, stem(said), folded in _JOINTS, parts
 
 
 def _places(words: Sequence[Word]) -> dict[str, tuple[int, ...]]:
     places: dict[str, tuple[int, ...]] = {}
     for at, word in enumerate(words):
-        for one in _stems(word):
-            places[one] = (*places.get(one, ()), at)
+        own = word.stem
+        places[own] = (*places[own], at) if own in places else (at,)
+        if "-" in word.folded:
+            for one in _known(word.folded)[3]:
+                places[one] = (*places.get(one, ()), at)
     return places
-
-
-def _stems(word: Word) -> Iterable[str]:
-    """The stem of a word, and of the parts of one with hyphens."""
-    yield word.stem
-    if "-" in word.folded:
-        yield from (stem(part) for part in word.folded.split("-") if len(part) > 2)
 
 
 def _keys(name: Name) -> frozenset[str]:
