@@ -31,6 +31,7 @@ class Weighing:
         self._rarity = rarity
         self._share = share
         self.compared = compared
+        self._worth = {id(here): {stem: rarity.of(met) for stem, met in here.met.items()} for here in compared}
         self._plain = [term for term in sought.terms if not term.named]
         self._total = sum(rarity[term.stem] for term in sought.terms) or 1.0
         self._plain_total = sum(rarity[term.stem] for term in self._plain) or 1.0
@@ -70,7 +71,8 @@ class Weighing:
         }
 
     def _weight(self, here: Compared, terms: Sequence[Term]) -> float:
-        return sum(self._rarity.of(here.met[term.stem]) for term in terms if term.stem in here.met)
+        worth = self._worth[id(here)]
+        return sum([worth[term.stem] for term in terms if term.stem in worth])
 
     def _of_words(self, number: int) -> Features:
         here = self.compared[number]

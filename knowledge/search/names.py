@@ -254,15 +254,18 @@ class NameIndex:
         return best
 
     def _near(
-        self, typed: str, limit: int, wanted: frozenset[NameKind] = frozenset()
+        self, typed: str, limit: int, wanted: frozenset[NameKind] = frozenset(), spaces: int | None = None
     ) -> Iterator[tuple[int, str, Sure, float]]:
-        """The names that share most with what was typed, in each of their forms, with its likeness."""
+        """The names that share most with what was typed, in each of their forms, or those of so many spaces alone.
+
+        Each comes with its likeness.
+        """
         forms = [
             (part.first + number, form)
             for part in self._parts
             for number in sorted(part.table.nearest(typed, limit, part.table.allowed(part.holds, wanted)))
             for form in part.table.forms(number)
-            if is_searched(form)
+            if is_searched(form) and (spaces is None or form.text.count(" ") == spaces)
         ]
         likenesses = Typed(typed).like([form.text for _, form in forms])
         for (number, form), likeness in zip(forms, likenesses, strict=True):
@@ -274,10 +277,8 @@ class NameIndex:
 
     def _misspelt(self, typed: str) -> list[tuple[int, float]]:
         """The names that have a form of as many words of which this may be a misspelling: the best and its equals."""
-        words = typed.count(" ")
-        scored = [
-            (number, score) for number, form, _, score in self._near(typed, _WEIGHED // 2) if form.count(" ") == words
-        ]
+        near = self._near(typed, _WEIGHED // 2, spaces=typed.count(" "))
+        scored = [(number, score) for number, _, _, score in near]
         top = max((score for _, score in scored), default=0.0)
         rows = dict.fromkeys(number for number, score in scored if score == top)
         return [(number, top) for number in rows] if top else []
