@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.answering.prepared import Prepared, Told
@@ -93,27 +93,34 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
     """All sentences of a story, compared with a question: only those are looked at that may meet it."""
     found = [Compared(told, {}, {}) for told in story.told]
     for term in sought.terms:
-        family = kin(term, story.stems)
-        stems = [term.stem, *(term.alike.keys() & story.where), *(term.phrases.keys() & story.where), *family]
-        for number in {number for one in stems for number in story.where.get(one, ())}:
+        for number in story.where.get(term.stem, ()):
             here = found[number]
-            if one := _meet(term, here.told, family):
-                here.met[term.stem] = one
+            here.met[term.stem] = Met(term, here.told.places[term.stem], 1.0)
+        _meet_others(term, found, story)
         _meet_roles(term, found, story)
     for name in sought.names:
         _meet_names(name, found, story)
     return found
 
 
-def _meet(term: Term, told: Told, family: Sequence[str]) -> Met | None:
-    if places := told.places.get(term.stem):
-        return Met(term, places, 1.0)
-    found = [(term.alike[one], told.places[one]) for one in term.alike.keys() & told.places.keys()]
-    for first in term.phrases.keys() & told.places.keys():
+def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None:
+    """A term met in what may stand for it, else in another word of its family."""
+    alike = term.alike.keys() & story.where
+    phrases = term.phrases.keys() & story.where
+    family = kin(term, story.stems)
+    for number in {number for one in (*alike, *phrases, *family) for number in story.where[one]}:
+        here = found[number]
+        if term.stem not in here.met and (one := _meet(term, here.told, alike, phrases, family)):
+            here.met[term.stem] = one
+
+
+def _meet(term: Term, told: Told, alike: Iterable[str], phrases: Iterable[str], family: Iterable[str]) -> Met | None:
+    found = [(term.alike[one], told.places[one]) for one in alike if one in told.places]
+    for first in phrases:
         found += [
             (share, (at,))
+            for at in told.places.get(first, ())
             for phrase, share in term.phrases[first]
-            for at in told.places[first]
             if _stands(phrase, told, at)
         ]
     if found:
@@ -130,11 +137,8 @@ def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
 
 def _meet_roles(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in how the story describes, anywhere, a person whom the sentence means."""
-    described = {
-        name
-        for name, about in story.roles.items()
-        if term.stem in about.stems or not about.stems.isdisjoint(term.alike)
-    }
+    stems = [term.stem, *(term.alike.keys() & story.described)]
+    described = {name for one in stems for name in story.described.get(one, ())}
     for here in found if described else ():
         if term.stem not in here.met:
             meant = next((one for one in here.told.meant if one.canonical in described), None)

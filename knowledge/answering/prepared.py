@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,6 +82,17 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     speech: tuple[Speech, ...]
 
 
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """`[start, end)` of the story, what to say (the text there, or the name meant by it), and the words it covers."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    first: int
+    last: int
+
+
 class About(msgspec.Struct, frozen=True, gc=False):
     """What a story describes a person with: stems of words; teams and countries."""
 
@@ -93,7 +104,8 @@ class Prepared(NamedTuple):
     """A story, with its sentences made ready; `roles` are by name.
 
     `where` gives the numbers of the sentences that have a stem, `stems` all of them in order, `names` the keys of each
-    name. `matches` are the folded sides of each match, and the numbers of the sentences that tell of it.
+    name, `described` who is described with a stem. `matches` are the folded sides of each match, and the numbers of the
+    sentences that tell of it. `spans` keeps those found in a sentence, by its number and their sort.
     """
 
     story: Story
@@ -103,7 +115,9 @@ class Prepared(NamedTuple):
     stems: tuple[str, ...]
     names: frozenset[frozenset[str]]
     roles: dict[str, About]
+    described: dict[str, tuple[str, ...]]
     matches: tuple[tuple[frozenset[str], tuple[int, ...]], ...]
+    spans: dict[tuple[int, str], tuple[Span, ...]]
 
 
 class Shelf:
@@ -160,6 +174,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
                 tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
             )
         )
+    roles = _roles(analysis)
     return Prepared(
         story,
         analysis,
@@ -167,8 +182,10 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         where,
         tuple(sorted(where)),
         frozenset(keys),
-        _roles(analysis),
+        roles,
+        _described(roles),
         tuple(_matches(analysis)),
+        {},
     )
 
 
@@ -225,6 +242,14 @@ def _roles(analysis: Analysis) -> dict[str, About]:
             teams = {fold(name) for name in (fact.team, fact.nationality) if name}
             roles[fact.name] = About(known.stems | {*stems}, known.teams | teams)
     return roles
+
+
+def _described(roles: Mapping[str, About]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, about in roles.items():
+        for one in about.stems:
+            found[one] = (*found.get(one, ()), name)
+    return found
 
 
 def _matches(analysis: Analysis) -> Iterator[tuple[frozenset[str], tuple[int, ...]]]:
