@@ -17,7 +17,7 @@ from knowledge.model import Name, NameKind
 from knowledge.search.forms import Sure, entry_of
 from knowledge.search.likeness import Typed
 from knowledge.search.linking import Linker
-from knowledge.search.table import OWNERS, Table, is_searched
+from knowledge.search.table import OWNERS, SHARING, Table, is_searched
 from knowledge.store.protocol import NameRow
 from knowledge.store.terms import STOP_WORDS
 
@@ -31,8 +31,10 @@ _VAGUE = 80.0
 """The most that is given for less."""
 _TYPED = 100
 """Letters of a query that are read."""
+_SHARING_CLOSE = 120
+"""Names that are compared with what may be a misspelling: it shares most letters with what is meant."""
 _LINKED = 256
-"""Texts whose links are kept: one question is linked several times on its way to an answer."""
+"""Texts whose links are kept, and misspellings: one question is linked several times on its way to an answer."""
 _CHANGED = 0.1
 """Of all names so many may have changed since the table was made, and a thousand, before it is made anew."""
 
@@ -89,6 +91,7 @@ class NameIndex:
         if self._changes:
             now = Table.of((row for row in changes if row.stories), lexicon)
             self._parts.append(_Part(now, None, len(base)))
+        self._meant: dict[str, list[tuple[int, float]]] = {}
         self._linked: dict[tuple[str, bool], tuple[Link, ...]] = {}
         self._linker = Linker(self._owners, self._longest(), self._of_entry, lexicon, occurs, self._misspelt)
 
@@ -254,7 +257,12 @@ class NameIndex:
         return best
 
     def _near(
-        self, typed: str, limit: int, wanted: frozenset[NameKind] = frozenset(), spaces: int | None = None
+        self,
+        typed: str,
+        limit: int,
+        wanted: frozenset[NameKind] = frozenset(),
+        spaces: int | None = None,
+        sharing: int = SHARING,
     ) -> Iterator[tuple[int, str, Sure, float]]:
         """The names that share most with what was typed, in each of their forms, or those of so many spaces alone.
 
@@ -263,7 +271,7 @@ class NameIndex:
         forms = [
             (part.first + number, form)
             for part in self._parts
-            for number in sorted(part.table.nearest(typed, limit, part.table.allowed(part.holds, wanted)))
+            for number in sorted(part.table.nearest(typed, limit, part.table.allowed(part.holds, wanted), sharing))
             for form in part.table.forms(number)
             if is_searched(form) and (spaces is None or form.text.count(" ") == spaces)
         ]
@@ -277,11 +285,17 @@ class NameIndex:
 
     def _misspelt(self, typed: str) -> list[tuple[int, float]]:
         """The names that have a form of as many words of which this may be a misspelling: the best and its equals."""
-        near = self._near(typed, _WEIGHED // 2, spaces=typed.count(" "))
-        scored = [(number, score) for number, _, _, score in near]
-        top = max((score for _, score in scored), default=0.0)
-        rows = dict.fromkeys(number for number, score in scored if score == top)
-        return [(number, top) for number in rows] if top else []
+        kept = self._meant.get(typed)
+        if kept is None:
+            near = self._near(typed, _WEIGHED // 2, spaces=typed.count(" "), sharing=_SHARING_CLOSE)
+            scored = [(number, score) for number, _, _, score in near]
+            top = max((score for _, score in scored), default=0.0)
+            rows = dict.fromkeys(number for number, score in scored if score == top)
+            kept = [(number, top) for number in rows] if top else []
+            if len(self._meant) >= _LINKED:
+                self._meant.clear()
+            self._meant[typed] = kept
+        return kept
 
 
 _Identity = tuple[NameKind, str]
