@@ -59,13 +59,14 @@ class PeopleAnswers:
 
     def _asks_who(self, asked: Asked, folded: str) -> bool:
         """Whether somebody is asked about and nothing else: a bare name, "who is X?", "what is X's job?"."""
+        linked = asked.linked
         beside = {
             fold(token.text)
             for token in tokens(asked.question)
-            if token.kind not in {"mark", "possessive"} and not _linked(asked, token.start)
+            if token.kind not in {"mark", "possessive"} and not any(start <= token.start < end for start, end in linked)
         }
         role = self._lexicon.words["who_role"] if _WHAT_IS_ROLE.search(folded) else frozenset()
-        if len({(link.start, link.end) for link in asked.links}) > 1 or not beside:
+        if len(linked) > 1 or not beside:
             return not beside
         about = bool(_WHO_IS.match(folded) or role)
         return about and beside <= self._lexicon.words["who_is"] | role
@@ -186,7 +187,3 @@ class PeopleAnswers:
         evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
-
-
-def _linked(asked: Asked, position: int) -> bool:
-    return any(link.start <= position < link.end for link in asked.links)

@@ -29,7 +29,7 @@ def repair(question: str, index: NameIndex, lexicon: Lexicon) -> tuple[str, Repa
     """The question with its misspelt names written as the stories write them, and what was repaired."""
     question, repairs = _of_links(question, index)
     spelt: list[tuple[str, str]] = []
-    linked = [(link.start, link.end) for link in index.link(question)]
+    linked = {(link.start, link.end) for link in index.link(question)}
     strange = (
         token
         for token in tokens(question)

@@ -14,7 +14,7 @@ from knowledge.model import Analysis, AnyFact, Block, Evidence, Mention, Name, S
 from knowledge.store.protocol import Change
 from tests.benchmarks.making import recombined
 
-PARTS = 20_000
+PARTS = 5_000
 """The most parts that are extracted: what more stories there are, are other combinations of the same."""
 _HEAD = 2
 """Blocks at the head of a part: its title, and the line that tells of a match."""
