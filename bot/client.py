@@ -28,6 +28,7 @@ from bot.commands.translating import Translator
 from bot.desk import Desk
 from bot.replies import Reply
 from bot.settings import Settings
+from bot.settling import settle
 from bot.tongue import count
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
@@ -129,6 +130,8 @@ class Pressbox(Host):
                 raise
             _log.error("the last edition stays in service: %s", error)
         knowledge.follow()
+        knowledge.get_ready()
+        settle()
         return knowledge
 
     async def _sync(self, record: Path) -> None:

@@ -170,6 +170,10 @@ class Knowledge:
         if self._following is None:
             self._following = Following(self._store, self._indexes.follow)
 
+    def get_ready(self) -> None:
+        """Do now what the first question would wait for: read the names, and what a misspelt one is held against."""
+        self.ask("Who wonn the finall?")
+
     def story_count(self) -> int:
         """How many stories the global content in service has."""
         edition = self._store.edition(GLOBAL)

@@ -25,10 +25,12 @@ class _Part(NamedTuple):
     analysis: Analysis
 
 
-def assembled(count: int, lexicon: Lexicon, seed: int = 1, paragraphs: tuple[int, int] = (3, 6)) -> Iterator[Change]:
-    """So many stories: title, date and match from one part, and so many paragraphs from several."""
+def assembled(
+    count: int, lexicon: Lexicon, seed: int = 1, paragraphs: tuple[int, int] = (3, 6), most: int = PARTS
+) -> Iterator[Change]:
+    """So many stories of `most` parts: title, date and match from one, and so many paragraphs from several."""
     chance = random.Random(seed)
-    made = recombined(min(count, PARTS), seed, paragraphs=(1, 1))
+    made = recombined(min(count, most), seed, paragraphs=(1, 1))
     parts = [_Part(story, extract(story, lexicon)) for story in made]
     for number in range(count):
         yield _assembled(f"{number:07}.md", chance.sample(parts, min(len(parts), chance.randint(*paragraphs))))
