@@ -82,7 +82,7 @@ class Caches:
         self.totals: Lately[Pins, Totals] = Lately(64)
         self.segments: Lately[int, Segment] = Lately(4096)
         self.weighed: Lately[tuple[int, str, str, float], Weighed] = Lately(_PLACES_KEPT, _places)
-        self.involved: Lately[tuple[Pin, tuple[str, ...]], dict[str, npt.NDArray[np.int64]]] = Lately(
+        self.involved: Lately[tuple[Pin, str], dict[str, npt.NDArray[np.int64]]] = Lately(
             _FACTS_KEPT, lambda kinds: 64 + sum(map(len, kinds.values()))
         )
         self.seen: Lately[tuple[Pin, int], npt.NDArray[np.bool_]] = Lately(512)

@@ -12,11 +12,7 @@ from knowledge.store.cache import Caches
 from knowledge.store.members import Members, Part, Pin, Pins
 from knowledge.store.sessions import Session, listed
 
-_INVOLVED = (
-    "SELECT n.version, n.position, f.kind"
-    " FROM (SELECT DISTINCT version, position FROM fact_name WHERE folded IN ({})) n"
-    " JOIN fact f ON f.version = n.version AND f.position = n.position"
-)
+_INVOLVED = "SELECT folded, kind, version, position FROM fact_name WHERE folded IN ({})"
 _BITS = 20
 """Of a place, for the position in its story; the rest is the rank of the story in its edition."""
 
@@ -44,9 +40,9 @@ def involving(
     found: list[tuple[str, str, int, int]] = []
     parts = [(pin, members.parts[pin.identity]) for pin in pins if pin.identity in members.parts]
     for pin, part in parts:
-        ranked = _of_kind(_union(session, caches, pin, part, names), kind)
+        ranked = _union(session, caches, pin, part, names, kind)
         if also is not None:
-            others = _of_kind(_union(session, caches, pin, part, also), kind)
+            others = _union(session, caches, pin, part, also, kind)
             ranked = np.intersect1d(ranked, others, assume_unique=True)
         ranked = _shown(ranked, part, members.hidden(pin.identity or 0))
         if len(parts) == 1:
@@ -60,10 +56,16 @@ def involving(
     yield from ((version, position) for _, _, version, position in found)
 
 
-def _union(session: Session, caches: Caches, pin: Pin, part: Part, names: Sequence[str]) -> Kinds:
-    """Where the facts stand that involve one of the names."""
-    forms = tuple(sorted({_stored(form) for name in names for form in (fold(name), name)}))
-    return caches.involved.get((pin, forms), lambda: _read(session, part, forms))
+def _union(session: Session, caches: Caches, pin: Pin, part: Part, names: Sequence[str], kind: str | None) -> Ranked:
+    """Where the facts stand, of a kind or of any, that involve one of the names."""
+    forms = {_stored(form) for name in names for form in (fold(name), name)}
+    kept = {form: found for form in forms if (found := caches.involved.peek((pin, form))) is not None}
+    missing = sorted(forms - kept.keys())
+    for form, found in _read(session, part, missing).items() if missing else ():
+        caches.involved.put((pin, form), found)
+        kept[form] = found
+    here = [ranked for found in kept.values() for tag, ranked in found.items() if kind in {None, tag}]
+    return here[0] if len(here) == 1 else np.unique(np.concatenate([np.empty(0, np.int64), *here]))
 
 
 def _stored(form: str) -> str:
@@ -71,18 +73,16 @@ def _stored(form: str) -> str:
     return form.encode("utf-8", "replace").decode("utf-8")
 
 
-def _read(session: Session, part: Part, forms: Sequence[str]) -> Kinds:
-    codes: dict[str, list[int]] = {}
-    for version, position, kind in listed(session, _INVOLVED, forms):
-        if version in part.ranks:
-            codes.setdefault(kind, []).append(part.ranks[version] << _BITS | position)
-    return {kind: np.unique(np.array(here, dtype=np.int64)) for kind, here in codes.items()}
-
-
-def _of_kind(found: Kinds, kind: str | None) -> Ranked:
-    if kind is not None:
-        return found.get(kind, np.empty(0, np.int64))
-    return np.sort(np.concatenate([np.empty(0, np.int64), *found.values()]))
+def _read(session: Session, part: Part, forms: Sequence[str]) -> dict[str, Kinds]:
+    codes: dict[str, dict[str, list[int]]] = {form: {} for form in forms}
+    for form, kind, version, position in listed(session, _INVOLVED, forms):
+        rank = part.ranks.get(version)
+        if rank is not None:
+            codes[form].setdefault(kind, []).append(rank << _BITS | position)
+    return {
+        form: {kind: np.sort(np.array(some, dtype=np.int64)) for kind, some in here.items()}
+        for form, here in codes.items()
+    }
 
 
 def _shown(ranked: Ranked, part: Part, hidden: Iterable[int]) -> Ranked:
