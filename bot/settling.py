@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 
-_YOUNG = 10_000
-"""Objects made until the collector of garbage looks at the young ones (Python's default is 700),"""
-_OLDER = 20, 50
-"""and rounds of that until it looks at the older ones, and of those until it looks at all."""
+_YOUNG = 2_000
+"""Objects made until the collector of garbage looks at the young ones,"""
+_OLDER = 5, 100
+"""and rounds of that until it looks at the older ones, and of those until it looks at all (Python's default is 10)."""
 
 
 def settle() -> None:

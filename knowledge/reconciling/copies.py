@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -10,7 +11,7 @@ import numpy as np
 
 from knowledge.model import Story
 from knowledge.reconciling.groups import Groups
-from knowledge.reconciling.words import overlap, words
+from knowledge.reconciling.words import overlap
 
 RUN = 5
 """Words in a row that are compared."""
@@ -22,6 +23,7 @@ REPRESENTATIVES = 4
 """Stories remembered for one run: later ones are compared with these only, which keeps the whole linear."""
 KEPT = 256
 """Stories whose runs are kept."""
+_WORD = re.compile(r"\w+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -50,7 +52,7 @@ def near_copies(stories: Sequence[Story]) -> dict[str, int]:
 @lru_cache(maxsize=KEPT)
 def _runs(text: str) -> frozenset[int]:
     """Hashes of all runs of words of a story; of a shorter one its one run."""
-    found = [zlib.crc32(word.encode()) for word in words(text)]
+    found = [zlib.crc32(word.encode()) for word in _WORD.findall(text.casefold())]
     if not found:
         return frozenset()
     hashes = np.array(found, dtype=np.uint64)
