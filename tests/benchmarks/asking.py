@@ -179,7 +179,7 @@ def remembered(asking: Asking, clock: Clock, asked: int) -> None:
     """Print how much memory the process has after more and more questions."""
     questions = _endless(asking)
     done = 0
-    for count in (1_000, asked // 4, asked // 2, asked):
+    for count in sorted({1_000, asked // 4, asked // 2, asked}):
         for question in islice(questions, count - done):
             clock.ask(question)
         done = max(done, count)
