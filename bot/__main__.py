@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line import asking, changing, listing
+from bot.command_line import asking, changing, correcting, editing, listing
 from bot.command_line.opening import Exit, settings_or_leave
 from knowledge.lexicon import LexiconError
 from knowledge.publishing import PublishingError
@@ -34,6 +34,15 @@ app.command()(changing.history)
 app.command("check")(changing.check_folder)
 app.command()(changing.export)
 app.command("migrate-store")(changing.migrate_store)
+app.add_typer(correcting.app, name="correct")
+app.command()(editing.remove)
+app.command("restore-story")(editing.restore_story)
+app.command()(editing.rollback)
+app.command()(editing.undo)
+app.command()(editing.backup)
+app.command()(editing.restore)
+app.command()(editing.doubts)
+app.command()(editing.review)
 
 
 @app.callback(invoke_without_command=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from enum import StrEnum
 
 from bot.tongue import say
 from knowledge.model import Record
@@ -30,11 +31,61 @@ def should_answer(message: Addressed) -> bool:
     return message.answers_bot and message.has_text
 
 
-def may_change_content(person: int, *, manages_server: bool, operators: Collection[int]) -> str | None:
-    """Whether somebody may change the content that every server sees: None, or why not.
+class Power(StrEnum):
+    """What it takes to do something about content."""
 
-    It takes the manage-server permission; where operators are named, it takes being one of them.
+    MODERATE = "moderate"
+    """To look after the content of one server."""
+    GOVERN = "govern"
+    """To change what every server sees."""
+    REFRESH = "refresh"
+    """To read the operator's own folder again."""
+    APPOINT = "appoint"
+    """To say who moderates the content of a server."""
+
+
+class Actor(Record, frozen=True):
+    """Who wants to do something, and where: as Discord tells it with this very interaction, never from before.
+
+    `server` is the server that has added the bot and where this happens; None in direct messages, and where somebody
+    uses the app as their own.
     """
-    if operators:
-        return None if person in operators else say("Only the operators of this bot may change what every server sees.")
-    return None if manages_server else say("You need the Manage Server permission for that.")
+
+    person: int
+    server: str | None = None
+    by_bot: bool = False
+    administers: bool = False
+    manages: bool = False
+    roles: frozenset[int] = frozenset()
+
+
+def refusal(power: Power, actor: Actor, *, role: int | None, operators: Collection[int]) -> str | None:
+    """Why somebody may not do what takes this power; None where they may.
+
+    `role` is the one that the admins of the server have given the right to moderate its content, None for none. It
+    counts beside the Manage Server permission. What every server sees is for the operators alone; only the reading
+    again of their folder is for whoever manages a server, too, where no operator is named.
+    """
+    if actor.by_bot:
+        return say("Bots may not change the content.")
+    if actor.server is None:
+        return say("This works in a server that has added me.")
+    match power:
+        case Power.APPOINT:
+            return None if actor.administers else say("You need the Administrator permission for that.")
+        case Power.MODERATE:
+            may = actor.manages or (role is not None and role in actor.roles)
+            return None if may else _needed(role)
+        case Power.GOVERN:
+            may = actor.person in operators
+        case Power.REFRESH:
+            may = actor.person in operators or (not operators and actor.manages)
+            if not operators and not may:
+                return say("You need the Manage Server permission for that.")
+    return None if may else say("Only the operators of this bot may change what every server sees.")
+
+
+def _needed(role: int | None) -> str:
+    if role is None:
+        return say("You need the Manage Server permission for that.")
+    return say("You need the Manage Server permission for that, or the role that this server's admins have named.")

@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import aiohttp
 import discord
@@ -17,7 +18,11 @@ import yarl
 from discord import app_commands
 
 from bot import logs
-from bot.commands import ask, content, delivery, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands import ask, delivery, help, lookups, menus  # noqa: A004  the command's name
+from bot.commands.content import CONTENT, FORMS, MENUS, MODERATING
+from bot.commands.content.deciding import WATCHES
+from bot.commands.content.forms import submitted
+from bot.commands.content.progress import Watch
 from bot.commands.controls import ITEMS
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.errors import Tree
@@ -26,12 +31,14 @@ from bot.commands.host import AnyCommand, Host, Interaction
 from bot.commands.messages import Conversation
 from bot.commands.translating import Translator
 from bot.desk import Desk
-from bot.replies import Reply
+from bot.replies import Reply, Tone
 from bot.settings import Settings
 from bot.settling import settle
 from bot.tongue import count
+from bot.watching import Watched
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
+from knowledge.limits import MEGABYTE
 from knowledge.publishing import PublishingError
 from knowledge.store.protocol import StoreError
 
@@ -52,24 +59,49 @@ class Pressbox(Host):
     def __init__(self, settings: Settings) -> None:
         super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
         self.operators = settings.operators
+        self.largest_file = settings.limits.file_megabytes * MEGABYTE
         self.cooldowns = Cooldowns(settings.questions_a_minute)
         self._settings = settings
         self._knowledge: Knowledge | None = None
         self._conversation = Conversation(self)
+        self._watching: asyncio.Task[None] | None = None
+        self._unless_stopping = Watch(0)
         self.tree = Tree(self)
         for command in (*ask.COMMANDS, *lookups.COMMANDS, *help.COMMANDS):
             self.tree.add_command(command)
-        for menu in menus.COMMANDS:
+        for menu in (*menus.COMMANDS, *MENUS):
             self.tree.add_command(menu)
-        self.tree.add_command(content.Content())
-        self.add_dynamic_items(*ITEMS)
+        self.tree.add_command(CONTENT)
+        self.add_dynamic_items(*ITEMS, *MODERATING)
 
     async def setup_hook(self) -> None:
         """Open the content and register the commands, before the first event comes in."""
-        self._knowledge = await self.work(self._open)
-        self.desk = Desk(self._knowledge)
+        self.desk = await self.work(self._open)
         self.activity = await self._reading()
+        if self._settings.watch:
+            self._watching = asyncio.create_task(self._watch(self._settings.watch))
         await self._sync(self._settings.data_folder / SYNCED)
+
+    async def _watch(self, every: float) -> None:
+        """Look at the folder of stories now and then, and read it again where it has changed."""
+        watched = await self.change(lambda: Watched(self._settings.stories))
+        while True:
+            await asyncio.sleep(every)
+            try:
+                if await self.change(watched.settled):
+                    await self._take_up(watched)
+            except (StoreError, OSError) as error:
+                _log.warning("the folder of stories could not be looked at: %s", error)
+
+    async def _take_up(self, watched: Watched) -> None:
+        async with self.turnstile.turn("", _wait):
+            reply = await self.change(lambda: self.desk.reload("", self._unless_stopping))
+        if reply.tone is Tone.ERROR:
+            watched.failed()
+            _log.warning("the folder of stories has changed: %s", reply.body)
+        else:
+            _log.info("the folder of stories has changed: %s", reply.heading)
+            await self.tell_presence()
 
     def commands(self) -> list[AnyCommand]:
         """Every command there is, in the order in which they were made."""
@@ -83,6 +115,11 @@ class Pressbox(Host):
         """Answer messages that are for us."""
         await self._conversation.hear(message)
 
+    async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
+        """Take forms that people send: the library knows those alone that it has opened since it was started."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(cast("Interaction", interaction), FORMS)
+
     async def tell_presence(self) -> None:
         """Show how many stories there are now."""
         self.activity = await self._reading()
@@ -90,7 +127,7 @@ class Pressbox(Host):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Introduce ourselves to a server."""
-        await greet(guild, operators=bool(self.operators))
+        await greet(guild)
 
     async def on_ready(self) -> None:
         """Say where we are; this can come more than once."""
@@ -103,6 +140,11 @@ class Pressbox(Host):
 
     async def finish(self) -> None:
         """Let what is under way be answered, and take the controls off what was."""
+        self._unless_stopping.stop()
+        for watch in WATCHES.values():
+            watch.stop()
+        if self._watching is not None:
+            self._watching.cancel()
         with suppress(TimeoutError):
             await asyncio.wait_for(self.idle.wait(), PATIENCE)
         await self.shelf.clear()
@@ -117,10 +159,11 @@ class Pressbox(Host):
         number = await self.work(self.desk.stories_read)
         return discord.CustomActivity(name=count(number, "Reading {number} story", "Reading {number} stories"))
 
-    def _open(self) -> Knowledge:
-        knowledge = self._settings.open()
+    def _open(self) -> Desk:
+        knowledge = self._settings.open(apart=True)
+        desk = Desk(knowledge)
         try:
-            for problem in knowledge.reload(patience=QUEUE).problems:
+            for problem in desk.note(knowledge.reload(patience=QUEUE, here=True)).problems:
                 _log.warning(
                     "%s: %s", f"{problem.file}:{problem.line}" if problem.line else problem.file, problem.reason
                 )
@@ -132,7 +175,8 @@ class Pressbox(Host):
         knowledge.follow()
         knowledge.get_ready()
         settle()
-        return knowledge
+        self._knowledge = knowledge
+        return desk
 
     async def _sync(self, record: Path) -> None:
         """Register the commands where their definitions have changed since the last time for this application."""
@@ -154,6 +198,10 @@ class Pressbox(Host):
         except OSError as error:
             _log.warning("the commands will be registered again at the next start: %s", error)
         _log.info("registered %d commands", len(definitions))
+
+
+async def _wait(_: str, __: int) -> None:
+    """Nobody has to be told that the folder waits for its turn."""
 
 
 def _read(record: Path) -> dict[str, str]:

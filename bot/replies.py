@@ -73,6 +73,7 @@ class Reply(Record, frozen=True):
 
     `nearest` is what the stories do say where they don't answer; `differs` what they say otherwise; `steps` how a
     derived answer came about; `choices` are whole questions to ask instead; `hints` a few to ask next.
+    `pending` is the key of a change that waits for a yes, empty for none; `review` the number of the doubt shown.
     `question` is what was asked and `sources` the keys of the stories it rests on, the best first; of `pictures`
     the first that can be drawn here shows it.
     """
@@ -92,6 +93,8 @@ class Reply(Record, frozen=True):
     question: str = ""
     sources: tuple[str, ...] = ()
     pictures: tuple[Scorecard | Timeline, ...] = ()
+    pending: str = ""
+    review: int = 0
 
 
 class Suggestion(Record, frozen=True):

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     file_stories: int = Field(DEFAULT.file_stories, ge=1, validation_alias="PRESSBOX_FILE_STORIES")
     archive_megabytes: int = Field(DEFAULT.archive_megabytes, ge=1, validation_alias="PRESSBOX_ARCHIVE_MEGABYTES")
     archive_files: int = Field(DEFAULT.archive_files, ge=1, validation_alias="PRESSBOX_ARCHIVE_FILES")
+    watch: float = Field(60.0, ge=0, validation_alias="PRESSBOX_WATCH")
     reranker: SkipValidation[Reranker | None] = Field(None, validation_alias="PRESSBOX_RERANKER")
     questions_a_minute: int = Field(20, ge=0, validation_alias="PRESSBOX_QUESTIONS_A_MINUTE")
     log_format: Literal["console", "json"] = Field("console", validation_alias="PRESSBOX_LOG_FORMAT")
@@ -95,13 +96,13 @@ class Settings(BaseSettings):
         """How much content may be, and may cost."""
         return Limits(**{name: getattr(self, name) for name in Limits.__struct_fields__})
 
-    def open(self, database: str | None = None, stories: Path | None = None) -> Knowledge:
-        """Open the knowledge as configured, but for what is given here.
+    def open(self, database: str | None = None, stories: Path | None = None, *, apart: bool = False) -> Knowledge:
+        """Open the knowledge as configured, but for what is given here; `apart` as `Knowledge.open` has it.
 
         StoreError where the database cannot be used, LexiconError where a lexicon file cannot be.
         """
         where = (database or self.database_url, stories or self.stories)
-        return Knowledge.open(*where, self.lexicon, self.limits, reranker=self.reranker)
+        return Knowledge.open(*where, self.lexicon, self.limits, reranker=self.reranker, apart=apart)
 
 
 def load() -> Settings:

@@ -160,10 +160,14 @@ class When(Record, frozen=True):
 
 
 class Fact(Record, frozen=True, tag_field="kind", kw_only=True):
-    """What all facts have. `evidence` is never empty; the first is the one to show. `confidence` is in (0, 1]."""
+    """What all facts have. `evidence` is never empty; the first is the one to show. `confidence` is in (0, 1].
+
+    `corrected` are the fields that moderators have set: there the fact says what they say, not what the story does.
+    """
 
     evidence: tuple[Evidence, ...]
     confidence: float = 1.0
+    corrected: tuple[str, ...] = ()
 
 
 class Goal(Record, frozen=True):
@@ -311,10 +315,11 @@ class Interpretation(Record, frozen=True):
 class Answer(Record, frozen=True):
     """What the stories say to a question.
 
-    `text` is short: a name, a date, a score, a quotation. `citations`, first the best, show what it rests on. The text
-    of an unknown is empty, or says why; its `alternatives` are the nearest things the stories do say, its `choices`
-    questions near by that they answer. To clarify is to offer `choices` (whole questions to ask instead).
-    `independent` counts the stories that agree, near copies as one.
+    `text` is short: a name, a date, a score, a quotation. `citations`, first the best, show what it rests on; where no
+    fact answers, sentences that are nearly as likely follow. The text of an unknown is empty, or says why; its
+    `alternatives` are the nearest things the stories do say, its `choices` questions near by that they answer. To
+    clarify is to offer `choices` (whole questions to ask instead). `independent` counts the stories that agree, near
+    copies as one.
     """
 
     question: str

@@ -26,12 +26,14 @@ from bot.show import lines, terminal
 from knowledge.publishing import PublishingError, check
 from knowledge.store import move_store
 from knowledge.store.protocol import StoreError
+from knowledge.working import Worker, WorkerError
+from knowledge.working.rules import rules
 
 
 def reload() -> None:
     """Read the configured folder again and publish the next edition."""
     with configured() as knowledge:
-        report = knowledge.reload()
+        report = knowledge.reload(who=handing.operator())
         terminal.show(report_reply(report), console())
     finish(report.problems)
 
@@ -53,7 +55,10 @@ def add(
                 console().print(handing.draft_table(draft))
             for problem in draft.report.problems:
                 typer.echo(problem_line(problem), err=True)
-            if draft.changes and (yes or handing.confirmed(f"Add {len(draft.stories):,} to the stories?")):
+            if draft.corrections:
+                typer.echo(f"With them come {len(draft.corrections):,} corrections.", err=True)
+            something = draft.changes or draft.corrections
+            if something and (yes or handing.confirmed(f"Add {len(draft.stories):,} to the stories?")):
                 edition = knowledge.add(draft, who=handing.operator(), reason=reason, patience=PATIENCE).edition
                 typer.echo(f"Edition {edition} is in service.", err=True)
             else:
@@ -76,8 +81,10 @@ def history(as_json: AsJson = False) -> None:
 def check_folder(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Read a folder and report problems by file and line; change nothing."""
     try:
-        problems = check(folder, settings_or_leave().limits)
-    except PublishingError as error:
+        limits = settings_or_leave().limits
+        with Worker(limits, (), rules()) as worker:
+            problems = check(folder, limits, worker.read)
+    except (PublishingError, WorkerError) as error:
         cannot(str(error))
     for problem in problems:
         typer.echo(problem_line(problem))
@@ -85,7 +92,7 @@ def check_folder(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None
 
 
 def export(file: Annotated[Path, typer.Argument(metavar="FILE")], stories: Folder = None) -> None:
-    """Write stories and facts to a zip file."""
+    """Write stories, facts and corrections to a zip file that `pressbox add` takes back."""
     with opened(stories) as (knowledge, problems):
         try:
             knowledge.export(file)

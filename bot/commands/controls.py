@@ -143,7 +143,8 @@ def kept_of(reply: Reply, asker: Asker, *, pictured: bool = True) -> Kept:
 
 def has_controls(kept: Kept) -> bool:
     """Whether there is anything to press."""
-    return len(kept.pages) > 1 or bool(kept.reply.choices or kept.reply.sources or kept.reply.question)
+    reply = kept.reply
+    return len(kept.pages) > 1 or kept.more is not None or bool(reply.choices or reply.sources or reply.question)
 
 
 def page_of(kept: Kept, number: int) -> Shown:
@@ -191,6 +192,8 @@ def view_of(kept: Kept, number: int) -> discord.ui.View | None:
         view.add_item(Act("doubt", kept.key, say("Not right")))
     if reply.choices:
         view.add_item(Choose(kept.key, reply.choices))
+    for item in kept.more() if kept.more is not None else ():
+        view.add_item(item)
     return view
 
 

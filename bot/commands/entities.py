@@ -102,21 +102,38 @@ class DayTransformer(Suggesting):
 
     async def transform(self, _: Interaction, value: str, /) -> str:
         """`2 July 2018` → `2018-07-02`, `July 2018` → `2018-07`; UnreadableError for anything else."""
-        typed = value.strip()
-        if _ISO.fullmatch(typed):
-            return typed
-        one, two = (_parsed(typed, default) for default in (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2)))  # noqa: DTZ001
-        if one is None or two is None or one.year != two.year:
-            raise UnreadableError(
-                say("I can't read “{typed}” as a date. Write it like 2018-07-02 or 2 July 2018.", typed=typed[:LONGEST])
-            )
-        digits = 4 if one.month != two.month else 7 if one.day != two.day else 10
-        return one.date().isoformat()[:digits]
+        return date_of(value)
 
     def suggestions(self, interaction: Interaction, typed: str, who: Asker) -> Sequence[Suggestion]:
         """The days of the matches of the teams that stand already."""
         team, opponent = _typed(interaction, "team"), _typed(interaction, "opponent")
         return interaction.client.desk.suggest_days(typed, team, opponent, who)
+
+
+def date_of(value: str) -> str:
+    """A day, a month or a year as ISO writes it, or its beginning; UnreadableError for anything else."""
+    typed = value.strip()
+    if _ISO.fullmatch(typed):
+        return typed
+    one, two = (_parsed(typed, default) for default in (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2)))  # noqa: DTZ001
+    if one is None or two is None or one.year != two.year:
+        raise _unreadable(typed)
+    digits = 4 if one.month != two.month else 7 if one.day != two.day else 10
+    return one.date().isoformat()[:digits]
+
+
+def day_of(value: str) -> dt.date:
+    """A whole day; UnreadableError for anything else."""
+    try:
+        return dt.date.fromisoformat(date_of(value))
+    except ValueError:
+        raise _unreadable(value) from None
+
+
+def _unreadable(typed: str) -> UnreadableError:
+    return UnreadableError(
+        say("I can't read “{typed}” as a date. Write it like 2018-07-02 or 2 July 2018.", typed=typed[:LONGEST])
+    )
 
 
 def _typed(interaction: Interaction, option: str) -> str | None:

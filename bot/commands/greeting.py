@@ -14,26 +14,25 @@ MOST = 25
 _log = logging.getLogger(__name__)
 
 
-async def greet(guild: discord.Guild, *, operators: bool) -> None:
+async def greet(guild: discord.Guild) -> None:
     """Say what the bot can do, where it answers and how moderators set it up, where it may write; else log it."""
     channel = _channel(guild)
     if channel is None:
         _log.info("server %s has no channel where the bot may write its greeting", guild.id)
         return
     with speaking(str(guild.preferred_locale)):
-        text = greeting(operators=operators)
+        text = greeting()
     try:
         await channel.send(text)
     except discord.HTTPException as error:
         _log.info("no greeting in server %s: %s", guild.id, error.text)
 
 
-def greeting(*, operators: bool) -> str:
+def greeting() -> str:
     """The greeting, in the language of the moment."""
-    content = (
-        say("The stories are looked after by the people who run me.")
-        if operators
-        else say("Moderators: `/content reload` reads the stories again. It takes the Manage Server permission.")
+    content = say(
+        "Moderators: `/content add` gives me stories of this server's own. It takes the Manage Server permission, or a "
+        "role that admins name with `/content role`."
     )
     return "\n".join(
         (

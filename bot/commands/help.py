@@ -8,8 +8,9 @@ from typing import Any
 from discord import app_commands
 
 from bot import wording
-from bot.access import may_change_content
+from bot.commands.content.guard import permit_any
 from bot.commands.delivery import deliver
+from bot.commands.errors import RefusedError
 from bot.commands.host import AnyCommand, Interaction, asker
 from bot.replies import Item, Reply
 from bot.tongue import label, say
@@ -19,7 +20,7 @@ from bot.tongue import label, say
 async def help(interaction: Interaction) -> None:  # noqa: A001  the command's name
     """See what you can ask, with examples."""
     host, who = interaction.client, asker(interaction)
-    usable = [command for command in host.commands() if may_use(command, interaction)]
+    usable = [command for command in host.commands() if await may_use(command, interaction)]
 
     def made() -> Reply:
         reply, examples = host.desk.help(who), host.desk.examples(who)
@@ -29,20 +30,18 @@ async def help(interaction: Interaction) -> None:  # noqa: A001  the command's n
     await deliver(interaction, made, ephemeral=True)
 
 
-def may_use(command: AnyCommand, interaction: Interaction) -> bool:
+async def may_use(command: AnyCommand, interaction: Interaction) -> bool:
     """Whether this person may use a command here, by what it declares and by what it checks."""
     here = interaction.guild_id is not None
     if not here and (command.guild_only or (command.allowed_contexts and not command.allowed_contexts.dm_channel)):
         return False
-    needed = command.default_permissions
-    if needed is None:
+    if command.default_permissions is None:
         return True
-    refusal = may_change_content(
-        interaction.user.id,
-        manages_server=interaction.permissions.manage_guild,
-        operators=interaction.client.operators,
-    )
-    return refusal is None
+    try:
+        await permit_any(interaction)
+    except RefusedError:
+        return False
+    return True
 
 
 def _items(command: AnyCommand, examples: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:

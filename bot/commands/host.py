@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
+from bot.access import Actor
 from bot.commands.cooldowns import Cooldowns
 from bot.commands.shelf import Shelf
+from bot.commands.turnstile import Turnstile
 from bot.desk import Asker, Desk
 from bot.replies import Reply
 from bot.tongue import nearest
@@ -26,6 +28,8 @@ LOCALES = 10_000
 """People whose language is remembered."""
 SUGGESTERS = 2
 """Their own threads, so that suggestions never queue behind answers."""
+CHANGERS = 2
+"""Their own threads, too: reading what is handed in takes long, and must not hold up an answer."""
 
 
 class Host(discord.Client):
@@ -39,6 +43,9 @@ class Host(discord.Client):
         self.operators = frozenset()
         self.cooldowns = Cooldowns(0)
         self.shelf = Shelf()
+        self.turnstile = Turnstile()
+        self.largest_file = 0
+        """Bytes of the largest file that is taken in."""
         self.idle = asyncio.Event()
         """Set while no answer is being made: a stop waits for it."""
         self.idle.set()
@@ -46,6 +53,7 @@ class Host(discord.Client):
         self._locales: OrderedDict[int, str] = OrderedDict()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
         self._suggesters = ThreadPoolExecutor(SUGGESTERS, thread_name_prefix="suggest")
+        self._changers = ThreadPoolExecutor(CHANGERS, thread_name_prefix="change")
 
     def heard(self, person: int, locale: str) -> None:
         """Keep in which language Discord speaks with somebody: their messages don't say."""
@@ -78,8 +86,13 @@ class Host(discord.Client):
         """Run what answers from memory, beside the work, in the language spoken here."""
         return asyncio.get_running_loop().run_in_executor(self._suggesters, copy_context().run, job)
 
+    async def change(self, job: Callable[[], T]) -> T:
+        """Run what reads files or changes the content, beside the work, in the language spoken here."""
+        return await asyncio.get_running_loop().run_in_executor(self._changers, copy_context().run, job)
+
     def dismiss_workers(self) -> None:
         """Start nothing more."""
+        self._changers.shutdown(wait=False, cancel_futures=True)
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._suggesters.shutdown(wait=False, cancel_futures=True)
 
@@ -102,6 +115,23 @@ Interaction = discord.Interaction[Host]
 
 def asker(interaction: Interaction) -> Asker:
     """Who asks, and where."""
-    # Where somebody uses the app as their own, in a server that has not added the bot, that server has no part in it.
-    server = str(interaction.guild_id) if interaction.guild_id and interaction.is_guild_integration() else None
-    return Asker(str(interaction.user.id), str(interaction.channel_id), server, nearest(str(interaction.locale)))
+    person, channel = str(interaction.user.id), str(interaction.channel_id)
+    return Asker(person, channel, _server(interaction), nearest(str(interaction.locale)))
+
+
+def actor(interaction: Interaction) -> Actor:
+    """Who wants to do something, with what Discord says of their rights in this very interaction."""
+    user, may = interaction.user, interaction.permissions
+    return Actor(
+        user.id,
+        _server(interaction),
+        by_bot=user.bot,
+        administers=may.administrator,
+        manages=may.manage_guild or may.administrator,
+        roles=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+    )
+
+
+def _server(interaction: Interaction) -> str | None:
+    """The server that has part in it: where somebody uses the app as their own, there is none."""
+    return str(interaction.guild_id) if interaction.guild_id and interaction.is_guild_integration() else None

@@ -6,8 +6,9 @@ import asyncio
 import logging
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import discord
 
@@ -34,6 +35,8 @@ class Kept:
     reply: Reply
     asker: Asker
     picture: Picture | None = None
+    more: Callable[[], Sequence[discord.ui.Item[Any]]] | None = None
+    """Makes further controls, those of moderators, for each page."""
     key: str = field(default_factory=lambda: secrets.token_hex(6))
     retire: Retire | None = None
     timer: asyncio.TimerHandle | None = None

@@ -12,6 +12,7 @@ from bot.desk.asker import Asker
 from bot.desk.claims import Claims
 from bot.desk.library import Library, report_reply
 from bot.desk.matches import Matches
+from bot.desk.moderating import Moderating
 from bot.desk.people import People
 from bot.desk.questions import Questions, explanation
 from bot.desk.suggesting import Suggestions
@@ -20,7 +21,7 @@ from bot.replies import Reply
 __all__ = ["Asker", "Desk", "explanation", "report_reply"]
 
 
-class Desk(Questions, Matches, People, Claims, Library, Suggestions):
+class Desk(Questions, Matches, People, Claims, Library, Suggestions, Moderating):
     """All that can be asked for, from one `Knowledge`. Safe to call from many threads."""
 
     def take(self, choice: str, asker: Asker) -> Reply:

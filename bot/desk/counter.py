@@ -57,7 +57,10 @@ class Counter:
         return self._met.get((edition, team), lambda: self._knowledge.find_matches(team, collections=asker.collections))
 
     def _shown(self, citation: Citation, asker: Asker) -> Shown:
-        story = self._knowledge.story(citation.story, collections=asker.collections)
+        return self._shown_of(citation, asker.collections)
+
+    def _shown_of(self, citation: Citation, collections: Sequence[str]) -> Shown:
+        story = self._knowledge.story(citation.story, collections=collections)
         return Shown(citation.text, wording.source(story, citation.story), citation.highlights)
 
     def _evidence(self, evidence: Iterable[Evidence], asker: Asker, says: Iterable[str] = ()) -> tuple[Shown, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot import wording
@@ -11,8 +11,7 @@ from bot.desk.asker import Asker
 from bot.desk.counter import Counter
 from bot.replies import Item, Reply, Shown, Tone
 from bot.tongue import count, say
-from knowledge.model import GLOBAL, BlockKind, Match, Name, NameKind, Profile, Quote, Report, Story
-from knowledge.publishing import PublishingError
+from knowledge.model import GLOBAL, BlockKind, Match, Name, NameKind, Problem, Profile, Quote, Report, Story
 
 SHELVED = 500
 """Stories that are listed."""
@@ -30,7 +29,7 @@ class Library(Counter):
     def stories(self, asker: Asker) -> Reply:
         """List the stories, newest first."""
         stories = self._knowledge.stories(collections=asker.collections)
-        items = tuple(Item(story.title or story.key, _published(story)) for story in stories[:SHELVED])
+        items = tuple(Item(story.title or story.key, origin(story)) for story in stories[:SHELVED])
         heading = count(len(stories), "{number} story", "{number} stories")
         body = say("The newest {number}:", number=SHELVED) if len(stories) > SHELVED else ""
         return Reply(Tone.LISTING, heading, body=body, items=items)
@@ -58,7 +57,7 @@ class Library(Counter):
         return Reply(
             Tone.LISTING,
             story.title or story.key,
-            body="\n".join(filter(None, (wording.joined([_published(story), story.author or ""]), story.url or ""))),
+            body="\n".join(filter(None, (wording.joined([origin(story), story.author or ""]), story.url or ""))),
             evidence=(Shown(cut, wording.source(story, key)),),
             items=tuple(self._told(key, asker)),
             question=f"/story {story.title or key}",
@@ -73,7 +72,7 @@ class Library(Counter):
             story for key in keys if (story := self._knowledge.story(key, collections=asker.collections)) is not None
         ]
         heading = count(len(stories), "{number} story", "{number} stories")
-        items = tuple(Item(story.title or story.key, _published(story)) for story in stories)
+        items = tuple(Item(story.title or story.key, origin(story)) for story in stories)
         return Reply(
             Tone.LISTING, heading, items=items, choices=tuple(f"/story {story.title or story.key}" for story in stories)
         )
@@ -97,7 +96,7 @@ class Library(Counter):
         title = story.title or key if story else key
         if not near:
             return Reply(Tone.UNKNOWN, say("No other story is about this."), body=title)
-        items = tuple(Item(one.title or one.key, _published(one)) for one in near)
+        items = tuple(Item(one.title or one.key, origin(one)) for one in near)
         return Reply(Tone.LISTING, say("Stories related to “{title}”", title=title), items=items)
 
     def help(self, asker: Asker) -> Reply:
@@ -138,13 +137,6 @@ class Library(Counter):
     def stories_read(self) -> int:
         """How many stories every server sees."""
         return self._knowledge.story_count()
-
-    def reload(self) -> Reply:
-        """Read the folder of stories again and publish the next edition, or say why nothing changed."""
-        try:
-            return report_reply(self._knowledge.reload())
-        except PublishingError as error:
-            return Reply(Tone.ERROR, say("Nothing was changed: the last edition stays in service."), body=str(error))
 
     def _told(self, key: str, asker: Asker) -> Iterator[Item]:
         facts = self._knowledge.facts_of(key, collections=asker.collections)
@@ -197,8 +189,20 @@ def purposes() -> dict[str, str]:
     }
 
 
-def _published(story: Story) -> str:
+def origin(story: Story) -> str:
+    """Where a story is from, and of when."""
     return wording.joined([story.publisher or "", wording.day(story.published) if story.published else say("undated")])
+
+
+def problem_items(problems: Iterable[Problem]) -> list[Item]:
+    """What is wrong with files, each with its reason."""
+    return [
+        Item(
+            say("Problem: {file}", file=one.file) + (say(", line {line}", line=one.line) if one.line else ""),
+            one.reason,
+        )
+        for one in problems
+    ]
 
 
 def report_reply(report: Report) -> Reply:
@@ -213,9 +217,7 @@ def report_reply(report: Report) -> Reply:
         )
         if keys
     ]
-    for problem in report.problems:
-        line = say(", line {line}", line=problem.line) if problem.line else ""
-        items.append(Item(say("Problem: {file}", file=problem.file) + line, problem.reason))
+    items += problem_items(report.problems)
     if items:
         body = say("{number} unchanged", number=report.unchanged)
     else:

@@ -19,6 +19,8 @@ CHOICE = 100
 BUTTON = 80
 PLACEHOLDER = 150
 CUSTOM_ID = 100
+FORM = 45
+"""The title of a form, and what stands above a field of it."""
 
 PAGE = 1600
 """A page of text: readable on a phone, and with its title and footer within `CONTENT` where embeds are not allowed."""

@@ -34,7 +34,11 @@ from knowledge.store.protocol import View
 NOT_TOLD = "not told"
 NEAREST = 3
 AGREEING = 0.02
-"""Share of the best candidate's probability from which another that says the same is shown as well."""
+"""Share of the best candidate's probability from which another that says the same is shown as well,"""
+RIVALLING = 0.3
+"""and one that says something else: where two sentences are nearly as likely, people see both."""
+SHOWN = 3
+"""Sentences shown for an answer that no fact gives."""
 
 __all__ = ["Answerer", "Context"]
 
@@ -167,10 +171,17 @@ def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
     )
 
 
-def _agrees(one: Weighed, best: Weighed) -> bool:
-    """Whether a candidate is the best or says the same in few words, and is likely enough to be shown beside it."""
-    said = fold(one.candidate.text) == fold(best.candidate.text)
-    return one is best or (said and one.probability >= AGREEING * best.probability)
+def _shown(weighed: list[Weighed]) -> list[Weighed]:
+    """The best candidate, then those that say the same in few words, then those that are nearly as likely."""
+    best, *others = weighed
+    said = fold(best.candidate.text)
+    agreeing = [one for one in others if fold(one.candidate.text) == said and _is_near(one, best, AGREEING)]
+    rivalling = [one for one in others if one not in agreeing and _is_near(one, best, RIVALLING)]
+    return [best, *agreeing, *rivalling][:SHOWN]
+
+
+def _is_near(one: Weighed, best: Weighed, share: float) -> bool:
+    return one.probability >= share * best.probability
 
 
 def _from_sentence(asked: Asked, weighed: list[Weighed]) -> Answer:
@@ -180,7 +191,7 @@ def _from_sentence(asked: Asked, weighed: list[Weighed]) -> Answer:
         Status.ANSWERED,
         asked.kind,
         best.candidate.text,
-        citations=tuple(one.candidate.citation for one in weighed if _agrees(one, best)),
+        citations=tuple(one.candidate.citation for one in _shown(weighed)),
         confidence=best.probability,
         independent=1,
         interpretation=asked.interpretation(),

@@ -16,7 +16,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind
 from knowledge.store.protocol import View
 
-STORIES = 5
+STORIES = 8
 """Stories whose sentences are weighed."""
 WEIGHED = 30
 """Sentences of a question that are weighed: those that meet it best."""

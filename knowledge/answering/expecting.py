@@ -31,6 +31,9 @@ _SORTS = {
     "number": ("number ordinal money",),
     "ordinal": ("ordinal", "number"),
     "reason": ("reason",),
+    "quote": ("quote",),
+    "timing": ("duration clock", "score number"),
+    "length": ("distance", "number"),
 }
 """What a word for each sort asks for: tiers of sorts of spans, those of one tier as likely as each other."""
 _HOW = {
@@ -113,6 +116,10 @@ def expect(asked: Asked, lexicon: Lexicon) -> Expected:
     words = [fold(token.text) for token in tokens(asked.question) if token.kind != "mark"]
     if asked.kind in {"quote", "why"}:
         return Expected(asked.kind, _KINDS[asked.kind])
+    folded = fold(asked.question).rstrip(" ?.!")
+    sort = next((form.sort for form, pattern in lexicon.asks if pattern.search(folded)), None)
+    if sort:
+        return Expected(asked.kind, _SORTS[sort])
     ask = lexicon.words
     for at, word in enumerate(words):
         if word in ask["ask_which"]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import regex
 
 from knowledge.answering.candidates import Field
 from knowledge.answering.ranking import Weighed
 from knowledge.answering.understanding import Asked
+from knowledge.language import dates
 from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.store.protocol import View
 from knowledge.store.terms import STOP_WORDS
 
+_ANY_YEAR = dt.date(2000, 7, 1)
+"""What days without a year are counted from, where only the day and the month matter."""
 _YEAR = regex.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 
@@ -29,6 +34,8 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
         return f"no story names {unknown}"
     if year := _another_year(asked, weighed[0], view):
         return f"nothing near is of {year}"
+    if _another_day(asked, weighed[0]):
+        return "the nearest sentence is of another day"
     best = weighed[0].candidate.features
     if field.sought.expected.tiers and field.sought.expected.group not in {"reason", "quote"} and not best["offered"]:
         return "the nearest sentence has nothing of the kind asked for"
@@ -47,6 +54,19 @@ def _another_year(asked: Asked, best: Weighed, view: View) -> str | None:
         if not out and year not in story.text and f"'{year[2:]}" not in story.text:
             return str(year)
     return None
+
+
+def _another_day(asked: Asked, best: Weighed) -> bool:
+    """Whether the question names a day of a month, and the nearest sentence names others and not this one."""
+    wanted, told = (_days(text) for text in (asked.question, best.candidate.citation.text))
+    return bool(wanted and told) and wanted.isdisjoint(told)
+
+
+def _days(text: str) -> set[tuple[int, int]]:
+    """The days of months that a text prints."""
+    printed = [one for one in dates.find(text) if any(name.startswith(("m", "iso")) for name, _ in one.parts)]
+    found = (dates.resolve(mention, _ANY_YEAR, None) for mention in printed)
+    return {(when.first.month, when.first.day) for when in found if when.first and when.precision == "day"}
 
 
 def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import regex
+
 from knowledge.answering.comparing import Compared, Rarity
 from knowledge.answering.features import Features
 from knowledge.answering.prepared import Prepared, Told
@@ -14,6 +16,7 @@ from knowledge.model import MentionForm, NameKind
 _NAMES = frozenset({"person", "team", "organisation", "venue", "place", "competition", "name"})
 _PHRASES = frozenset({"quote", "reason", "window"})
 _ACTING = frozenset({NameKind.PERSON, NameKind.TEAM})
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _NAME = 2.0
 """What a name of the question weighs beside its words."""
 
@@ -54,6 +57,7 @@ def of_span(span: Span, here: Compared, story: Prepared, sought: Sought, rarity:
         "place in it": span.first / max(1, len(words)),
         "words in it": math.log(1 + span.last - span.first),
         "spoken": float(any(one.start <= span.start < one.end for one in here.told.speech)),
+        "a year": float(span.sort == "number" and _YEAR.fullmatch(words[span.first].folded) is not None),
         "digits": float(any(words[at].kind == "number" for at in inside)),
     }
 

@@ -21,6 +21,8 @@ _PHOTOGRAPHED = regex.compile(
 _CREDIT = regex.compile(r"\(Photo by (?P<name>[^/()\n]{1,60})(?:/(?P<agency>[^()\n]{1,60}))?\)")
 _NICKNAME = regex.compile(r"\bnick-?names?\b|\bknown as\b")
 NAMED = 200
+LIKE = 0.5
+"""Share of the words asked about that the caption must have to be that of the picture meant."""
 NEAR = 12
 """Passages looked at for the story or caption that is meant."""
 
@@ -56,15 +58,16 @@ class StoryAnswers:
 
     def _photographers(self, asked: Asked, view: View) -> Found | None:
         named = {stem(word) for link in asked.links for word in words(link.name.canonical)}
-        topic = {one for one in asked.stems if not _PHOTOGRAPHED.search(one)} - {stem("photographers"), stem("picture")}
+        asking = self._lexicon.words["asks_photo"]
+        topic = {one for word, one in zip(asked.words, asked.stems, strict=True) if word not in asking}
         best: list[tuple[float, Evidence, str]] = []
         for key in dict.fromkeys(p.story for p in view.passages([*asked.words, *named, "photo"], 4 * NEAR)):
             story = view.story(key)
             if story:
                 best += self._credits(story, named, topic)
         top = max((score for score, _, _ in best), default=0.0)
-        if not top:
-            return not_told()
+        if top < LIKE:
+            return not_told() if not best else None
         chosen = [(evidence, name) for score, evidence, name in best if score == top]
         names = tuple(dict.fromkeys(name for _, name in chosen))
         kept = names if asked.plural or len(names) == 1 else names[:3]

@@ -19,8 +19,19 @@ from knowledge.model import Match
 from knowledge.store.protocol import View
 
 _KNOCKOUT = frozenset(["final", "semi-final", "quarter-final", "Round of 16", "play-off"])
-_DETAILS = {"score": details.final_score, "when": details.day_of, "where": details.place_of}
-_LISTS = {"score": ("fact_result",), "when": ("fact_when",), "where": ("fact_where",)}
+_DETAILS = {
+    "score": details.final_score,
+    "when": details.day_of,
+    "where": details.place_of,
+    "stage": details.stage_of,
+}
+_LISTS = {"score": ("fact_result",), "when": ("fact_when",), "where": ("fact_where",), "stage": ("fact_stage",)}
+_ASKED_BACK = {
+    "score": "What was the score of {}?",
+    "when": "When was {}?",
+    "where": "Where was {}?",
+    "stage": "What stage was {}?",
+}
 
 
 class TeamAnswers:
@@ -41,29 +52,29 @@ class TeamAnswers:
             return self._whether(asked, sides[0], premises, claim, view)
         if asked.kind == "who" and cues & self._lexicon.words["fact_goal"]:
             return self._scorers(sides[0], premises, claim, view)
-        if asked.kind in {"who", "what"}:
-            return self._opponents(asked, sides[0], premises, claim, view)
-        if asked.kind in _DETAILS and not premises.beyond(self._lexicon, _LISTS[asked.kind]):
-            return self._detail(asked, premises, claim, view, sides[0])
-        return None
+        detail = "stage" if asked.kind in {"who", "what"} and cues & self._lexicon.words["fact_stage"] else asked.kind
+        if detail in _DETAILS:
+            beyond = premises.beyond(self._lexicon, _LISTS[detail])
+            return None if beyond else self._detail(detail, premises, claim, view, sides[0])
+        return self._opponents(asked, sides[0], premises, claim, view) if asked.kind in {"who", "what"} else None
 
     def _told(self, view: View, side: Side, premises: Premises) -> tuple[Told, ...]:
         return matches_told(view, (side,), premises, self._lexicon).told
 
     def _opponents(self, asked: Asked, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
         """The other sides of the matches that were as the question says."""
-        coming = frozenset(premises.rest) & self._lexicon.words["fact_future"]
+        coming = bool(frozenset(premises.rest) & self._lexicon.words["fact_future"])
         named = set(fold(asked.question).split()) & (
             self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"]
         )
         if premises.beyond(self._lexicon, ("fact_future", "fact_denied")) or (claim.verb == "play" and not named):
             return None
         found = self._told(view, side, premises)
-        fits = [one for one in found if _is_so(one.match, claim) and one.match.played is not bool(coming)]
+        coming = coming or (self._is_now(asked, premises) and any(not one.match.played for one in found))
+        fits = [one for one in found if _is_so(one.match, claim) and one.match.played is not coming]
         if coming or claim.verb == "play":
-            fits = [one for one in found if one.match.played is not bool(coming)]
-        if claim.out:
-            fits = [one for one in fits if self._went_out(one)] or fits
+            fits = [one for one in found if one.match.played is not coming]
+        fits = self._of_going_out(fits, claim)
         if not fits:
             return None
         others = dict.fromkeys(one.match.sides[1 - (side.of(one.match) or 0)] for one in fits)
@@ -72,6 +83,16 @@ class TeamAnswers:
             evidence=tuple(piece for one in fits for piece in one.match.evidence),
             facts=tuple(one.match for one in fits),
         )
+
+    def _is_now(self, asked: Asked, premises: Premises) -> bool:
+        """Whether a question speaks of what goes on or comes: "who plays Wexcombe?", not "whom did Wexcombe play?"."""
+        words = self._lexicon.words
+        helped = set(fold(asked.question).split()) & words["ask_helping"]
+        return not helped and bool(frozenset(premises.rest) & words["fact_now"])
+
+    def _of_going_out(self, found: list[Told], claim: Claim) -> list[Told]:
+        """The matches after which the loser was out, where the question asks for these and there are any."""
+        return ([one for one in found if self._went_out(one)] or found) if claim.out else found
 
     def _went_out(self, one: Told) -> bool:
         """Whether the loser of a match was out of its competition then."""
@@ -106,15 +127,14 @@ class TeamAnswers:
             text="; ".join(kept), evidence=tuple(piece for _, got in found for piece in got.evidence), kind="list"
         )
 
-    def _detail(self, asked: Asked, premises: Premises, claim: Claim, view: View, side: Side) -> Found | None:
+    def _detail(self, name: str, premises: Premises, claim: Claim, view: View, side: Side) -> Found | None:
         """A detail of the one match that fits; which one is asked back where several do."""
-        found = [one for one in self._told(view, side, premises) if claim.fits(one.match)]
-        detail = _DETAILS[asked.kind]
+        found = self._of_going_out([one for one in self._told(view, side, premises) if claim.fits(one.match)], claim)
+        detail = _DETAILS[name]
         answers = [(one, got) for one in found if (got := detail(one, claim))]
         if len(answers) == 1 and len(found) == 1:
             return answers[0][1]
-        question = {"score": "What was the score of {}?", "when": "When was {}?", "where": "Where was {}?"}[asked.kind]
-        return _which([one for one, _ in answers], question)
+        return _which([one for one, _ in answers], _ASKED_BACK[name])
 
 
 def _is_so(match: Match, claim: Claim) -> bool:

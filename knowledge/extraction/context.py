@@ -81,6 +81,20 @@ class Context(Words):
         covering = [m for m in self.mentions[max(0, last - 3) : last] if m.start <= position < m.end]
         return min(covering, key=lambda m: m.end - m.start, default=None)
 
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for at in self.tokens_in(mention.start, mention.end):
+                other = found.get(at)
+                if other is None or mention.end - mention.start <= other.end - other.start:
+                    found[at] = mention
+        return found
+
+    def mention_of(self, token: int) -> Mention | None:
+        """The shortest mention that covers the token of this index."""
+        return self._covering.get(token)
+
     def before(
         self,
         position: int,
@@ -167,12 +181,6 @@ class Context(Words):
         last = bisect_left(self._date_starts, end)
         return [date for date in self.dates[first:last] if date.end <= end]
 
-    def numbers_in(self, start: int, end: int) -> list[NumberMention]:
-        """The numbers wholly within `[start, end)`."""
-        first = bisect_left(self._number_starts, start)
-        last = bisect_left(self._number_starts, end)
-        return [number for number in self.numbers[first:last] if number.end <= end]
-
     def scores_in(self, start: int, end: int) -> list[ScoreMention]:
         """The score lines wholly within `[start, end)`."""
         first = bisect_left(self._score_starts, start)
@@ -206,10 +214,6 @@ class Context(Words):
     @cached_property
     def _date_starts(self) -> list[int]:
         return [date.start for date in self.dates]
-
-    @cached_property
-    def _number_starts(self) -> list[int]:
-        return [number.start for number in self.numbers]
 
     @cached_property
     def _score_starts(self) -> list[int]:

@@ -178,11 +178,14 @@ def _scorer(line: Line, at: int, sides: SideBook, last: int | None) -> int | Non
 def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: SideBook) -> list[Telling]:
     """The 1–0 that "the only goal" makes of a win told in its sentence or right before."""
     folded = context.folded[line.at : line.past]
-    at = line.at + folded.index("only") if "only" in folded else line.past
+    if "only" not in folded:
+        return []
+    at = line.at + folded.index("only")
     if context.word(at + 1) != "goal":
         return []
     near = [t for t in reversed(tellings) if line.sentence - t.sentence <= _ONLY_WITHIN and not t.unreal]
     won = next((t for t in near if t.effect in {Effect.WIN, Effect.LOSE} and t.one is not None), None)
+    won = won or _won_by(context, line, at, sides)
     if won is None or won.score is not None or won.one is None or won.other is None:
         return []
     score = (1, 0) if won.effect is Effect.WIN else (0, 1)
@@ -199,6 +202,18 @@ def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: 
             derived=steps, also=also,
         )
     ]  # fmt: skip
+
+
+def _won_by(context: Context, line: Line, at: int, sides: SideBook) -> Telling | None:
+    """The win of the scorer's side over the other of the story's two: "Moen scored the only goal"."""
+    if context.word(at - 1) != "the" or context.word(at - 2) not in {"scored", "got", "scoring", "headed", "struck"}:
+        return None
+    scorer = next((i for i in reversed(line.items) if i.past <= at and i.side is not None and i.side.person), None)
+    team = None if scorer is None or scorer.side is None else sides.team_of(scorer.side.key)
+    rival = None if team is None else sides.other_main(team)
+    if team is None or rival is None or not sides.only_two() or {team, rival} != set(sides.main[:2]):
+        return None
+    return Telling(team, rival, Effect.WIN, line.sentence, at, at + 2, confidence=0.5)
 
 
 _ONLY_WITHIN = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from knowledge.extraction.pieces import Piece
 from knowledge.extraction.wordlists import name_words
@@ -12,6 +12,8 @@ from knowledge.lexicon import Entry
 from knowledge.lexicon.keys import key
 from knowledge.model import Mention, MentionForm, Name, NameKind
 
+_SHORTEST = 3
+"""Letters of a nickname that stands for a whole name ("Owls"), more than this."""
 _LOCATIVE = frozenset({"in", "near", "outside", "around"})
 
 
@@ -26,6 +28,8 @@ class Entities:
         self._mentions: list[Mention] = []
         self._done = False
         self._sports: Counter[str | None] = Counter()
+        self._texts: defaultdict[str, set[str]] = defaultdict(set)
+        """Of an entry, the words under which the story may name it."""
 
     def add(self, piece: Piece, kind: NameKind | None) -> None:
         """Take a piece in; one of no kind is kept back, in case it is short for another."""
@@ -48,12 +52,18 @@ class Entities:
         self._done = True
         told = Counter(p.entries[0].id for p, _ in self._pieces if len(p.entries) == 1 and not self._is_shared(p))
         self._sports = self._told_sports()
+        for piece, _ in self._pieces:
+            for each in piece.entries:
+                self._texts[each.id].add(self._text(piece))
+        several = [self._owner(p, told) for p, _ in self._pieces if len(p.entries) > 1 and not self._is_shared(p)]
+        told.update(each.id for each in several if each is not None)
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []
         for piece, likely in self._pieces:
             text = self._text(piece)
-            entry = self._owner(piece, told)
+            owner = self._owner(piece, told)
+            entry = owner if (likely, text) not in short or owner is None or self._is_told(owner, text) else None
             kind = self._in_place(piece, entry, likely)
             if kind is NameKind.PLACE and entry is not None and self._is_city(piece, entry):
                 entry = None
@@ -89,6 +99,12 @@ class Entities:
         if self._is_shared(piece) and not any(told[entry.id] for entry in piece.entries):
             return None
         return best
+
+    def _is_told(self, entry: Entry, text: str) -> bool:
+        """Whether the story names an entry in other words than these, which also are short for an unlisted name."""
+        if entry.kind is not NameKind.TEAM or not (entry.id.startswith("club:") or text in entry.nicknames):
+            return True
+        return any(other != text for other in self._texts[entry.id])
 
     def _told_sports(self) -> Counter[str | None]:
         """How often the story names what is of one sport alone."""
@@ -134,7 +150,7 @@ class Entities:
             if kind is NameKind.TEAM:
                 for at in range(piece.first, piece.last):
                     word, text = self._words.folded[at], self._words.tokens[at].text
-                    if word not in self._lists.team or (len(word) > 4 and word.endswith("s")):
+                    if word not in self._lists.team or (len(word) > _SHORTEST and word.endswith("s")):
                         found.setdefault((kind, text), full)
         return found
 

@@ -11,6 +11,12 @@ from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
+_TO_WON = 6
+"""Words from a verb of winning to the score by which it was won, at most."""
+_TO_MATCH = 9
+_AND_MATCH = frozenset({("and", "match"), ("and", "game"), ("and", "tie")})
+_TO_OBJECT = 2
+"""Words of an object, with its article, at least."""
 _TO_MARGIN = 6
 """Words behind a result within which its margin, or that it came on penalties, is told."""
 
@@ -139,7 +145,9 @@ class Bare:
         )
         if foe is None or foe.side is None or foe.at - be > 6:
             return []
-        one = own.side.key if own is not None and own.side is not None else self._memory.subject
+        winner = {"champion", "winner", "winners", "champions"} & set(self._context.folded[item.past : be])
+        told = self._memory.winner if winner and self._memory.winner is not None else self._memory.subject
+        one = own.side.key if own is not None and own.side is not None else told
         telling = Telling(
             one, foe.side.key, Effect.MEET, line.sentence, item.at, foe.past, confidence=0.85, played=False
         )
@@ -152,6 +160,8 @@ class Bare:
             return self._each_other(line, index, item, trigger)
         context, sets = self._context, self._words.sets
         if self._clauses.has_unknown(item, trigger, line):
+            return []
+        if self._is_of_else(line, item, trigger):
             return []
         if trigger.form is Form.NOUN:
             subject, guessed = self._subjects.possessor(line, index, taken)
@@ -167,7 +177,7 @@ class Bare:
             if trigger.direct and not passive and not self._clauses.scored(line, index):
                 return []
             following = [context.word(at) for at in range(item.past, min(item.past + 4, line.past))]
-            if sets["not_matches"] & set(following):
+            if sets["not_matches"] & set(following) and not self._and_match(line, item):
                 return []
             if trigger.effect is Effect.DRAW and not self._clauses.scored(line, index):
                 return []
@@ -184,6 +194,21 @@ class Bare:
         telling.penalties = "penalties" in behind or "shoot-out" in behind
         telling.margin = behind[:1] == ("by",) and bool(sets["margins"] & set(behind))
         return [telling]
+
+    def _and_match(self, line: Line, item: Item) -> bool:
+        """Whether a match was won along with what is told first: "won the next two points and the match, 3-2"."""
+        behind = self._context.folded[item.past : min(item.past + _TO_MATCH, line.past)]
+        return any(pair in _AND_MATCH for pair in zip(behind, behind[2:], strict=False))
+
+    def _is_of_else(self, line: Line, item: Item, trigger: Trigger) -> bool:
+        """Whether what is won or lost is told, and no match: "won the karaoke 4-0"."""
+        behind = self._context.folded[item.past : min(item.past + _TO_WON, line.past)]
+        if trigger.direct or trigger.form is Form.NOUN or behind[:1] not in {("the",), ("a",), ("an",), ("their",)}:
+            return False
+        score = next((at for at, word in enumerate(behind) if word[:1].isdigit()), None)
+        if score is None or score < _TO_OBJECT or not all(word.isalpha() for word in behind[1:score]):
+            return False
+        return not any(word in self._words.phrases or word in self._words.sets["won"] for word in behind[1:score])
 
     def _is_headline_passive(self, line: Line, item: Item, trigger: Trigger) -> bool:
         """Whether a participle stands without object and auxiliary: "Rovers beaten 3-1 at home"."""
@@ -202,6 +227,11 @@ class Bare:
         one, other, past = pair
         item = line.items[index]
         return [Telling(one, other, Effect.MEET, line.sentence, item.at, past, confidence=0.8, played=True, noun=True)]
+
+    def _stands(self, before: Item, item: Item) -> bool:
+        """Whether a side right before "against" is the one that plays: "went to see York against Bath"."""
+        side = before.side
+        return side is not None and before.past == item.at and not (side.person or side.modifier or side.place)
 
     def versus(self, line: Line, index: int) -> list[Telling]:
         """Two sides with "v" between them."""
@@ -251,8 +281,10 @@ class Bare:
             return []
         subject, guessed = self._subjects.subject(line, index, taken)
         before = line.items[index - 1]
-        if index and before.side is not None and before.past == item.at and self._context.word(before.at - 1) == "for":
-            subject, guessed = before.side.key, False
+        if subject in found.keys:
+            subject, guessed = next((key for key in self._sides.main if key not in found.keys), None), True
+        if index and self._stands(before, item):
+            subject, guessed = before.side.key if before.side is not None else subject, False
         taken.update(range(item.at, found.past))
         return [
             Telling(

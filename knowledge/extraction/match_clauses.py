@@ -10,6 +10,10 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 
+_TO_PREPOSITION = 5
+"""Words before a side that are looked through for a preposition."""
+_IN_FRONT = frozenset({"the", "a", "an", "fellow", "champions", "holders", "rivals", "leaders"})
+
 
 @dataclass(slots=True)
 class Memory:
@@ -24,6 +28,10 @@ class Memory:
     """The side named last in the sentence before: the subject of a line that goes on in lower case."""
     pair: tuple[int, int] | None = None
     """The sides of the match told last."""
+    broken: bool = False
+    """Whether the sentence has lost its subject."""
+    winner: int | None = None
+    """The side that won the match told last."""
     told: int | None = None
     """The subject of the telling before in the same sentence."""
 
@@ -79,6 +87,10 @@ class Clauses:
         near = following.at - item.past <= 4 and following.side.person != side.person
         return near and (side.modifier or side.possessive or following.at == item.past)
 
+    def is_club(self, key: int) -> bool:
+        """Whether a side is a club of the lexicon."""
+        return self._sides.is_club(key)
+
     def in_date(self, at: int) -> bool:
         """Whether a token is of a date, or the "on" before one."""
         context = self._context
@@ -87,18 +99,28 @@ class Clauses:
         return any(d.start <= here.start < d.end for d in context.dates_in(max(0, here.start - 20), here.end + 20))
 
     def behind_preposition(self, item: Item, line: Line) -> bool:
-        """Whether the words before a side, up to three, end in a preposition."""
+        """Whether the words before a side, roles and the like, end in a preposition."""
         prepositions = self._words.sets["prepositions"]
-        for back in range(1, 4):
-            at = item.at - back
-            if at < line.at:
-                return False
+        for at in range(item.at - 1, max(line.at, item.at - _TO_PREPOSITION) - 1, -1):
             word = self._context.word(at)
             if word in prepositions:
                 return True
-            if word not in {"the", "a", "an", "fellow", "champions", "holders", "rivals", "leaders"}:
+            if word not in _IN_FRONT and word not in self._context.lexicon.roles and not self._is_people(line, at):
                 return False
         return False
+
+    def _is_people(self, line: Line, at: int) -> bool:
+        """Whether a token is a nation's adjective in front of a name: "to Korean player Lee"."""
+        if self._context.mention_of(at) is None:
+            return self._context.tokens[at].text[:1].isupper() and at > line.at
+        return any(i.side is not None and i.side.modifier and i.at <= at < i.past for i in line.items)
+
+    def speaker(self, item: Item) -> int | None:
+        """The team of whoever speaks here: of a post, the side whose account it is; None where nobody is known."""
+        start = self._context.tokens[item.at].start
+        sentence = self._context.sentence_at(start)
+        account = None if sentence is None else self._sides.account(self._context.sentences[sentence].block)
+        return account if account is not None else self._context.person_before(start)
 
     def nearest(self, line: Line, at: int) -> int | None:
         """The side named last before a token."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_words import MatchWords
+from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 
-_RACES = 4
+_RACES = 3
 """Signs of races that leave a story without matches."""
 _ENOUGH = 2
 """Signs of an individual sport that make persons the sides of a story."""
@@ -63,6 +65,8 @@ class Sport(NamedTuple):
     """Whether nobody plays anybody: athletics, cycling, swimming."""
     frames: bool
     """Whether persons play frames or legs, which are counted as goals are."""
+    pucks: bool = False
+    """Whether it is ice hockey, where the shoot-out's winner is given a goal and the score is the match's."""
 
 
 def sport_of(context: Context, words: MatchWords) -> Sport:
@@ -78,7 +82,18 @@ def sport_of(context: Context, words: MatchWords) -> Sport:
         individual=signs >= _ENOUGH and signs > team,
         racing=races >= _RACES and races > team + persons and 2 * len(context.scores) < races,
         frames=count("frames") > 0,
+        pucks=count("pucks") > 0 or any((name.entry or "") in _rinks(context.lexicon) for name in context.names),
     )
+
+
+_RINKS: WeakKeyDictionary[Lexicon, frozenset[str]] = WeakKeyDictionary()
+
+
+def _rinks(lexicon: Lexicon) -> frozenset[str]:
+    """The clubs that play ice hockey; found once for each lexicon."""
+    if lexicon not in _RINKS:
+        _RINKS[lexicon] = frozenset(entry.id for entry in lexicon.entries.values() if entry.sport == "ice hockey")
+    return _RINKS[lexicon]
 
 
 def same_entries(context: Context) -> dict[int, int]:

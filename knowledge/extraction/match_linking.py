@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_items import Line
+from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect
@@ -25,8 +25,11 @@ def complete(
     """Give each telling of a sentence both its sides, made comparable; those that stay half are left out."""
     found: list[Telling] = []
     for telling in tellings:
-        _stand_in(telling, sides, last)
-        if telling.one is None or telling.other is None:
+        stood_in, alone = _stand_in(telling, sides, last), telling.other is None
+        scored = telling.score is not None or bool(telling.sets)
+        if telling.one is None or (alone and stood_in and not scored and not found):
+            continue
+        if alone:
             _look_around(context, line, telling, [*before, *found], sides)
         if telling.one is None or telling.other is None:
             continue
@@ -35,7 +38,7 @@ def complete(
             continue
         if pair is not None and telling.travel and telling.guessed and not telling.noun and sides.is_nation(pair[1]):
             continue
-        if pair is None:
+        if pair is None and (scored or not alone):
             pair = _repaired(line, telling, sides, last)
         if pair is None:
             continue
@@ -56,13 +59,15 @@ def _is_part(score: tuple[int, int]) -> bool:
     return max(score) <= 7 or set(score) <= {0, 15, 30, 40}
 
 
-def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int]) -> None:
-    """Where persons do not play, a person of no known team stands for the story's main side."""
+def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int]) -> bool:
+    """Where persons do not play, a person of no known team stands for the story's main side; True where one does."""
     if telling.one is None or sides.individual or not sides.is_person(telling.one):
-        return
-    if sides.team_of(telling.one) is None:
-        main = next((key for key in sides.main if key != telling.other), last.get(False))
-        telling.one, telling.guessed, telling.confidence = main, True, 0.5
+        return False
+    if sides.team_of(telling.one) is not None:
+        return False
+    main = next((key for key in sides.main if key != telling.other), last.get(False))
+    telling.one, telling.guessed, telling.confidence = main, True, 0.5
+    return True
 
 
 def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, int]) -> tuple[int, int] | None:
@@ -78,6 +83,8 @@ def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, in
     wanted = sides.is_person(telling.other)
     if wanted in last and last[wanted] != telling.other:
         pair = sides.fit(last[wanted], telling.other)
+        if pair is not None and not wanted and sides.main and sides.main[0] != telling.other:
+            pair = sides.fit(sides.main[0], telling.other) or pair
         if pair is not None:
             return pair
     if wanted and sides.individual:
@@ -106,6 +113,10 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         return
     if not known and not telling.noun and not telling.plain:
         return
+    there = _played_there(context, line, telling, own, before)
+    if there is not None:
+        telling.other, telling.guessed, telling.confidence, telling.again = there, True, 0.6, True
+        return
     latest = [*reversed(before)]
     latest.sort(key=lambda each: not _is_same_score(telling, each))
     for earlier in latest:
@@ -126,6 +137,25 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
         told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
         pairs = [{earlier.one, earlier.other} for earlier in before]
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
+
+
+def _played_there(context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling]) -> int | None:
+    """Of "they lost 3-0 there in May", behind a match to come, the side that this match is against."""
+    behind = context.folded[telling.past : min(telling.past + _TO_THERE, line.past)]
+    last = before[-1] if before else None
+    if "there" not in behind or last is None or last.played is not False or line.sentence - last.sentence > 1:
+        return None
+    return last.other if last.one == own else last.one if last.other == own else None
+
+
+_TO_THERE = 5
+"""Words from a result to "there", at most."""
+
+
+def _is_apart(line: Line, telling: Telling, at: int) -> bool:
+    """Whether a mark or a joint stands between a telling and a token."""
+    low, high = sorted((telling.at, at))
+    return any(low < item.at < high and item.kind in {Kind.COMMA, Kind.JOIN, Kind.STOP} for item in line.items)
 
 
 def _goes_on(line: Line, telling: Telling, own: int, earlier: Telling) -> bool:
@@ -185,7 +215,10 @@ def _from_names(
     others = {
         side.key
         for side in sides.in_sentence(line.sentence)
-        if side.key != own and not (side.weak and side.person) and sides.is_person(side.key) == person
+        if side.key != own
+        and not (side.weak and side.person)
+        and sides.is_person(side.key) == person
+        and (known or not _is_apart(line, telling, side.at))
     } - told
     if len(others) == 1:
         telling.other, telling.guessed, telling.confidence = others.pop(), True, 0.6

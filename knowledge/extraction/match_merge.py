@@ -12,6 +12,8 @@ from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect
 from knowledge.model import Precision, When
 
+_SAME_RESULT = 7
+"""Days within which two tellings of one result are of one match: the one date may be of what came of it."""
 _MOST = 16
 """Claims, dates and matches of one pair that a telling is compared with."""
 
@@ -52,9 +54,10 @@ class Group:
         """Whether a telling of the same pair can be of this match; costs the same however often it was told."""
         if telling.again and self._played and telling.played is False:
             return False
-        if any(not _dates_agree(when, other) for other in self._whens[:_MOST]):
-            return False
         claim = self._claim(telling)
+        same = bool(claim.score or claim.sets) and claim in self._claims
+        if any(not _dates_agree(when, other, days=_SAME_RESULT if same else 0) for other in self._whens[:_MOST]):
+            return False
         for other in islice(self._claims, _MOST):
             if claim.score and other.score and claim.score != other.score:
                 return claim.derived or other.derived
@@ -77,7 +80,8 @@ class Group:
             return True
         if telling.weak or (self._weak and not self._played):
             return True
-        return bool(when and self._whens) and telling.sentence - self.tellings[-1].sentence > 0
+        dated = when is not None and when.first is not None and any(other.first is not None for other in self._whens)
+        return dated and telling.sentence - self.tellings[-1].sentence > 0
 
     def _take(self, telling: Telling, when: When | None) -> None:
         self.tellings.append(telling)
@@ -125,10 +129,10 @@ def resolved(context: Context, telling: Telling) -> When | None:
     return context.resolve(telling.date, "future" if telling.played is False else "past")
 
 
-def _dates_agree(one: When | None, other: When | None) -> bool:
+def _dates_agree(one: When | None, other: When | None, *, days: int) -> bool:
     if one is None or other is None or one.first is None or other.first is None:
         return True
     if one.last is None or other.last is None:
         return True
-    near = dt.timedelta(days=1 if Precision.DAY in (one.precision, other.precision) else 0)
+    near = dt.timedelta(days=max(days, 1 if Precision.DAY in (one.precision, other.precision) else 0))
     return one.first <= other.last + near and other.first <= one.last + near

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from knowledge.extraction.context import Context
@@ -9,6 +10,8 @@ from knowledge.extraction.match_side import Side
 
 _TO_FULL = 6
 """Words between a side and what it is known as, at most."""
+_FAR_MORE = 3
+"""How much more often than another a side of a city is told of that its citizens stand for."""
 _CALLING = frozenset({"known", "nicknamed", "dubbed"})
 _LEADS = frozenset({",", "(", "also", "better", "who", "are", "is", "were", "affectionately", "commonly", "as"})
 """Words that stand between the two names."""
@@ -30,9 +33,12 @@ def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[
 
 
 def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str, str]) -> dict[int, list[Side]]:
-    """The sides by sentence, "the Londoners" under the key of the only side of London that the story tells of."""
+    """The sides by sentence, "the Londoners" under the key of the side of London that the story tells of.
+
+    Of several it is the one told of most, where it is told of far more than the next.
+    """
     names = context.names
-    keys = {side.key for sides in found.values() for side in sides}
+    told = Counter(side.key for sides in found.values() for side in sides)
     called = {
         side.key: cities[context.folded[side.at]]
         for sides in found.values()
@@ -42,11 +48,15 @@ def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str
     if not called:
         return found
     homes: dict[str, list[int]] = {}
-    for key in sorted(keys):
+    for key in sorted(told):
         entry = context.lexicon.entries.get(names[key].entry or "") if 0 <= key < len(names) else None
         if entry is not None and entry.city is not None:
             homes.setdefault(entry.city, []).append(key)
-    meant = {key: homes[city][0] for key, city in called.items() if len(homes.get(city, ())) == 1}
+    meant: dict[int, int] = {}
+    for key, city in called.items():
+        ranked = sorted(homes.get(city, ()), key=lambda home: -told[home])
+        if ranked and (len(ranked) == 1 or told[ranked[0]] >= _FAR_MORE * told[ranked[1]]):
+            meant[key] = ranked[0]
     return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_clauses import Clauses, Memory
 from knowledge.extraction.match_items import Item, Kind, Line
-from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
+from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
 _REACH = 11
 """Words that may stand between a trigger and its opponent."""
@@ -23,6 +23,13 @@ _TO_VERB = 3
 
 _TO_FURTHER = 14
 """Words from one opponent to the next, at most."""
+
+
+_CALLED = frozenset({"man", "woman", "player", "side", "team", "opponent", "girl", "club", "pair"})
+_TO_CALLED = 4
+"""Words from a side to what it is called in "York, the side they beat", at most."""
+_SEVERAL = frozenset({"us", "them"})
+"""Words for several, who play nobody where persons play each other."""
 
 
 class Found(NamedTuple):
@@ -68,7 +75,7 @@ class Opponents:
         by_at = {each.at: each for each in line.items[index + 1 :]}
         at = item.past
         while at < min(line.past, search.limit):
-            link = self._clauses.link(trigger, at, line.past)
+            link = self._clauses.link(trigger, at, line.past) or self._at_club(line, trigger, at, by_at)
             if link:
                 search.linked, search.by = True, self._context.word(at) == "by"
                 search.link = tuple(self._context.folded[at : at + link])
@@ -79,7 +86,8 @@ class Opponents:
             if each is not None and each.side is not None:
                 if search.linked and not self._clauses.passed_over(line, each):
                     return self._opposing(line, each, search)
-                if not search.linked and not each.side.modifier and not each.side.possessive:
+                owner = trigger.form is Form.NOUN and self._context.word(each.at - 1) == "for"
+                if not search.linked and not each.side.modifier and not each.side.possessive and not owner:
                     return None
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
                 again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
@@ -88,6 +96,15 @@ class Opponents:
                 return None
             at = each.past if each is not None else at + 1
         return None
+
+    def _at_club(self, line: Line, trigger: Trigger, at: int, by_at: Mapping[int, Item]) -> int:
+        """The size of the link in "their match at York", where a club follows: 1, else 0."""
+        if trigger.form is not Form.NOUN or trigger.effect is not Effect.MEET or self._context.word(at) != "at":
+            return 0
+        behind = by_at.get(at + 1)
+        club = behind is not None and behind.side is not None and self._clauses.is_club(behind.side.key)
+        others = {"between", "against", "with", "v"} & set(self._context.folded[at : line.past])
+        return int(club and not others and self._context.word(at - 1) in self._words.sets["whole"])
 
     def further(self, line: Line, found: Found) -> list[Item]:
         """The opponents behind the first, each with a score of its own: "beat Italy 2-0 and Wales 3-1"."""
@@ -131,6 +148,12 @@ class Opponents:
         if item.trigger is None or not item.trigger.direct or item.trigger.form is Form.NOUN:
             return None
         near = [i for i in line.items[max(0, index - 4) : index] if i.kind is not Kind.COMMA]
+        if near and near[-1].kind is Kind.SUBJECT and item.at - near[-1].past <= _TO_VERB:
+            named = [i for i in line.items[:index] if i.side is not None and not i.side.weak and i.past < near[-1].at]
+            at = near[-1].at
+            told = self._context.word(at - 1) in _CALLED and self._context.word(at - 2) == "the"
+            if told and named and named[-1].side is not None and at - named[-1].past <= _TO_CALLED:
+                return Found((named[-1].side.key,), item.past, by=False)
         for relative, subject in pairwise(near):
             if relative.kind is not Kind.RELATIVE or subject.kind not in {Kind.SUBJECT, Kind.SIDE}:
                 continue
@@ -158,6 +181,8 @@ class Opponents:
         elif each is not None and each.kind is Kind.COMMA:
             search.commas += 1
             return search.commas > 1 and each.at + 1 not in by_at
+        elif each is not None and each.kind is Kind.OWN and self._context.word(each.past) == "own":
+            return True
         elif search.linked and trigger.direct and not search.by and word in sets["prepositions"] - {"of"}:
             search.linked = False
         elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:
@@ -197,6 +222,8 @@ class Opponents:
             return True
         if each.kind is Kind.TRIGGER and each.trigger is not None:
             noun = each.trigger.form is Form.NOUN
+            if noun and each.trigger.effect is TURNED[trigger.effect] is not trigger.effect:
+                return True
             if noun and each.past < len(self._context.tokens) and self._context.tokens[each.past].text[:1].isupper():
                 return False
             return not noun or trigger.form is Form.NOUN or (linked and trigger.direct)
@@ -236,6 +263,11 @@ class Opponents:
 
     def _object(self, line: Line, item: Item, *, by: bool) -> Found | None:
         """Who is meant by "them": whoever was told of last, else the first of at least two sides before it."""
+        if self._individual and self._context.word(item.at) in _SEVERAL:
+            return None
+        if self._context.word(item.at) == "us":
+            speaker = self._clauses.speaker(item)
+            return None if speaker is None else Found((speaker,), item.past, by)
         key = self._memory.told if self._memory.told is not None else self._memory.subject
         named = [i.side for i in line.items if i.side is not None and i.past <= item.at and not i.side.person]
         if self._memory.told is None and len(named) > 1 and not named[0].modifier and not named[0].possessive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_bare import Bare
@@ -14,7 +15,10 @@ from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_subjects import Subjects
 from knowledge.extraction.match_telling import Telling
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
+from knowledge.model import BlockKind
 
+_TO_SHOOTOUT = 6
+"""Words from a result to what says that it came after a shoot-out, at most."""
 _GROUNDS = (Kind.HOST, Kind.GUEST)
 
 
@@ -36,6 +40,11 @@ class Patterns:
         found: list[Telling] = []
         taken: set[int] = set()
         self._memory.told = None
+        self._memory.broken = self._is_broken(line)
+        if self._memory.broken:
+            self._memory.subject = self._memory.tail
+            self._memory.last.pop(True, None)
+            line = line._replace(items=tuple(i for i in line.items if i.side is None or not i.side.weak))
         for index, item in enumerate(line.items):
             if item.kind is Kind.TRIGGER and item.trigger is not None:
                 found += self._trigger(line, index, item, item.trigger, taken)
@@ -47,11 +56,33 @@ class Patterns:
             elif item.kind is Kind.AGAINST:
                 found += self._bare.against(line, index, taken)
         self._remember(line, found, taken)
+        for telling in found:
+            telling.penalties = telling.penalties or self._is_on_penalties(line, telling)
         return found
+
+    def _is_on_penalties(self, line: Line, telling: Telling) -> bool:
+        """Whether a result is that of a shoot-out: "needed a shoot-out to beat", "beat them on penalties"."""
+        if telling.effect not in {Effect.WIN, Effect.LOSE}:
+            return False
+        folded, sets = self._context.folded, self._words.sets
+        before = folded[max(line.at, telling.at - _TO_SHOOTOUT) : telling.at]
+        behind = folded[telling.past : min(telling.past + _TO_SHOOTOUT, line.past)]
+        return bool(sets["shootout"] & {*before, *behind}) or ("on", "penalties") in pairwise(behind)
+
+    def _is_broken(self, line: Line) -> bool:
+        """Whether a paragraph opens in lower case: its first name was dropped, or ends the one before."""
+        context = self._context
+        block = context.sentences[line.sentence].block
+        opens = line.sentence == 0 or context.sentences[line.sentence - 1].block != block
+        paragraph = context.is_kind(line.sentence, (BlockKind.PARAGRAPH,))
+        if not opens or not paragraph or line.past == line.at:
+            return False
+        return context.tokens[line.at].text[:1].islower() or context.folded[line.at] in {",", "'s", "’s"}
 
     def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]
-        self._memory.tail = named[-1].side.key if named and named[-1].side is not None else None
+        ends = bool(named) and named[-1].past >= line.past
+        self._memory.tail = named[-1].side.key if ends and named[-1].side is not None else None
         told = next((t.one for t in found if t.one is not None), None)
         subject = next((i for i in named if i.at not in taken and not self._clauses.behind_preposition(i, line)), None)
         subject = subject or (named[0] if named else None)
@@ -79,6 +110,11 @@ class Patterns:
         if opponent is not None:
             one, other, past = opponent
             return [telling_of(line, item, trigger, (one, other), past, 0.95)]
+        imposed = self._subjects.imposed(line, index, taken)
+        if imposed is not None:
+            telling = telling_of(line, item, trigger, imposed, item.past, 0.85)
+            telling.plain = True
+            return [telling]
         found = self._opponents.opponent(line, index, item, trigger) or self._opponents.antecedent(line, index)
         if found is None and trigger.form is Form.NOUN and trigger.effect is Effect.MEET:
             named = self._bare.named_match(line, index, item)
@@ -98,6 +134,9 @@ class Patterns:
         subject, guessed = whose(line, index, taken)
         if guessed and not any(i.side is not None and i.side.key == subject for i in line.items):
             subject = self._only_other(line, found, subject)
+        known = self._memory.pair
+        if subject in found.keys and known is not None and subject in known:
+            subject = known[0] if known[1] == subject else known[1]
         taken.update(range(item.past, found.past))
         tellings = []
         for key in found.keys:
@@ -161,6 +200,8 @@ class Patterns:
             posted = self._context.block_of(telling.sentence).post is not None
             if telling.one is not None and telling.other is not None and not posted:
                 self._memory.pair = telling.one, telling.other
+                if telling.effect in {Effect.WIN, Effect.LOSE} and not telling.unreal:
+                    self._memory.winner = telling.one if telling.effect is Effect.WIN else telling.other
             if telling.at_home is not None and telling.one is not None and telling.other is not None:
                 pair = telling.one, telling.other
                 self._memory.at_home = pair if telling.at_home else (pair[1], pair[0])

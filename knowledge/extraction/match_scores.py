@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_score_lines import runs
 from knowledge.extraction.match_telling import Pair, Telling
-from knowledge.extraction.match_words import Effect, MatchWords
-from knowledge.language.scores import ScoreKind, ScoreMention
+from knowledge.extraction.match_words import Effect, Form, MatchWords
+from knowledge.language.scores import ScoreKind
 
 _TO_REMAINING = 8
 """Words from a score to what says how much time was left, at most."""
@@ -18,122 +18,18 @@ _REACH = 12
 """Words between a telling and its score, at most."""
 
 
-def lines(context: Context, line: Line) -> list[Telling]:
-    """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"."""
-    found = []
-    items = line.items
-    for index, item in enumerate(items):
-        if item.kind is Kind.SCORE and item.score is not None and index:
-            left, right = items[index - 1], items[min(index + 1, len(items) - 1)]
-            if _adjacent(left, item) and _adjacent(item, right) and left.side is not None and right.side is not None:
-                if right.side.modifier or item.score.kind is ScoreKind.SET:
-                    continue
-                found.append(_scored(line, left, right, (item.score.first, item.score.second), item.score))
-            elif (pair := _pair_before(context, line, index)) is not None:
-                found.append(_scored(line, *pair, (item.score.first, item.score.second), item.score))
-    return found or _set_lines(line) or _columns(context, line)
+def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords, *, pucks: bool) -> list[Telling]:
+    """Give each score of a sentence to the telling it stands by; a new telling where it stands by none.
 
-
-def _set_lines(line: Line) -> list[Telling]:
-    """Two sides with sets between them: "Nadal 6-7 (6/8) 6-2 7-6 Roddick"."""
-    found = []
-    for run in _runs(line):
-        left = next((i for i in reversed(line.items) if i.past == run[0].at and i.side is not None), None)
-        right = next((i for i in line.items if i.at == run[-1].past and i.side is not None), None)
-        if left is None or right is None or len(run) == 1 or (right.side and right.side.modifier):
-            continue
-        sets = tuple((i.score.first, i.score.second) for i in run if i.score)
-        won = sum(1 if a > b else -1 for a, b in sets)
-        telling = _scored(line, left, right, (won, 0), None)
-        telling.score, telling.sets = None, sets
-        found.append(telling)
-    return found
-
-
-def _pair_before(context: Context, line: Line, index: int) -> tuple[Item, Item] | None:
-    """Two sides with a dash or "v" between them, right before a score: "Vardal - Lindås 2-2"."""
-    named = [item for item in line.items[max(0, index - 4) : index] if item.side is not None]
-    if len(named) < 2:
-        return None
-    left, right = named[-2:]
-    gap = [context.word(at) for at in range(left.past, right.at)]
-    behind = [context.word(at) for at in range(right.past, line.items[index].at)]
-    joined = len(gap) == 1 and gap[0] in {"-", "–", "—", "v", "vs", "versus"}
-    return (left, right) if joined and behind in ([], [":"], [","]) else None
-
-
-def _adjacent(left: Item, right: Item) -> bool:
-    return right.at == left.past
-
-
-def _scored(line: Line, left: Item, right: Item, score: Pair, source: ScoreMention | None) -> Telling:
-    one = left.side.key if left.side else None
-    other = right.side.key if right.side else None
-    effect = Effect.WIN if score[0] > score[1] else Effect.LOSE if score[0] < score[1] else Effect.DRAW
-    return Telling(
-        one,
-        other,
-        effect,
-        line.sentence,
-        left.at,
-        right.past,
-        confidence=1.0,
-        played=True,
-        score=score,
-        score_from=source,
-    )
-
-
-def _columns(context: Context, line: Line) -> list[Telling]:
-    """Two sides, each with its number behind it."""
-    pairs = []
-    for item in line.items:
-        if item.side is None or item.past >= line.past or in_brackets(context, item.at, line.at):
-            continue
-        number = context.folded[item.past]
-        if number.isdigit() and len(number) <= 3 and (item.past + 1 >= line.past or _ends(context, item.past + 1)):
-            pairs.append((item, int(number)))
-    found = []
-    for (left, ours), (right, theirs) in pairwise(pairs):
-        gap = [context.word(at) for at in range(left.past + 1, right.at)]
-        if gap and gap[0] == "(" and ")" in gap:
-            gap = gap[gap.index(")") + 1 :]
-        if len(gap) <= 1 and set(gap) <= {",", "-"} and left.side and right.side and left.side.key != right.side.key:
-            telling = _scored(line, left, right, (ours, theirs), None)
-            telling.past = right.past + 1
-            found.append(telling)
-    return found
-
-
-_NOTE = 40
-"""Words in brackets that are looked back through for where they open."""
-
-
-def in_brackets(context: Context, at: int, first: int) -> bool:
-    """Whether a token stands in round brackets that open in its sentence: the scorers of a side."""
-    near = context.folded[max(first, at - _NOTE) : at]
-    opened = next((mark for mark in reversed(near) if mark in {"(", ")"}), ")")
-    return opened == "("
-
-
-def _ends(context: Context, at: int) -> bool:
-    """Whether what follows a number leaves it a tally: a mark, or the name of the other side."""
-    word = context.word(at)
-    return not word[:1].isalpha() or context.tokens[at].text[:1].isupper()
-
-
-def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords) -> list[Telling]:
-    """Give each score of a sentence to the telling it stands by; a new telling where it stands by none."""
-    runs = _runs(line)
+    Where `pucks` are played, a shoot-out's score that is the only one of its match is the match's.
+    """
     last: tuple[Telling, int] | None = None
-    for run in runs:
+    for run in runs(line):
         first = run[0]
-        if first.score is None:
-            continue
-        if any(t.score_from is first.score for t in tellings):
+        if first.score is None or any(t.score_from is first.score for t in tellings):
             continue
         kind = first.score.kind
-        if kind is ScoreKind.GAME and _of_series(context, first, line, words):
+        if kind is ScoreKind.GAME and (_of_series(context, first, line, words) or _is_record(context, first, line)):
             continue
         if kind is ScoreKind.AGGREGATE:
             both = _nearest(context, first, run[-1].past, tellings, words)
@@ -141,9 +37,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
                 both.aggregate = True
             continue
         passing = kind is ScoreKind.GAME and _passing(context, first, line, words)
-        home = _nearest(context, first, run[-1].past, tellings, words)
-        if home is None and last is not None and first.at - last[1] <= _TO_SECOND:
-            home = last[0]
+        home = _nearest(context, first, run[-1].past, tellings, words) or _left(first, last, tellings, passing=passing)
         if home is None:
             continue
         if home.score is not None and not passing and kind is ScoreKind.GAME and _is_told_twice(context, line, words):
@@ -151,7 +45,61 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             tellings.append(home)
         last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
+    _after_draws(context, line, tellings)
+    for telling in tellings if pucks else ():
+        if telling.shootout is not None and telling.score is None and _is_last_goal(telling.shootout):
+            telling.score, telling.shootout = telling.shootout, None
     return tellings
+
+
+def _left(first: Item, last: tuple[Telling, int] | None, tellings: list[Telling], *, passing: bool) -> Telling | None:
+    """The telling of a score that stands by none: that of the score right before, or of the shoot-out behind it."""
+    if last is not None and first.at - last[1] <= _TO_SECOND:
+        return last[0]
+    level = first.score is not None and first.score.first == first.score.second
+    return _on_penalties(tellings) if level and not passing else None
+
+
+def _is_record(context: Context, item: Item, line: Line) -> bool:
+    """Whether a score in brackets counts what a side has won and lost so far: "Ridge (8-1) host Flats"."""
+    if context.word(item.at - 1) != "(" or context.word(item.past) not in {")", "-", "–"}:
+        return False
+    before = [each for each in line.items if each.past <= item.at - 1]
+    return bool(before) and before[-1].side is not None and not any(each.trigger for each in before)
+
+
+def _after_draws(context: Context, line: Line, tellings: list[Telling]) -> None:
+    """Make a win "9-8 after a goalless draw" one on penalties, unless the draw is told as another match."""
+    words = set(context.folded[line.at : line.past])
+    if words & _OTHER_MATCH:
+        return
+    for draw in tellings:
+        if draw.effect is not Effect.DRAW or not draw.noun:
+            continue
+        for telling in tellings:
+            decided = telling.effect in {Effect.WIN, Effect.LOSE} and telling.at < draw.at
+            same = {telling.one, telling.other} == {draw.one, draw.other} or draw.other is None
+            if decided and same and "after" in context.folded[telling.past : draw.at]:
+                telling.penalties = True
+                if telling.score is not None and telling.score[0] != telling.score[1] and telling.shootout is None:
+                    telling.shootout, telling.score, telling.score_from = telling.score, None, None
+
+
+_OTHER_MATCH = frozenset(
+    {"replay", "leg", "replayed", "aggregate", "last", "previous", "earlier", "week", "before", "first"}
+)
+"""Words that make a draw told behind a win another match."""
+
+
+def _is_last_goal(pair: Pair) -> bool:
+    """Whether a score is one that a single goal decided."""
+    return abs(pair[0] - pair[1]) == 1
+
+
+def _on_penalties(tellings: list[Telling]) -> Telling | None:
+    """The telling of a shoot-out, where it is the only one: the level score before belongs to it."""
+    found = [telling for telling in tellings if telling.shootout is not None or telling.penalties]
+    return found[0] if len(found) == 1 and found[0].score is None else None
 
 
 _TO_SECOND = 6
@@ -188,7 +136,7 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
     if any(t.sentence == line.sentence for t in tellings) or _passing(context, item, line, words):
         return []
     around = set(context.folded[max(line.at, item.at - 5) : min(line.past, item.past + 4)])
-    if not around & words.sets["ending"]:
+    if not around & words.sets["ending"] and not _is_final(context, item, line, words):
         return []
     named = list(dict.fromkeys(i.side.key for i in line.sides() if i.side and not i.side.person and not i.side.place))
     before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE), None)
@@ -209,27 +157,8 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
 
 _BOTH = 2
 """Sides of a match."""
-_BEFORE = 2
+_BEFORE = 4
 """Sentences that are looked back through for the match of a result."""
-
-
-def _runs(line: Line) -> list[list[Item]]:
-    """The scores of a sentence; sets in a row together."""
-    runs: list[list[Item]] = []
-    for item in line.items:
-        if item.kind is not Kind.SCORE or item.score is None:
-            continue
-        last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and last.score is not None
-            and last.score.kind is item.score.kind is ScoreKind.SET
-            and item.at - last.past <= 3
-        ):
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return runs
 
 
 def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
@@ -238,8 +167,10 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     behind = _until_mark([context.word(at) for at in range(item.past, min(item.past + 3, line.past))], ends)
     before = _until_mark([context.word(at) for at in range(item.at - 1, max(line.at, item.at - 3) - 1, -1)], ends)
     after = context.folded[item.past : min(item.past + _TO_REMAINING, line.past)]
-    if after[:1] == ("with",) and words.sets["remaining"] & set(after):
+    if after[:1] == ("with",) and words.sets["remaining"] & set(after) and words.sets["time_left"] & set(after):
         return True
+    if _is_final(context, item, line, words):
+        return False
     if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
         return False
     if before[:3] == ["score", "the", "with"] or before[:2] == ["at", "score"]:
@@ -251,6 +182,24 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     if any(0 <= item.at - i.past <= 1 for i in _triggers(line)):
         return False
     return bool(near & set(before))
+
+
+def _is_final(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
+    """Whether a score stands behind a result and its opponent, or ahead of the end.
+
+    So it does in "beat York 2-1 to move level", and in "level at 1-1 after extra time".
+    """
+    before = [each for each in line.items if each.past <= item.at]
+    if len(before) > 1 and before[-1].side is not None and item.at - before[-1].past <= 1:
+        trigger = before[-2].trigger
+        if trigger is not None and trigger.effect in {Effect.WIN, Effect.LOSE} and trigger.form is not Form.NOUN:
+            return before[-1].at - before[-2].past <= 1
+    behind = " ".join(context.folded[item.past : min(item.past + _TO_END, line.past)])
+    return any(behind.startswith(f"{word} {end}") for word in ("after", "at") for end in words.sets["whole_time"])
+
+
+_TO_END = 4
+"""Words from a score to what says that the time was up, at most."""
 
 
 def _triggers(line: Line) -> list[Item]:
@@ -308,6 +257,9 @@ def _give(context: Context, telling: Telling, run: list[Item], words: MatchWords
             telling.half_time = pair
         else:
             telling.leads.append(pair)
+        return
+    if telling.penalties and pair[0] != pair[1] and telling.shootout is None:
+        telling.shootout = _oriented(telling.effect, pair)
         return
     if telling.score is not None or telling.unreal:
         return

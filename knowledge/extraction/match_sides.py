@@ -7,13 +7,14 @@ from collections import Counter
 from rapidfuzz.distance import JaroWinkler
 
 from knowledge.extraction import match_accounts, match_grounds, match_unknown
-from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.context import Context
 from knowledge.extraction.match_kin import forms, opening_words, same_entries, sport_of
 from knowledge.extraction.match_nicknames import citizens, nicknamed
-from knowledge.extraction.match_side import Side
+from knowledge.extraction.match_side import Side, is_player
+from knowledge.extraction.match_side_reader import SideReader
 from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
-from knowledge.model import BlockKind, Mention, MentionForm, NameKind
+from knowledge.model import BlockKind, NameKind
 
 _ALIKE = 0.87
 """From this likeness on, a capitalised word that names nobody is a team of the story, mistyped."""
@@ -35,7 +36,7 @@ class SideBook:
         self.individual = self.sport.individual
         self._same = same_entries(context)
         self._said = forms(context, self._same)
-        self._doubtful = opening_words(context)
+        self._reader = SideReader(context, words, self._same, opening_words(context), individual=self.individual)
         self._extra: list[str] = []
         self._weights: list[float] = []
         self._sides = self._find()
@@ -66,7 +67,7 @@ class SideBook:
         """Whether a side is a person."""
         if key >= len(self._context.names):
             return self.individual
-        return key >= 0 and self._context.names[key].kind is NameKind.PERSON
+        return key >= 0 and is_player(self._context.names[key], individual=self.individual)
 
     def team_of(self, key: int) -> int | None:
         """The side that a person stands for: their team; a team stands for itself."""
@@ -104,6 +105,10 @@ class SideBook:
         """Whether a side is a nation."""
         return self._sort(key) == "nation"
 
+    def is_club(self, key: int) -> bool:
+        """Whether a side is a club of the lexicon."""
+        return self._sort(key) == "club"
+
     def _sort(self, key: int) -> str:
         """What the lexicon has a side as: nation, club; "" where it is not known."""
         known = 0 <= key < len(self._context.names)
@@ -138,116 +143,15 @@ class SideBook:
         found: dict[int, list[Side]] = {}
         past = 0
         for mention in self._context.mentions:
-            if mention.start < past or not self._is_side(mention):
+            if mention.start < past:
                 continue
-            sentence = self._context.sentence_at(mention.start)
-            if sentence is None:
-                continue
-            found.setdefault(sentence, []).append(self._compatriot(mention) or self._side(mention, sentence))
-            past = mention.end
+            side, sentence = self._reader.read(mention), self._context.sentence_at(mention.start)
+            if side is not None and sentence is not None:
+                found.setdefault(sentence, []).append(side)
+                past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
         return citizens(self._context, nicknamed(self._context, found), self._words.citizens)
-
-    def _is_side(self, mention: Mention) -> bool:
-        kind = self._context.kind(mention)
-        if kind is NameKind.TEAM:
-            text = fold(self._context.text[mention.start : mention.end])
-            return mention.name not in self._doubtful and text not in self._words.sets["no_sides"]
-        if kind is NameKind.PLACE:
-            sort = (self._context.name(mention).entry or "").partition(":")[0]
-            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s"}
-            return sort == "nation" or (sort == "club" and owns)
-        if kind is not NameKind.PERSON:
-            return False
-        if mention.form in SPOKEN_FOR:
-            return True
-        word = self._context.text[mention.start : mention.end].casefold()
-        return word not in self._words.sets["own"]
-
-    def _side(self, mention: Mention, sentence: int) -> Side:
-        context = self._context
-        at, past = context.token_at(mention.start), context.token_at(mention.end)
-        person = context.kind(mention) is NameKind.PERSON
-        possessive = context.word(past) in {"'s", "’s", "'", "’"}
-        return Side(
-            key=self._same.get(mention.name, mention.name),
-            person=person,
-            at=at,
-            past=past,
-            possessive=possessive,
-            modifier=not possessive
-            and (self._is_adjective(mention, past) or self._modifies(past, context.slices[sentence][1])),
-            place=self._is_place(mention, at, past),
-            weak=mention.form in {MentionForm.PRONOUN, MentionForm.ROLE},
-        )
-
-    def _compatriot(self, mention: Mention) -> Side | None:
-        """Where persons play, the one person of a nation who is meant by "the Tunisian"."""
-        context = self._context
-        entry = context.lexicon.entries.get(context.name(mention).entry or "")
-        at, past = context.token_at(mention.start), context.token_at(mention.end)
-        text = context.text[mention.start : mention.end]
-        if not self.individual or entry is None or text not in entry.demonyms or context.word(at - 1) != "the":
-            return None
-        behind, sets = context.word(past), self._words.sets
-        if behind in context.lexicon.roles or behind in sets["belongings"] or behind in sets["sides"]:
-            return None
-        persons = [person for person, team in context.teams.items() if team == mention.name]
-        if len(persons) != 1:
-            return None
-        possessive = behind in {"'s", "’s"}
-        return Side(persons[0], person=True, at=at, past=past, possessive=possessive, modifier=False, weak=True)
-
-    def _is_place(self, mention: Mention, at: int, past: int) -> bool:
-        """Whether a nation only says where: "in Piraeus, Greece", "World Cup Russia"."""
-        context = self._context
-        if not (context.name(mention).entry or "").startswith("nation:"):
-            return False
-        if context.kind(mention) is NameKind.PLACE:
-            return True
-        ahead = context.mention_at(context.tokens[at - 1].start) if at else None
-        if ahead is not None and context.kind(ahead) is NameKind.COMPETITION:
-            return True
-        if context.word(at - 1) != ",":
-            return False
-        return context.tokens[at - 2].text[:1].isupper() and context.word(past) in {".", ",", "(", "", ")"}
-
-    def _is_adjective(self, mention: Mention, past: int) -> bool:
-        """Whether a word for a nation's people stands before a noun: "an Indian woman", not "an Indian side"."""
-        entry = self._context.lexicon.entries.get(self._context.name(mention).entry or "")
-        text = self._context.text[mention.start : mention.end]
-        if entry is None or text not in entry.demonyms or (text.endswith("s") and not text.endswith("ss")):
-            return False
-        behind = self._context.word(past)
-        if self._context.word(self._context.token_at(mention.start) - 1) == "the" and not text.endswith("an"):
-            return behind[:1].isalpha() and behind not in self._words.sets["behind"]
-        return behind not in self._words.sets["sides"]
-
-    def _modifies(self, past: int, end: int) -> bool:
-        """Whether the name ending here stands before a person it qualifies, or a noun of belonging."""
-        context, sets = self._context, self._words.sets
-        for at in range(past, min(past + 4, end)):
-            mention = context.mention_at(context.tokens[at].start)
-            if mention is not None and context.kind(mention) is NameKind.PERSON:
-                return mention.form in SPOKEN_FOR and context.tokens[at].start == mention.start
-            word = context.word(at)
-            if word in sets["belongings"]:
-                return True
-            if (
-                word in {"the", "a", "an"}
-                or word in sets["prepositions"]
-                or not word[:1].isalpha()
-                or word in self._words.phrases
-                or word in self._words.verbs
-                or mention
-            ):
-                return False
-            if not context.tokens[at].text.islower():
-                return False
-            if word in self._words.joints:
-                return False
-        return False
 
     def _weigh(self) -> list[int]:
         weights: Counter[int] = Counter()
@@ -281,14 +185,15 @@ class SideBook:
             for key, name in enumerate(context.names)
             if name.kind is NameKind.TEAM
             for form in (name.canonical, *name.aliases)
-            if " " not in form and len(form) > 2
+            if " " not in form and len(form) > 2 and fold(form) not in self._words.sets["no_sides"]
         }
         if not exact:
             return
         known: dict[str, int | None] = {}
-        for at, token in enumerate(context.tokens):
+        for at in context.capitals:
+            token = context.tokens[at]
             word = token.text
-            if token.kind != "word" or len(word) < 3 or not word[0].isupper():
+            if token.kind != "word" or len(word) < 3:
                 continue
             if word not in known:
                 known[word] = exact.get(word) or (_nearest(word, near) if len(word) >= _SHORTEST else None)
@@ -333,7 +238,7 @@ class SideBook:
             key = keys.setdefault(run.text, first + len(keys)) if full is None else full
             possessive = self._context.word(run.past) in {"'s", "’s", "'", "’"}
             end = self._context.slices[sentence][1]
-            modifier = not possessive and self._modifies(run.past, end)
+            modifier = not possessive and self._reader.modifies(run.past, end)
             side = Side(key, self.individual, run.at, run.past, possessive=possessive, modifier=modifier)
             fresh.setdefault(sentence, []).append(side)
         for sentence, sides in fresh.items():
@@ -388,7 +293,7 @@ class SideBook:
         return found
 
     def _is_known(self, at: int) -> bool:
-        mention = self._context.mention_at(self._context.tokens[at].start)
+        mention = self._context.mention_of(at)
         return mention is not None
 
 

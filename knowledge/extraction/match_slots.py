@@ -12,6 +12,8 @@ LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
 """Words, scores left out, between a trigger and its link, at most: "drew 1-1 at home with"."""
+_TO_SUFFERED = 8
+"""Words between a result that is suffered and its "by": "beaten 2-0 at home by"."""
 _TWO = 2
 """Words of a verb from which on it is no loose one: "are at home to"."""
 _NOTE = 40
@@ -124,7 +126,7 @@ class Slots:
 
     def _suffered(self, past: int) -> Iterator[Slot]:
         """By whom: "eliminated by Kerven", "thumped 6-0 by Kerven"."""
-        for here in range(past, min(past + _TO_LINK, len(self._context.folded))):
+        for here in range(past, min(past + _TO_SUFFERED, len(self._context.folded))):
             if self._context.folded[here] == "by":
                 yield Slot(here + 1, sure=True)
                 return

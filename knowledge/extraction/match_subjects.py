@@ -6,8 +6,11 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_clauses import Clauses, Memory
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
-from knowledge.extraction.match_words import Form, MatchWords
+from knowledge.extraction.match_words import Effect, Form, MatchWords
 
+_IMPOSED_ON = frozenset({"on", "upon", "to"})
+_TO_IMPOSING = 12
+"""Words from a verb that brings a loss to the noun, at most."""
 _TO_LIFTED = 3
 """Words between a result and the side that it moves."""
 _REACH_BACK = 9
@@ -60,7 +63,7 @@ class Subjects:
 
     def _from_elsewhere(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """The subject where the clause names none: another side of the sentence, else who was spoken of before."""
-        if self._context.tokens[line.at].text[:1].islower() and self._memory.tail is not None:
+        if self._memory.broken:
             return self._memory.tail, False
         for item in line.items[:index]:
             given = self._context.word(item.at - 1) in self._words.sets["takes_object"]
@@ -114,14 +117,33 @@ class Subjects:
             not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person or of_side)
         )
 
+    def imposed(self, line: Line, index: int, taken: set[int]) -> tuple[int, int | None] | None:
+        """Who suffers a loss that somebody else brings, and who brings it: "York handed Bath a 2-1 defeat"."""
+        item = line.items[index]
+        if item.trigger is None or item.trigger.form is not Form.NOUN or item.trigger.effect is not Effect.LOSE:
+            return None
+        imposing, stops = self._words.sets["imposing"], self._words.sets["clause_ends"]
+        near = range(item.at - 1, max(line.at, item.at - _TO_IMPOSING) - 1, -1)
+        verb = next((at for at in near if self._context.folded[at] in imposing | stops), None)
+        if verb is None or self._context.folded[verb] not in imposing:
+            return None
+        loser = next((i for i in line.items if verb < i.at < item.at and i.side is not None), None)
+        if loser is None and self._context.word(item.past) in _IMPOSED_ON:
+            loser = next((i for i in line.items if item.past < i.at <= item.past + _TO_LIFTED and i.side), None)
+        if loser is None or loser.side is None or loser.side.person:
+            return None
+        before = [i for i in line.items if i.past <= verb and self._is_subject(i, line, taken)]
+        winner = before[-1].side.key if before and before[-1].side is not None else None
+        return loser.side.key, winner if winner != loser.side.key else None
+
     def possessor(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""
         item = line.items[index]
         for other in line.items[index + 1 :]:
+            word = self._context.word
             if other.side is not None and 0 < other.at - item.past <= 5:
-                if self._context.word(item.past) == "for" or self._context.word(other.at - 1) == "for":
-                    return other.side.key, False
-                if self._context.word(other.at - 1) == "the" and self._context.word(other.at - 2) == "for":
+                before = word(other.at - 1 - (word(other.at - 1) == "the"))
+                if "for" in {word(item.past), before}:
                     return other.side.key, False
             break
         for other in reversed(line.items[:index]):
@@ -130,15 +152,32 @@ class Subjects:
             if other.kind is Kind.OWN:
                 return self._owner(line, other, taken), True
             if other.side is not None and other.side.possessive and other.at not in taken:
-                return other.side.key, other.side.weak
+                ender = self._ender(line, other, item, taken)
+                return (other.side.key, other.side.weak) if ender is None else (ender, False)
             if other.side is not None and other.past == item.at and not other.side.person:
                 return other.side.key, False
         lifted = self._lifted(line, index)
         if lifted is not None:
             return lifted, False
         if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
-            return self._main() if self._main() is not None else self._memory.subject, True
+            return self._nobodys(line, item), True
         return self.subject(line, index, taken)
+
+    def _nobodys(self, line: Line, item: Item) -> int | None:
+        """Whose a match is before which nobody is named: the winner's whose reward it is, or the main side's."""
+        if self._memory.broken:
+            return self._memory.tail
+        if self._memory.winner is not None and {"reward", "prize"} & set(self._context.folded[line.at : item.at]):
+            return self._memory.winner
+        return self._main() if self._main() is not None else self._memory.subject
+
+    def _ender(self, line: Line, owner: Item, item: Item, taken: set[int]) -> int | None:
+        """Who ended with a result what was another's: "York dented Bath's hopes with a 2-1 win"."""
+        if not {"with", "by", "through"} & set(self._context.folded[owner.past : item.at]):
+            return None
+        before = [i for i in line.items if i.past < owner.at and self._is_subject(i, line, taken)]
+        chosen = before[-1] if before else None
+        return None if chosen is None or chosen.side is None or chosen.side.person else chosen.side.key
 
     def _lifted(self, line: Line, index: int) -> int | None:
         """Whom a result that is nobody's in its clause moves: "the 2-1 win lifts York to third"."""
@@ -192,17 +231,21 @@ class Subjects:
         subject = next((i for i in near if not self._clauses.behind_preposition(i, line)), None)
         if subject is not None and subject.side is not None:
             return subject.side.key
+        if self._memory.broken:
+            return self._memory.tail
+        if self._context.word(item.at) in {"he", "she"} and self._memory.subject == self._quoted(line, item):
+            return None
         return self._memory.subject if self._memory.subject is not None else self._main()
+
+    def _quoted(self, line: Line, item: Item) -> int | None:
+        """Whose words a sentence is that opens with a quotation mark; -1 where it does not."""
+        quoted = self._context.word(line.at) in self._words.sets["marks"]
+        return self._clauses.speaker(item) if quoted else -1
 
     def _speaker(self, item: Item) -> int | None:
         """The team of whoever speaks here: of a post, the side whose account it is."""
-        start = self._context.tokens[item.at].start
-        sentence = self._context.sentence_at(start)
-        account = None if sentence is None else self._sides.account(self._context.sentences[sentence].block)
-        if account is not None:
-            return account
-        person = self._context.person_before(start)
-        return person if person is not None else self._main()
+        speaker = self._clauses.speaker(item)
+        return speaker if speaker is not None else self._main()
 
     def _main(self) -> int | None:
         return self._sides.main[0] if self._sides.main else None

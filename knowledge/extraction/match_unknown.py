@@ -112,10 +112,16 @@ def _run(
     while past < min(end, at + LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
         if context.folded[past] in words.sets["calendar"]:
             break
-        past += 1
-    if past == at or (persons and past - at < 2) or len(tokens[at].text) < 3 or _is_contraction(context, at):
+        past += 1 + (past + 1 < end - 1 and _is_bridge(context, past + 1))
+    if (
+        past == at
+        or context.folded[past - 1] in words.sets["no_sides"]
+        or (persons and past - at < 2 and not sure)
+        or len(tokens[at].text) < 3
+        or _is_contraction(context, at)
+    ):
         return None
-    if past - at == 1 and _is_compound(tokens[at].text):
+    if past - at == 1 and (_is_compound(tokens[at].text) or (persons and _is_of_other(context, context.folded[at]))):
         return None
     free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
     if not _is_free(context, at, past, free):
@@ -125,6 +131,24 @@ def _run(
     if _in_date(context, tokens[at].start, tokens[past - 1].end):
         return None
     return Run(context.text[tokens[at].start : tokens[past - 1].end], at, past)
+
+
+def _is_of_other(context: Context, word: str) -> bool:
+    """Whether a single word is known, or of a name of the story that is no person's: "Dubai", no surname."""
+    if context.lexicon.lookup(word):
+        return True
+    return any(
+        name.kind is not NameKind.PERSON and word in fold(name.canonical).split() and " " in name.canonical
+        for name in context.names
+    )
+
+
+def _is_bridge(context: Context, at: int) -> bool:
+    """Whether a small word joins two capitalised ones to a name: "Estrela do Sul"."""
+    return context.folded[at] in _BRIDGES and context.tokens[at + 1].text[:1].isupper()
+
+
+_BRIDGES = frozenset({"de", "do", "da", "dos", "das", "del", "di", "du", "des", "la", "van", "of"})
 
 
 def _in_date(context: Context, start: int, end: int) -> bool:
@@ -184,7 +208,7 @@ def _is_free(context: Context, at: int, past: int, free: _Free) -> bool:
 
 
 def _names(context: Context, at: int) -> int | None:
-    mention = context.mention_at(context.tokens[at].start)
+    mention = context.mention_of(at)
     return None if mention is None else mention.name
 
 
@@ -195,7 +219,7 @@ def _word_before(context: Context, mention: Mention) -> int:
 
 
 def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bool:
-    mention = context.mention_at(context.tokens[at].start)
+    mention = context.mention_of(at)
     if mention is None:
         return True
     name = context.name(mention)
@@ -240,8 +264,9 @@ def _all(
     full = _ends(shown | teams)
     found: list[Run] = []
     past = 0
-    for at, token in enumerate(context.tokens):
-        if at < past or token.kind != "word" or not token.text[0].isupper():
+    for at in context.capitals:
+        token = context.tokens[at]
+        if at < past or token.kind != "word":
             continue
         if token.text in full and _is_tail(context, at):
             past = _whole(context, at, full[token.text])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -49,6 +50,9 @@ JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus",
 PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so", "takes_object")
 """The sets of words beside which a side stands."""
 
+_TO_DETERMINER = 6
+"""Words from a determiner to its noun, at most."""
+
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
 
 
@@ -56,6 +60,8 @@ class MatchWords(NamedTuple):
     """All of the tables. Phrases go by their first word, the longest first."""
 
     phrases: Phrases
+    seconds: dict[str, Phrases]
+    """The phrases of each first word by their second word, "" for those of one word."""
     sets: dict[str, frozenset[str]]
     split: dict[str, tuple[Trigger, frozenset[str]]]
     """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
@@ -71,21 +77,53 @@ class MatchWords(NamedTuple):
     """Every word that a rule for the places of sides starts from."""
     grounds: dict[str, str]
     """Of words for the side that plays at home, or away, which: "hosts" or "guests"."""
+    plain: dict[str, str]
+    """Of a word that is a joint wherever it stands, and nothing else, the name of its set; "comma" for the mark."""
+    stopping: frozenset[str]
+    """Words before a noun at which the search for its determiner ends."""
     joints: dict[str, str]
     """Of a word that joins or parts clauses, or stands for a side, the name of its set."""
 
     def triggers_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, tuple[Trigger, ...]] | None:
         """The longest phrase that starts at this token: the token past it, and all that it may be."""
-        for rest, triggers in self.phrases.get(folded[at], ()):
-            past = at + 1 + len(rest)
-            if past <= end and tuple(folded[at + 1 : past]) == rest:
-                return past, triggers
+        rows = self.seconds.get(folded[at])
+        if rows is None:
+            return None
+        for second in (folded[at + 1] if at + 1 < end else "", ""):
+            for rest, triggers in rows.get(second, ()):
+                past = at + 1 + len(rest)
+                if past <= end and tuple(folded[at + 1 : past]) == rest:
+                    return past, triggers
         return None
 
     def trigger_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, Trigger] | None:
         """The longest trigger that starts at this token: the token past it, and what it is in this place."""
         found = self.triggers_at(folded, at, end)
         return None if found is None else (found[0], self._chosen(folded, at, found[0], found[1]))
+
+    def noun_at(self, folded: Sequence[str], at: int, end: int) -> tuple[int, Trigger] | None:
+        """The longest noun that starts at this token, where a verb cannot stand: "Kerven's clash with Malwa"."""
+        for rest, triggers in self.phrases.get(folded[at], ()):
+            past = at + 1 + len(rest)
+            nouns = [trigger for trigger in triggers if trigger.form is Form.NOUN]
+            if nouns and past <= end and tuple(folded[at + 1 : past]) == rest:
+                return past, self._linked(folded, past, nouns)
+        return None
+
+    def _linked(self, folded: Sequence[str], past: int, nouns: Sequence[Trigger]) -> Trigger:
+        """Of nouns spelt alike the one whose link follows, else the last listed."""
+        behind = (folded[past],) if past < len(folded) else ()
+        return next((noun for noun in nouns if behind in noun.links), nouns[-1])
+
+    def _is_owned(self, folded: Sequence[str], at: int) -> bool:
+        """Whether a determiner further before makes a word a noun: "a third straight Six Nations defeat"."""
+        for here in range(at - 1, max(-1, at - _TO_DETERMINER - 1), -1):
+            word = folded[here]
+            if word in self.sets["owning"]:
+                return True
+            if not word[:1].isalpha() or word in self.stopping:
+                return False
+        return False
 
     def _chosen(self, folded: Sequence[str], at: int, past: int, triggers: tuple[Trigger, ...]) -> Trigger:
         """Of a verb and a noun spelt alike the one that fits the word before; of two nouns the one that is linked."""
@@ -98,12 +136,12 @@ class MatchWords(NamedTuple):
         if verbs and verbs[0].form is Form.GERUND and before in {"by", "after", "before", "of", "in", "for"}:
             return verbs[0]
         is_noun = before in self.sets["determiners"] or before[:1].isdigit() or before.endswith("s'")
+        is_noun = is_noun or (bool(verbs) and verbs[0].form is Form.PRESENT and self._is_owned(folded, at))
         if verbs and (not nouns or (before in self.sets["verbal"] and not is_noun)):
             return verbs[0]
         if verbs and not is_noun and not any(behind in noun.links for noun in nouns):
             return verbs[0]
-        linked = [noun for noun in nouns if behind in noun.links]
-        return (linked or nouns[::-1])[0]
+        return self._linked(folded, past, nouns)
 
 
 @cache
@@ -128,6 +166,7 @@ def load() -> MatchWords:
     verbs = phrases.keys() | split.keys()
     return MatchWords(
         phrases=phrases,
+        seconds={first: _by_second(rows) for first, rows in phrases.items()},
         sets=sets,
         split=split,
         counts=tables["counts"],
@@ -140,8 +179,23 @@ def load() -> MatchWords:
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
         verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,
+        plain=_plain(joints, verbs | sets["putting"] | {word.split()[0] for word in grounds}),
+        stopping=sets["prepositions"] | sets["verbal"] | sets["finite"] | sets["was"] | phrases.keys() | joints.keys(),
         joints=joints,
     )
+
+
+def _by_second(rows: list[tuple[tuple[str, ...], tuple[Trigger, ...]]]) -> Phrases:
+    found: Phrases = {}
+    for rest, triggers in rows:
+        found.setdefault(rest[0] if rest else "", []).append((rest, triggers))
+    return found
+
+
+def _plain(joints: dict[str, str], others: AbstractSet[str]) -> dict[str, str]:
+    """The joints that need no second look: not those before a side's own noun, nor those that may be a phrase's."""
+    plain = {word: name for word, name in joints.items() if name not in {"own", "versus"} and word not in others}
+    return {word: name for word, name in plain.items() if word not in {"past", '"', "”"}} | {",": "comma"}
 
 
 def _split(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Trigger, frozenset[str]]]:

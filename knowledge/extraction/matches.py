@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from knowledge.extraction import derivation, match_details, match_scores
+from knowledge.extraction import derivation, match_details, match_score_lines, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
 from knowledge.extraction.match_dates import Calendar, put_on
-from knowledge.extraction.match_items import Line, read
+from knowledge.extraction.match_day import date_of, part_dates, same_day
+from knowledge.extraction.match_items import Kind, Line, read
 from knowledge.extraction.match_linking import complete
 from knowledge.extraction.match_merge import Group, group
 from knowledge.extraction.match_patterns import Patterns
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_tense import date_of, part_dates, same_day, settle
+from knowledge.extraction.match_tense import settle
 from knowledge.extraction.match_words import Effect, MatchWords, load
 from knowledge.model import BlockKind, Evidence, Match
 
@@ -45,47 +46,83 @@ _RECENT = 12
 
 
 def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Telling], dict[int, Line]]:
-    patterns = Patterns(context, sides, words)
-    tellings: list[Telling] = []
-    lines: dict[int, Line] = {}
-    leads: list[derivation.Lead] = []
-    later: list[derivation.Later] = []
+    reading = _Reading(context, sides, words)
     for sentence in range(len(context.sentences)):
-        if context.is_kind(sentence, (BlockKind.PROMOTION,)):
-            continue
+        if not context.is_kind(sentence, (BlockKind.PROMOTION,)):
+            reading.take(sentence)
+    reading.conclude()
+    return reading.tellings, reading.lines
+
+
+_EVENTS = frozenset({Kind.TRIGGER, Kind.SCORE, Kind.VERSUS, Kind.AGAINST, Kind.BETWEEN})
+"""What a sentence holds that tells of a match in words."""
+_BOTH = 2
+
+
+class _Reading:
+    """The tellings of a story, gathered sentence by sentence."""
+
+    def __init__(self, context: Context, sides: SideBook, words: MatchWords) -> None:
+        self._context = context
+        self._sides = sides
+        self._words = words
+        self._patterns = Patterns(context, sides, words)
+        self._leads: list[derivation.Lead] = []
+        self._later: list[derivation.Later] = []
+        self.tellings: list[Telling] = []
+        self.lines: dict[int, Line] = {}
+
+    def take(self, sentence: int) -> None:
+        """Read the sentence of this index."""
+        context, sides, words = self._context, self._sides, self._words
         line = read(context, sentence, sides, words)
-        put_on(context, line, tellings[-1:], words)
+        if self.tellings:
+            put_on(context, line, self.tellings[-1:], words)
         if not line.items:
-            continue
-        lines[sentence] = line
-        line = patterns.placed(line)
-        last, lasts = patterns.memory.subject, dict(patterns.memory.last)
-        own = match_scores.lines(context, line)
-        told = [t for t in patterns.read(line) if not _is_part(t, own)]
+            return
+        self.lines[sentence] = line
+        line = self._patterns.placed(line)
+        last = self._patterns.memory.subject
+        if any(item.kind in _EVENTS for item in line.items):
+            self._take_told(line)
+            fresh = derivation.leads(context, line, sides, words, last)
+            if not sides.individual:
+                self.tellings += derivation.met(line, fresh, self.tellings[-_RECENT:])
+            self._leads += fresh
+        elif sum(item.side is not None for item in line.items) >= _BOTH:
+            self._take_told(line)
+        else:
+            self._patterns.read(line)
+            self.tellings += derivation.only_goal(context, line, self.tellings[-_RECENT:], sides)
+        if self._leads and sentence - self._leads[-1].sentence <= derivation.WITHIN:
+            self._later += derivation.later_goals(context, line, sides, words, last)
+
+    def _take_told(self, line: Line) -> None:
+        """Read what a sentence tells of matches, each joined with what it leaves out."""
+        context, sides, words = self._context, self._sides, self._words
+        recent, lasts = self.tellings[-_RECENT:], dict(self._patterns.memory.last)
+        own = match_score_lines.lines(context, line, words)
+        told = [t for t in self._patterns.read(line) if not _is_part(t, own)]
         if sides.sport.racing:
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
-        told = match_scores.attach(context, line, [*own, *told], words)
+        told = match_scores.attach(context, line, [*own, *told], words, pucks=sides.sport.pucks)
         told = [t for t in told if settle(context, line, t, words)]
         part_dates(context, line, told)
-        if same_day(context, line):
-            before = next((t.date for t in reversed(tellings[-_RECENT:]) if t.date is not None), None)
+        if told and same_day(context, line):
+            before = next((t.date for t in reversed(recent) if t.date is not None), None)
             for telling in told:
                 telling.date = telling.date or before
-        told = complete(context, line, told, tellings[-_RECENT:], sides, lasts)
-        told += match_scores.loose(context, line, [*tellings[-_RECENT:], *told], words)
-        told += derivation.only_goal(context, line, [*tellings[-_RECENT:], *told], sides)
-        patterns.remember_ground(told)
-        tellings += told
-        fresh = derivation.leads(context, line, sides, words, last)
-        if not sides.individual:
-            tellings += derivation.met(line, fresh, tellings[-_RECENT:])
-        leads += fresh
-        if leads and line.sentence - leads[-1].sentence <= derivation.WITHIN:
-            later += derivation.later_goals(context, line, sides, words, last)
-    for telling in derivation.derive(context, leads, later, sides):
-        telling.date = date_of(context, lines[telling.sentence], telling, words)
-        tellings.append(telling)
-    return tellings, lines
+        told = complete(context, line, told, recent, sides, lasts)
+        told += match_scores.loose(context, line, [*recent, *told], words)
+        told += derivation.only_goal(context, line, [*recent, *told], sides)
+        self._patterns.remember_ground(told)
+        self.tellings += told
+
+    def conclude(self) -> None:
+        """Add what leads and the goals after them give together."""
+        for telling in derivation.derive(self._context, self._leads, self._later, self._sides):
+            telling.date = date_of(self._context, self.lines[telling.sentence], telling, self._words)
+            self.tellings.append(telling)
 
 
 def _is_part(telling: Telling, lines: list[Telling]) -> bool:

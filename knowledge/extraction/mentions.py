@@ -115,7 +115,7 @@ class _Resolver:
         """Whether the token belongs to a person's name, so that what follows its comma stands beside it."""
         if index < 0:
             return False
-        mention = self._context.mention_at(self._context.tokens[index].start)
+        mention = self._context.mention_of(index)
         return mention is not None and self._context.kind(mention) is NameKind.PERSON
 
     def _people(self, at: int, stop: int) -> Phrase | None:
@@ -123,7 +123,7 @@ class _Resolver:
         context = self._context
         if at + 1 >= stop:
             return None
-        mention = context.mention_at(context.tokens[at + 1].start)
+        mention = context.mention_of(at + 1)
         if mention is None or mention.form is not MentionForm.ALIAS or context.kind(mention) is not NameKind.TEAM:
             return None
         entry = context.lexicon.entries.get(context.name(mention).entry or "")

@@ -64,10 +64,6 @@ class People:
         found = {owner for form in _lacking_one(surname) for owner in self._nearly.get(form, ())}
         return list(found) if len(found) == 1 else []
 
-    def has_surname(self, word: str) -> bool:
-        """Whether a person of the story bears this surname."""
-        return word in self._tails
-
     def note(self, person: int, text: str) -> None:
         """Another form under which the person is met."""
         if text not in self.forms[person]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from knowledge.extraction.wordlists import NameWords, name_words
@@ -14,6 +13,18 @@ LONGEST = 9
 """Words in a run: longer ones are cut, so that a page in capitals stays linear."""
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
+
+
+_SAID = frozenset({"said", "says", "added"})
+"""Verbs that open a sentence in front of who spoke: "Said England captain …"."""
+_NO_SURNAMES = frozenset(
+    {
+        "cup", "league", "trophy", "shield", "championship", "tournament", "final", "united", "city", "rovers",
+        "wanderers", "athletic", "albion", "hotspur", "argyle", "academicals", "thistle", "central", "tech", "rangers",
+        "fc", "afc",
+    }
+)  # fmt: skip
+"""Words for contests and clubs that nobody is called: "Junior Cup" is none even behind a given name."""
 
 
 class Piece(NamedTuple):
@@ -42,23 +53,22 @@ class PieceFinder:
 
     def find(self) -> list[Piece]:
         """All pieces, in the order of the story."""
+        words = self._words
+        tags = [at for at, token in enumerate(words.tokens) if token.text[0] == "#"]
+        starts = [at for at in sorted((*words.capitals, *tags)) if self._starts(at)]
         found: list[Piece] = []
-        for first, stop in self._words.slices:
-            for run_first, run_last in self._runs(first, stop):
-                found += self._cut(run_first, run_last, first, stop)
+        sentence, past = 0, 0
+        for at in starts:
+            while words.slices[sentence][1] <= at:
+                sentence += 1
+            first, stop = words.slices[sentence]
+            if at < past or (at == first and words.folded[at] in _SAID):
+                continue
+            past = self._run_end(at, stop)
+            found += self._cut(at, past, first, stop)
         return found
 
     # --- runs ---
-
-    def _runs(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        at = first
-        while at < stop:
-            if not self._starts(at):
-                at += 1
-                continue
-            last = self._run_end(at, stop)
-            yield at, last
-            at = last
 
     def _run_end(self, at: int, stop: int) -> int:
         end = at + 1
@@ -264,6 +274,8 @@ class PieceFinder:
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:
         """Whether a telling word is a surname here: "David Green", but not "at Victoria Park"."""
+        if self._words.folded[at] in _NO_SURNAMES:
+            return False
         if at == first or not (self._words.is_given(self._words.folded[first]) or self._is_initial(first)):
             return False
         before = self._words.word(first - 1)
@@ -274,7 +286,9 @@ class PieceFinder:
         found: list[Piece] = []
         for piece in pieces:
             before = found[-1] if found else None
-            if (
+            if before and self._is_begun(before, piece):
+                found[-1] = Piece(before.first, piece.last, None, (), before.opening)
+            elif (
                 before
                 and before.last == piece.first
                 and (_completes(before, piece) or self._is_surnamed(before, piece))
@@ -284,11 +298,32 @@ class PieceFinder:
                 found.append(piece)
         return found
 
+    def _is_begun(self, before: Piece, piece: Piece) -> bool:
+        """Whether a nickname only begins an unlisted name of two words: "Villa" of "Villa Perla"."""
+        single = before.last - before.first == piece.last - piece.first == 1 and before.last == piece.first
+        if (
+            not single
+            or piece.kind is not None
+            or not before.entries
+            or self._words.is_given(self._words.folded[piece.first])
+        ):
+            return False
+        text = self._words.tokens[before.first].text
+        return all(
+            entry.kind is NameKind.TEAM and text in entry.aliases and text not in {entry.city, *entry.demonyms}
+            for entry in before.entries
+        )
+
     def _is_surnamed(self, before: Piece, piece: Piece) -> bool:
         """Whether a nickname of many sides stands behind a name that it completes: "Redbrook" + "Rovers"."""
         word = self._words.folded[piece.first]
-        single = piece.last - piece.first == 1 and word in self._lists.team
-        return single and before.kind is None and piece.kind is NameKind.TEAM
+        if piece.last - piece.first > 1 or word not in self._lists.team or piece.kind is not NameKind.TEAM:
+            return False
+        if before.kind is None:
+            return True
+        text = self._words.tokens[before.first].text
+        of_town = before.last - before.first == 1 and any(text == entry.city for entry in before.entries)
+        return of_town and word.endswith("s") and not {e.id for e in before.entries} & {e.id for e in piece.entries}
 
     def _names_alone(self, piece: Piece) -> bool:
         """Whether a piece that ends with a telling word is a name by itself: "Tigers" is, "Cup" is not."""

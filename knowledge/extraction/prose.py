@@ -6,12 +6,14 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from weakref import WeakKeyDictionary
 
 import msgspec
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.marks import Quoted
 from knowledge.extraction.wordlists import name_words
+from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE})
@@ -49,6 +51,16 @@ def quote_words() -> QuoteWords:
     return msgspec.convert(tomllib.loads(data.decode()), QuoteWords)
 
 
+_REPORTING: WeakKeyDictionary[Lexicon, frozenset[str]] = WeakKeyDictionary()
+
+
+def _reporting(lexicon: Lexicon, words: QuoteWords) -> frozenset[str]:
+    """The verbs that report what somebody said; put together once for each lexicon."""
+    if lexicon not in _REPORTING:
+        _REPORTING[lexicon] = lexicon.reporting | words.moved
+    return _REPORTING[lexicon]
+
+
 class Prose:
     """The story without its quotations. Persons and bodies are indexes into the names of the context."""
 
@@ -56,6 +68,7 @@ class Prose:
         self.context = context
         self.words = quote_words()
         self._lists = name_words()
+        self._verbs = _reporting(context.lexicon, self.words)
         self._quoted = bytearray(len(context.tokens))
         for span in spans:
             inside = context.tokens_in(span.start, span.end)
@@ -80,7 +93,7 @@ class Prose:
     def is_verb(self, index: int) -> bool:
         """Whether the token of this index is a reporting verb."""
         word = self.context.word(index)
-        return word in self.context.lexicon.reporting or word in self.words.moved
+        return word in self._verbs
 
     def person_at(self, index: int) -> Mention | None:
         """The person named outright at this token."""
@@ -151,7 +164,7 @@ class Prose:
     def _mention(self, index: int) -> Mention | None:
         if not 0 <= index < len(self.context.tokens):
             return None
-        mention = self.context.mention_at(self.context.tokens[index].start)
+        mention = self.context.mention_of(index)
         return mention if mention and mention.form in SPOKEN_FOR else None
 
     # --- whom it is about ---

@@ -138,9 +138,9 @@ class Sketcher:
             self._note_team(sketch, last + 1, (at, last))
         if at <= bounds[0]:
             return
-        before = context.mention_at(context.tokens[at - 1].start)
+        before = context.mention_of(at - 1)
         if word(at - 1) in {"'s", "’s"} and at - 2 >= bounds[0]:
-            before = context.mention_at(context.tokens[at - 2].start)
+            before = context.mention_of(at - 2)
         if before is None or context.kind(before) is not NameKind.TEAM:
             return
         self._belongs(sketch, before)
@@ -154,7 +154,7 @@ class Sketcher:
     def _note_team(self, sketch: Sketch, index: int, name: tuple[int, int]) -> None:
         if index >= len(self.context.tokens):
             return
-        mention = self.context.mention_at(self.context.tokens[index].start)
+        mention = self.context.mention_of(index)
         if mention and self.context.kind(mention) is NameKind.TEAM and sketch.team is None:
             sketch.team = mention.name
             sketch.evidence.append(self.context.evidence(self.context.tokens[name[0]].start, mention.end))
@@ -168,7 +168,7 @@ class Sketcher:
 
     def _of_list(self, listed: Listed) -> None:
         context = self.context
-        mention = context.mention_at(context.tokens[listed.first].start)
+        mention = context.mention_of(listed.first)
         if mention is None or context.kind(mention) is not NameKind.PERSON:
             return
         sketch = self.sketch(mention.name)

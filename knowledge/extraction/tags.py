@@ -282,7 +282,7 @@ class Tags:
             return UNNAMED
         if body and self._is_whole(body, first, last) and not self._is_people(body):
             return self._of(body)
-        role = context.mention_at(context.tokens[last - 1].start)
+        role = context.mention_of(last - 1)
         if role and role.form is MentionForm.ROLE and context.kind(role) is NameKind.PERSON:
             return self._of(role)
         return self._person(first, "") if context.word(first) in self._lists.determiners else UNNAMED

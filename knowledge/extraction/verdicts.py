@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge.extraction.pieces import Piece
 from knowledge.extraction.wordlists import name_words
 from knowledge.extraction.words import Words
+from knowledge.language.folding import fold
 from knowledge.model import BlockKind, NameKind
 
 _SINGLE = 1.0
@@ -35,6 +36,8 @@ class Judge:
         self._place: dict[str, float] = defaultdict(float)
         self._team: dict[str, float] = defaultdict(float)
         self._posted = _in_posts(words)
+        self._signing = frozenset(_clubs_signing(words))
+        self._individual = any(word in self._lists.individual for word in words.folded)
         self._small = {
             word
             for word, token in zip(words.folded, words.tokens, strict=True)
@@ -168,6 +171,8 @@ class Judge:
     def _as_team(self, piece: Piece) -> float:
         before, after = self._words.word(piece.first - 1), self._words.word(piece.last)
         weight = 0.0
+        if self.key(piece) in self._signing:
+            weight += 2.5
         if self._by_score(piece) or before in {"v", "vs"} or after in {"v", "vs"}:
             weight += 1.5 if piece.last - piece.first == 1 else 0.3
         if piece.opening and piece.last - piece.first == 1 and self._words.folded[piece.first].endswith(_VERBAL):
@@ -181,8 +186,29 @@ class Judge:
         if before in self._lists.side_before:
             weight += 1.5
         if self._is_opponent(before, self._words.word(piece.first - 2)):
-            weight += 1.5 if before == "between" else 1
+            weight += 1.5 if before == "between" or not self._individual else 1
+        if not self._individual and self._is_in_match(piece):
+            weight += 1.5
         return weight + self._by_plural(piece)
+
+    def _is_in_match(self, piece: Piece) -> bool:
+        """Whether a score, fans, a journey or a match of its own show a side: "4-3 to X", "X's next game"."""
+        word = self._words.word
+        before, earlier, at = word(piece.first - 1), word(piece.first - 2), piece.last
+        if before in self._lists.against or before in {"at", "by"}:
+            if _is_score(earlier) and word(piece.first - 3) in {"-", "–", "—"}:
+                return True
+            if before == "to" and earlier in self._lists.journeys:
+                return True
+        if (before == "of" and earlier in _SIDE_WORDS) or (before in self._lists.facing and not self._is_called(piece)):
+            return True
+        if word(at) not in {"'s", "’s"}:
+            return False
+        return any(word(at + ahead) in self._lists.contests for ahead in (1, 2, 3))
+
+    def _is_called(self, piece: Piece) -> bool:
+        """Whether a piece begins as persons' names do."""
+        return self._words.is_given(self._words.folded[piece.first]) or self._is_initial(piece.first)
 
     def _is_opponent(self, before: str, earlier: str) -> bool:
         """Whether these two words introduce a side: "trip to", "draw with", "visit of", "beaten by"."""
@@ -208,6 +234,20 @@ class Judge:
 
     def _is_name(self, index: int) -> bool:
         return self._words.tokens[index].text[0].isupper()
+
+
+def _clubs_signing(words: Words) -> Iterator[str]:
+    """The folded names of clubs that sign posts, without the letters of their form: "newbury spires" for "… FC"."""
+    lists = name_words()
+    for block in words.story.blocks:
+        if block.post is not None:
+            name, _, form = fold(block.post.author).rpartition(" ")
+            if name and form in lists.team and len(form) <= _FORM:
+                yield name
+
+
+_FORM = 4
+"""Letters of a club's form, at most: "afc", "rlfc"."""
 
 
 def _is_score(word: str) -> bool:

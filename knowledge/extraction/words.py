@@ -18,11 +18,22 @@ LONGEST = 1_500
 class Words:
     """The words of a story.
 
-    `tokens` are in the order of the text, none across two sentences; `folded[i]` is the folded form of `tokens[i]`.
+    `tokens` are in the order of the text, none across two sentences; `folded[i]` is the folded form of `tokens[i]`;
+    `capitals` are the indexes of those that begin with a capital.
     `slices[n]` holds the first token of sentence `n` and the one past its last.
     """
 
-    __slots__ = ("_sentence_starts", "_token_starts", "folded", "lexicon", "sentences", "slices", "story", "tokens")
+    __slots__ = (
+        "_sentence_starts",
+        "_token_starts",
+        "capitals",
+        "folded",
+        "lexicon",
+        "sentences",
+        "slices",
+        "story",
+        "tokens",
+    )
 
     def __init__(self, story: Story, lexicon: Lexicon) -> None:
         self.story = story
@@ -38,6 +49,7 @@ class Words:
         self.slices = tuple(slices)
         self.folded = tuple(_folded(token.text) for token in self.tokens)
         self._token_starts = [token.start for token in self.tokens]
+        self.capitals = [at for at, token in enumerate(self.tokens) if token.text[0].isupper()]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 MONTHS = {
@@ -123,13 +125,13 @@ DATE = regex.compile(
 )
 """Pieces: d, m, y day, month, year; e the last day of a range; mb, yb month and year of its first day."""
 
-ANCHOR = regex.compile(
+ANCHOR = re.compile(
     r"(?<!\d)(?:1[89]|20)\d\d|\d0s"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
     r"|\b(?:to(?:day|night|morrow)|yesterday|nights?|morning|afternoon|evening|lunchtime|week|month|year|season|fortnight"
     r"|summer|spring|autumn|winter|fall|days?|easter|christmas|boxing)\b"
     r"|\b(?:week|month|year|fortnight|twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:s|end|ies)",
-    regex.IGNORECASE,
 )
-"""What every date holds: a quick look for the places around which a date can be. REACH characters hold the rest."""
-REACH = 40
+"""What every date holds, in small letters: a quick look for the places around which a date can be."""
+REACH = 26
+"""Characters on either side of an anchor that hold the rest of a date: "throughout the mid-" before 1990s."""

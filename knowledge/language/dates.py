@@ -40,13 +40,17 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]
 def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretches of a text that can hold a date, apart from one another and in order."""
     low = high = start
-    for anchor in ANCHOR.finditer(text, start, stop):
-        begin = max(start, anchor.start() - REACH)
+    small = text[start:stop].lower()
+    if len(small) != stop - start:  # a few letters become two
+        yield start, stop
+        return
+    for anchor in ANCHOR.finditer(small):
+        begin = max(start, start + anchor.start() - REACH)
         if begin > high:
             if high > low:
                 yield low, high
             low = begin
-        high = min(stop, anchor.end() + REACH)
+        high = min(stop, start + anchor.end() + REACH)
     if high > low:
         yield low, high
 

@@ -16,12 +16,16 @@ _DIGITS = {
 _PLAIN = "|".join(word for word in _DIGITS if word not in {"no", "none", "love"})
 _NUMBER = r"\d{1,3}|" + "|".join(_DIGITS)
 _NONE = "(?:goalless|scoreless)"
-_UNITS = "points?|goals?|frames?|legs|tries|games|runs"
+_COLON = r"(?P<h>\d{1,3})\s?:\s?(?P<i>\d|(?<=(?:2[4-9]|[3-9]\d|1\d\d)\s?:\s?)\d{2,3})(?!\d|\s?[ap]\.?m\b)"
+"""Of two numbers with a colon between, those that no clock shows: `2:1`, `28:25`."""
+_UNDECIDED = r"(?:draw|tie|stalemate|two\ hours|120\ minutes|90\ minutes|affair|encounter|extra\ time)"
+_UNITS = "points?|goals?|frames?|legs|games|runs"
 _SCORE = regex.compile(
     rf"""(?<![\w£$€.,:/\-–—])
-    (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
+    (?:(?P<a>\d{{1,3}})\s?[-–—]\s?(?P<b>\d{{1,3}}) | {_COLON} | (?P<c>{_PLAIN})[- –](?P<d>{_PLAIN})
     | (?P<e>{_NUMBER})\ (?:{_UNITS})\ to\ (?P<f>{_NUMBER})
-    | (?P<g>{_NONE}(?=\ (?:draw|tie|stalemate)) | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
+    | (?P<g>(?<=120\ ){_NONE}(?=\ minutes) | {_NONE}(?=\ {_UNDECIDED})
+      | (?<=\b(?:finish|end|finished|ended|ends)\ ){_NONE}))
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -41,6 +45,8 @@ _BEFORE = regex.compile(
 )
 _LOOK_BACK = 24
 """Characters before a score in which a word for what it counts may end."""
+_TIE_BREAK = regex.compile(r"[(\[]\s?\d{1,2}(?:\s?[/:]\s?\d{1,2})?\s?[)\]]")
+"""How a tie-break went, behind the set it ended: `7-6 (8/6)`, `7-6(5)`."""
 _SPAN_OF_TIME = regex.compile(r"\s*(?:seasons?|campaigns?|minutes?|years?|days?|metres?|miles?)\b", regex.IGNORECASE)
 
 
@@ -80,7 +86,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[ScoreMention
 def _numbers(match: regex.Match[str]) -> tuple[int, int]:
     if match["g"] is not None:
         return 0, 0
-    one, other = (next(match[name] for name in pair if match[name] is not None) for pair in ("ace", "bdf"))
+    one, other = (next(match[name] for name in pair if match[name] is not None) for pair in ("aceh", "bdfi"))
     return _number(one), _number(other)
 
 
@@ -89,6 +95,8 @@ def _number(text: str) -> int:
 
 
 def _is_score(first: int, second: int, match: regex.Match[str]) -> bool:
+    if match["h"] is not None:
+        return True
     if match["a"] is None:
         return match["c"] is None or "nil" in (match["c"].casefold(), match["d"].casefold()) or max(first, second) > 0
     return not (len(match["a"]) > 1 and match["a"].startswith("0"))
@@ -107,12 +115,27 @@ def _sets(text: str, found: list[ScoreMention]) -> list[ScoreMention]:
     """Mark scores in a row (`6-4 3-6 7-6 (7-5)`) as sets."""
     rows: list[list[ScoreMention]] = []
     for mention in found:
-        if rows and not text[rows[-1][-1].end : mention.start].strip(" ,()and"):
+        gap = _TIE_BREAK.sub("", text[rows[-1][-1].end : mention.start]) if rows else ""
+        if rows and not gap.strip(" ,()[]and"):
             rows[-1].append(mention)
         else:
             rows.append([mention])
     return [
-        mention._replace(kind=ScoreKind.SET) if len(row) > 1 and mention.kind is ScoreKind.GAME else mention
+        mention._replace(kind=ScoreKind.SET)
+        if len(row) > 1 and mention.kind is ScoreKind.GAME and not _is_half_time(text, row)
+        else mention
         for row in rows
         for mention in row
     ]
+
+
+def _is_half_time(text: str, row: list[ScoreMention]) -> bool:
+    """Whether the second of two scores stands in brackets as the one at the break: `2:1 (1:0)`, not `7-6 (7-5)`."""
+    if len(row) > _RESULT_AND_BREAK or text[row[0].end : row[1].start].strip() != "(":
+        return False
+    first, second = row
+    return {first.first, first.second} != _TIED_SET and second.first <= first.first and second.second <= first.second
+
+
+_RESULT_AND_BREAK = 2
+_TIED_SET = {6, 7}

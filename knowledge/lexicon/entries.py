@@ -82,6 +82,19 @@ Words = str | tuple[str, ...]
 """A list of words or phrases, or words in one string with spaces between."""
 
 
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A form of questions: what it asks for, as a regular expression over the folded question.
+
+    `{name}` in it stands for any of the words of that list. `like` are questions of this form, `unlike` some that
+    come near to it and are not.
+    """
+
+    sort: str
+    form: str
+    like: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+
+
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a file may hold. Rows are keyed by name; the tables above them by what their members share."""
 
@@ -105,6 +118,8 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, Words] = {}
     heads: dict[str, Words] = {}
     """Words that name a category in questions, by the category whose members `kind_…` of `words` lists."""
+    asks: tuple[Form, ...] = ()
+    """Forms of questions that tell what they ask for; the first that fits counts."""
     inflections: dict[str, Words] = {}
     """Other forms of a word, which its stem does not join, by the word: won by win."""
     synonyms: tuple[tuple[str, ...], ...] = ()

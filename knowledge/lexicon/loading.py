@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import regex
+
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.lexicon import files, translating
-from knowledge.lexicon.entries import Entry, Tables, Words, forms
+from knowledge.lexicon.entries import Entry, Form, Tables, Words, forms
 from knowledge.lexicon.files import LexiconError
 from knowledge.lexicon.joining import entries
 from knowledge.lexicon.keys import key, keys, parts
@@ -17,6 +19,7 @@ from knowledge.lexicon.synonyms import Synonyms
 
 __all__ = ["Lexicon", "LexiconError", "forms", "load"]
 
+_LIST = regex.compile(r"\{(?P<list>[a-z_]+)\}")
 _JOINTS = frozenset({"'", ".", "’"})
 """Marks that may stand between the words of a name: "St. Louis", "St James' Park"."""
 
@@ -48,6 +51,8 @@ class Lexicon:
             members = self.words.get(f"kind_{kind}", frozenset())
             for name in names:
                 self.categories[name] = self.categories.get(name, frozenset()).union(members, map(stem, members))
+        self.asks = [(form, _compiled(form, self.words)) for table in tables for form in table.asks]
+        """Forms of questions, with their patterns over folded questions."""
         self._owners, self._reach = _index(self.entries.values())
         self._translated: dict[str, Mapping[str, Entry]] = {}
 
@@ -69,6 +74,8 @@ class Lexicon:
 
     def longest(self, folded: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest known name that begins at token `at`: its length in tokens and its owners, or (0, ())."""
+        if folded[at].isalpha() and folded[at] not in self._reach:
+            return 0, ()
         first = parts(folded[at])
         if not first or folded[at][0] in "@#":
             owners = self.lookup(folded[at]) if folded[at][:1] == "#" else ()
@@ -103,10 +110,6 @@ class Lexicon:
             self._translated[language] = translating.names(self.nations, language)
         return self._translated[language]
 
-    def abroad(self, folded: str) -> tuple[Entry, ...]:
-        """The nations that bear this name in any of the languages of `translating.LANGUAGES`."""
-        return self._abroad.get(folded, ())
-
     @property
     def nations(self) -> list[Entry]:
         """All nations."""
@@ -138,15 +141,6 @@ class Lexicon:
     def _squashed(self) -> dict[str, tuple[Entry, ...]]:
         return {name.replace(" ", ""): owners for name, owners in self._owners.items() if " " in name}
 
-    @cached_property
-    def _abroad(self) -> dict[str, tuple[Entry, ...]]:
-        found: dict[str, tuple[Entry, ...]] = {}
-        for language in translating.LANGUAGES:
-            for name, entry in self.translations(language).items():
-                if entry not in found.get(name, ()):
-                    found[name] = (*found.get(name, ()), entry)
-        return found
-
     def _tagged(self, hashtag: str) -> tuple[Entry, ...]:
         return self._squashed.get(key(hashtag), ())
 
@@ -172,12 +166,12 @@ class Lexicon:
         """What stands before a name without being part of it: sir, dr."""
         return self.words.get("titles", frozenset())
 
-    @property
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """Verbs that report what somebody said, in every form."""
         return self.words.get("reporting", frozenset())
 
-    @property
+    @cached_property
     def first_names(self) -> frozenset[str]:
         """Given names."""
         return self.words.get("first_names", frozenset())
@@ -222,6 +216,20 @@ def _index(found: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[s
             head, *rest = name.split()
             reach[head] = max(reach.get(head, 0), 1 + len(rest))
     return owners, reach
+
+
+def _compiled(form: Form, words: Mapping[str, frozenset[str]]) -> regex.Pattern[str]:
+    """The pattern of a form, with its lists written out; LexiconError where it is none."""
+
+    def alternatives(met: regex.Match[str]) -> str:
+        if met["list"] not in words:
+            raise LexiconError(f"[[asks]] {form.form}: there is no list {met['list']!r}")
+        return f"(?:{'|'.join(sorted(map(regex.escape, words[met['list']])))})"
+
+    try:
+        return regex.compile(_LIST.sub(alternatives, form.form))
+    except regex.error as error:
+        raise LexiconError(f"[[asks]] {form.form}: {error}") from None
 
 
 def _gather(lists: dict[str, frozenset[str]], table: Mapping[str, Words]) -> None:

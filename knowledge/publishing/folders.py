@@ -39,13 +39,18 @@ def sources(folder: Path, limits: Limits = DEFAULT) -> Sources:
     return Sources([Source(_key(folder, path), partial(_bytes, path, limits)) for path in found.paths], found.closed)
 
 
-def check(folder: Path, limits: Limits = DEFAULT) -> list[Problem]:
-    """What is wrong with the files of a folder; changes nothing."""
+def check(
+    folder: Path, limits: Limits = DEFAULT, reading: Callable[[bytes, str], object] | None = None
+) -> list[Problem]:
+    """What is wrong with the files of a folder; changes nothing. They are read by `reading`, else in this process."""
     found = sources(folder, limits)
     problems = found.closed or ([] if found.files else [Problem(".", f"no story: {PUT}")])
     for source in found.files:
         try:
-            read(source.load(), source.key, limits.file_stories)
+            if reading:
+                reading(source.load(), source.key)
+            else:
+                read(source.load(), source.key, limits.file_stories)
         except (ReadingError, OSError) as error:
             problems.append(problem(source.key, error))
     return problems

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
-from knowledge.model import Analysis, Problem, Report, Story
+from knowledge.correcting import Correction, RemoveStory, Standing, after, replaced, story_of
+from knowledge.lexicon import Lexicon
+from knowledge.model import GLOBAL, Analysis, Problem, Report, Story
+from knowledge.publishing import overlaying
+from knowledge.publishing.correcting import Correcting
+from knowledge.publishing.exporting import brought, same
 from knowledge.publishing.folders import Source
 from knowledge.publishing.sorting import Sorting, file_of
 from knowledge.publishing.turns import Progress, PublishingError
-from knowledge.reading import File
+from knowledge.reading import Beside, File, ReadingError, exported, read
 from knowledge.reconciling.copies import near_copies
-from knowledge.store.protocol import Change, Deed, FactStore, View
+from knowledge.store.protocol import Along, Change, Deed, FactStore, View
 from knowledge.working import Understand, WorkerError
 
+ADD = "add"
 TAKEN = "the folder has a story of that name already: give the file another"
 CHANGED = "what these files would change has been changed meanwhile: look at them once more"
 _WORDS = 40
@@ -36,6 +43,8 @@ class Draft(NamedTuple):
     """As if it had been published; its edition is the one in service, 0 for none."""
     copies: dict[str, tuple[str, ...]]
     """For the key of a story those of its near copies, in the draft or there already; none, no entry."""
+    corrections: tuple[Correction, ...] = ()
+    """What an export brings beside its stories."""
 
     @property
     def stories(self) -> list[tuple[Story, Analysis]]:
@@ -44,7 +53,7 @@ class Draft(NamedTuple):
 
 
 def draft(
-    files: Sequence[File | Problem],
+    files: Sequence[File | Beside | Problem],
     store: FactStore,
     view: View,
     collection: str,
@@ -55,17 +64,28 @@ def draft(
     """Read files that were handed in for a collection, as `view` shows it; PublishingError where there is no worker."""
     before, held = store.digests(collection), store.files(collection)
     own = {file_of(key) for key in before} - held.keys()
-    sorting = Sorting(understand, mark, before)
+    removed = {one.correction.story for one in store.standing(collection) if isinstance(one.correction, RemoveStory)}
+    sorting = Sorting(understand, mark, {key: digest for key, digest in before.items() if key not in removed})
     taken: dict[str, bytes] = {}
+    corrections: list[Correction] = []
     for one in files:
-        if isinstance(one, Problem):
-            sorting.refused(one)
-        elif one.key in own:
-            sorting.refused(Problem(one.key, TAKEN))
-        elif one.key in taken:
-            sorting.refused(Problem(one.key, "another file handed in has that name: rename one"))
-        else:
-            taken[one.key] = one.data
+        match one:
+            case Problem():
+                sorting.refused(one)
+            case Beside():
+                for correction in brought(one.data):
+                    if isinstance(correction, Problem):
+                        sorting.refused(correction)
+                    else:
+                        corrections.append(correction)
+            case File() if _is_there(one, store, collection):
+                pass
+            case File() if one.key in own:
+                sorting.refused(Problem(one.key, TAKEN))
+            case File() if one.key in taken:
+                sorting.refused(Problem(one.key, "another file handed in has that name: rename one"))
+            case File():
+                taken[one.key] = one.data
     refused = len(sorting.problems)
     try:
         read = list(sorting.changes([Source(key, partial(taken.__getitem__, key)) for key in taken], progress))
@@ -82,20 +102,52 @@ def draft(
         _of_files(before, taken),
         sorting.report(edition.number if edition else 0),
         _copies([change.story for change in changes if change.story], view),
+        tuple(dict.fromkeys(corrections)),
     )
 
 
-def add(store: FactStore, made: Draft, who: str, reason: str) -> Report:
+def add(store: FactStore, lexicon: Lexicon, made: Draft, who: str, reason: str) -> Report:
     """Publish a draft, and keep its files. The caller holds the turn.
 
-    PublishingError where what it would change has been changed since. Nothing in it, no new edition.
+    Corrections in force hold for it, too; but a story that was removed is in service again. PublishingError where what
+    it would change has been changed since. Nothing in it, no new edition.
     """
-    if not made.changes:
+    standing = store.standing(made.collection)
+    new = _new(made.corrections, standing)
+    if not made.changes and not new:
         return made.report
     if _of_files(store.digests(made.collection), made.files) != _of_files(made.before, made.files):
         raise PublishingError(CHANGED)
-    edition = store.publish(made.collection, made.changes, Deed("add", who, reason), made.files)
+    keys = {change.key for change in made.changes}
+    removals = [one for one in standing if isinstance(one.correction, RemoveStory)]
+    again = {
+        one.number for one in removals if story_of(one.correction) in keys and one.correction not in made.corrections
+    }
+    over = again | {number for one in new for number in replaced(one, standing)}
+    correcting = Correcting(store, made.collection, lexicon, after(standing, new, over))
+    others = [key for key in correcting.touched(new) if key not in keys]
+    changes = chain(map(correcting.served, made.changes), correcting.anew(others))
+    along = Along(made.files, corrections=new, ended=over)
+    edition = store.publish(made.collection, changes, Deed(ADD, who, reason), along)
+    if made.collection == GLOBAL:
+        overlaying.follow(store, lexicon, {*keys, *others})
     return msgspec.structs.replace(made.report, edition=edition.number)
+
+
+def _new(corrections: Sequence[Correction], standing: Sequence[Standing]) -> tuple[Correction, ...]:
+    """Those that are not in force yet."""
+    there = {one.correction for one in standing}
+    return tuple(one for one in corrections if one not in there)
+
+
+def _is_there(file: File, store: FactStore, collection: str) -> bool:
+    """Whether an exported file is, word for word, what the folder gives."""
+    if not file.data.startswith(exported.BEGINNING.encode()):
+        return False
+    try:
+        return same(file.key, read(file.data, file.key), store, collection)
+    except ReadingError:
+        return False
 
 
 def _of_files(digests: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, str]:

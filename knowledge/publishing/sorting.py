@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,6 +20,14 @@ _INCOMPLETE = "incomplete"
 """In the digest of a story the place of its file's, where of that not every story could be read: it is tried again."""
 _LENGTH = 24
 """Digits of a file's digest that are kept."""
+HELD = "it is held back, since the content was rolled back: change it, or withdraw correction {number}, to have it read"
+
+
+class Held(NamedTuple):
+    """How a file was when it was rolled back, and the number of the correction that holds it back."""
+
+    digest: str
+    number: int
 
 
 class Sorting:
@@ -27,10 +37,15 @@ class Sorting:
     only the stories that differ are extracted again.
     """
 
-    def __init__(self, understand: Understand, mark: str, before: dict[str, str]) -> None:
+    def __init__(
+        self, understand: Understand, mark: str, before: dict[str, str], held: Mapping[str, Held] | None = None
+    ) -> None:
         self._understand = understand
         self._mark = mark
         self._before = before
+        self._held = held or {}
+        self.released: list[int] = []
+        """The numbers of the corrections that held files back which have changed since."""
         self._of_file: dict[str, list[str]] = {}
         for key in before:
             self._of_file.setdefault(file_of(key), []).append(key)
@@ -41,6 +56,7 @@ class Sorting:
         self._kept: list[str] = []
         self._problems: list[Problem] = []
         self._unchanged = 0
+        self._step: Callable[[], None] = lambda: None
 
     @property
     def empty(self) -> bool:
@@ -55,12 +71,18 @@ class Sorting:
     def changes(self, sources: Sequence[Source], progress: Progress | None = None) -> Iterator[Change]:
         """Read the files in turn, and yield what differs from the edition before."""
         for number, source in enumerate(sources, 1):
+            if progress:
+                # Of a file of many stories each counts as a step, so that whoever waits can stop it between two.
+                self._step = partial(progress, number - 1, len(sources))
             yield from self._file(source)
             if progress:
                 progress(number, len(sources))
 
     def removals(self, files: Collection[str] | None = None) -> Iterator[Change]:
         """Yield what is not there any more, of all files or of some, once they have been read."""
+        for file, held in self._held.items():
+            if not held.digest and not self._seen.intersection(self._of_file.get(file, ())):
+                self._hold(file, held)
         gone = self._before.keys() - self._seen
         self._removed = sorted(key for key in gone if files is None or file_of(key) in files)
         for key in self._removed:
@@ -89,10 +111,19 @@ class Sorting:
                 return []
             data = source.load()
             digest = hashlib.sha256(data).hexdigest()
+            if (held := self._held.get(source.key)) is not None:
+                if held.digest and digest.startswith(held.digest):
+                    self._hold(source.key, held)
+                    return []
+                self.released.append(held.number)
             return [] if self._is_same(former, digest) else self._stories(source.key, data, self._marked(digest))
         except (ReadingError, OSError) as error:
             self.broken(problem(source.key, error))
         return []
+
+    def _hold(self, file: str, held: Held) -> None:
+        """Leave a file as it is in service, rolled back, and say so."""
+        self.broken(Problem(file, HELD.format(number=held.number)))
 
     def _is_same(self, former: Sequence[str], digest: str) -> bool:
         """Whether a file gave its former stories by the same bytes and rules; counts them, if so."""
@@ -106,7 +137,10 @@ class Sorting:
 
     def _stories(self, file: str, data: bytes, mark: str) -> list[Change]:
         """What of a file is to be published: all of it is worked out before any of it counts."""
-        told = list(self._understand(data, file, self._known(file)))
+        told = []
+        for one in self._understand(data, file, self._known(file)):
+            told.append(one)
+            self._step()
         if any(isinstance(one, Problem) for one in told):
             mark = f"{self._mark}.{_INCOMPLETE}"
         changes = []
@@ -146,6 +180,12 @@ class Sorting:
         ]
         self._seen.update(former)
         self._kept += former
+
+
+def digest_of(digest: str) -> str | None:
+    """The digest of the file that a story was read from, by the digest kept with it; None where not all was read."""
+    parts = digest.split(".", 2)
+    return parts[1] if len(parts) == 3 and parts[1] != _INCOMPLETE else None
 
 
 def file_of(key: str) -> str:

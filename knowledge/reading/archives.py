@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from knowledge.limits import MEGABYTE, Limits
 from knowledge.model import Problem
@@ -21,6 +22,11 @@ _PIECE = 1 << 16
 _LEFT_BY_SYSTEMS = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
+MANIFEST, STORIES, FACTS, CORRECTIONS = "pressbox.json", "stories/", "facts.jsonl", "corrections.jsonl"
+"""What an export holds: what it is, its stories, its facts (to be read by others), and its corrections."""
+_LONGEST_KEY = 1000
+
+
 class File(NamedTuple):
     """A file: the key for its stories, and its bytes."""
 
@@ -28,7 +34,18 @@ class File(NamedTuple):
     data: bytes
 
 
-def unpack(name: str, data: bytes, limits: Limits) -> Iterator[File | Problem]:
+class Beside(NamedTuple):
+    """The corrections that an export holds beside its stories, a JSON line each."""
+
+    data: bytes
+
+
+def exported_as(file: str) -> str:
+    """The name that a file of stories has in an export."""
+    return f"{STORIES}{quote(file, safe='/ #')}.jsonl"
+
+
+def unpack(name: str, data: bytes, limits: Limits) -> Iterator[File | Beside | Problem]:
     """The files that one file gives: itself, or those of a .zip; in place of what is refused, one problem."""
     key = clean_name(name.replace("\\", "/").rpartition("/")[2])
     if key is None:
@@ -58,7 +75,7 @@ def printable(text: str) -> str:
     return "".join(one for one in text if unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-def _archive(key: str, data: bytes, limits: Limits) -> Iterator[File | Problem]:
+def _archive(key: str, data: bytes, limits: Limits) -> Iterator[File | Beside | Problem]:
     if data.count(_ENTRY) > limits.archive_files:
         yield Problem(key, f"the archive holds more than {limits.archive_files:,} files: split it")
         return
@@ -70,12 +87,16 @@ def _archive(key: str, data: bytes, limits: Limits) -> Iterator[File | Problem]:
     left = limits.archive_megabytes * MEGABYTE
     seen: set[str] = set()
     with archive:
+        exported = MANIFEST in archive.namelist()
         for entry in archive.infolist():
             if entry.is_dir() or set(entry.filename.split("/")) & _LEFT_BY_SYSTEMS:
                 continue
-            one = _entry(archive, entry, key, min(left, limits.file_megabytes * MEGABYTE), seen)
+            if exported and entry.filename in {MANIFEST, FACTS}:
+                continue
+            most = min(left, limits.file_megabytes * MEGABYTE)
+            one = (_exported if exported else _entry)(archive, entry, key, most, seen)
+            left -= 0 if isinstance(one, Problem) else len(one.data)
             if isinstance(one, File):
-                left -= len(one.data)
                 seen.add(one.key)
             yield one
             if left <= 0:
@@ -92,6 +113,26 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, within: str, most: 
         return Problem(shown, "the archive has another file of that name: left out")
     if PurePosixPath(name).suffix.casefold() not in SUFFIXES:
         return Problem(shown, f"only files ending in {', '.join(sorted(SUFFIXES))} are taken: left out")
+    return _bytes(archive, entry, shown, name, most)
+
+
+def _exported(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, within: str, most: int, seen: set[str]
+) -> File | Beside | Problem:
+    """An entry of an export: its name tells the key of its file."""
+    shown = f"{within}/{printable(entry.filename)[:LONGEST_NAME]}"
+    if entry.filename == CORRECTIONS:
+        found = _bytes(archive, entry, shown, CORRECTIONS, most)
+        return Beside(found.data) if isinstance(found, File) else found
+    key = unquote(entry.filename.removeprefix(STORIES).removesuffix(".jsonl"))
+    if key in seen or exported_as(key) != entry.filename or not key or len(key) > _LONGEST_KEY:
+        return Problem(shown, "it is no part of an export: left out")
+    if printable(key) != key or set(key.split("/")) & {"", ".", ".."}:
+        return Problem(shown, "its name cannot be used: left out")
+    return _bytes(archive, entry, shown, key, most)
+
+
+def _bytes(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str, key: str, most: int) -> File | Problem:
     if entry.flag_bits & 1:
         return Problem(shown, "it is encrypted: pack it without a password")
     pieces = bytearray()
@@ -103,4 +144,4 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, within: str, most: 
                     return Problem(shown, f"unpacked it has more than {most // MEGABYTE} megabytes: left out")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         return Problem(shown, "it is damaged, or packed in a way that cannot be read: pack it again")
-    return File(name, bytes(pieces))
+    return File(key, bytes(pieces))

@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 
 from knowledge.reading.problems import ReadingError
 
-_CONTROLS = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+CONTROLS = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _FIX = ftfy.TextFixerConfig(uncurl_quotes=False, normalization="NFC", explain=False)
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -46,7 +46,7 @@ def clean(text: str) -> str:
     """Repair mojibake, and take out what cannot be seen; curly quotes and paragraphs stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fixed = ftfy.fix_text(text, _FIX)
-    return _CONTROLS.sub("", fixed).strip()
+    return CONTROLS.sub("", fixed).strip()
 
 
 def _wide(data: bytes) -> str | None:

@@ -8,7 +8,7 @@ import regex
 
 from knowledge.limits import DEFAULT
 from knowledge.model import Story
-from knowledge.reading import markdown
+from knowledge.reading import exported, markdown
 from knowledge.reading.cleaning import clean, decode
 from knowledge.reading.foreign import refuse_foreign
 from knowledge.reading.making import behind, story
@@ -30,6 +30,8 @@ def read(data: bytes, key: str, most: int = DEFAULT.file_stories) -> list[Story]
     text = decode(data)
     digest = hashlib.sha256(data).hexdigest()
     head = text.lstrip()
+    if head.startswith(exported.BEGINNING):
+        return list(exported.lines(text, key, most))
     if is_rows(head):
         return rows(text, key, most)
     if markdown.has_front_matter(head):

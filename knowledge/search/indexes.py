@@ -10,6 +10,7 @@ from typing import NamedTuple
 from knowledge.lexicon import Lexicon
 from knowledge.search.names import NameIndex
 from knowledge.search.saving import Editions, Saving
+from knowledge.search.yielding import yielding
 from knowledge.store.protocol import StoreError, View
 
 _KEPT = 64
@@ -45,16 +46,19 @@ class Indexes:
             made = self._made.get(collections)
             if made is not None:
                 self._made.move_to_end(collections)
-                if made.editions != view.editions and collections not in self._making:
-                    thread = Thread(target=self._make_behind, args=(view, collections), daemon=True)
-                    self._making[collections] = thread
-                    thread.start()
+                if made.editions != view.editions:
+                    self._begin(view, collections)
                 return made.names
         return self._first(view, collections)
 
     def renew(self, view: View) -> None:
-        """Make the index of a view now and put it in service, unless it is there."""
+        """Make the index of a view now and put it in service, unless it is there; who asks meanwhile has the former."""
         collections = tuple(name for name, _ in view.editions)
+        with self._lock:
+            made = self._made.get(collections)
+            thread = None if made is None or made.editions == view.editions else self._begin(view, collections)
+        if thread is not None:
+            thread.join()
         made = self._made.get(collections)
         if made is None or made.editions != view.editions:
             self._put(collections, view.editions, self._make(view))
@@ -80,6 +84,15 @@ class Indexes:
                 self._put(collections, view.editions, self._make(view))
             return self._made[collections].names
 
+    def _begin(self, view: View, collections: Collections) -> Thread:
+        """Have the index made behind the scenes, unless one is being made; whoever calls it has the lock."""
+        thread = self._making.get(collections)
+        if thread is None:
+            thread = Thread(target=self._make_behind, args=(view, collections), daemon=True)
+            self._making[collections] = thread
+            thread.start()
+        return thread
+
     def _make_behind(self, view: View, collections: Collections) -> None:
         try:
             self._put(collections, view.editions, self._make(view))
@@ -90,6 +103,10 @@ class Indexes:
                 self._making.pop(collections, None)
 
     def _make(self, view: View) -> NameIndex:
+        with yielding():
+            return self._made_of(view)
+
+    def _made_of(self, view: View) -> NameIndex:
         """The index of a view: from the one before with what has changed since, or else anew.
 
         In place of the one before stands that of the first collection alone, which all share, or the one saved of it.

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from knowledge.correcting import joined_by
 from knowledge.model import Analysis, BlockKind, Name, NameKind, Story
 from knowledge.store import records
 from knowledge.store.fulltext import joining
 from knowledge.store.fulltext.segments import Indexed
-from knowledge.store.naming import joined_by
-from knowledge.store.protocol import Change
+from knowledge.store.protocol import Told
 from knowledge.store.sessions import Database, listed
 from knowledge.store.terms import terms
 
@@ -31,9 +31,9 @@ class Waiting:
         self._texts: list[tuple[Indexed, bytes]] = []
         self._characters = 0
 
-    def add(self, changes: Iterable[tuple[int, Change]]) -> None:
+    def add(self, changes: Iterable[tuple[int, Told]]) -> None:
         """Take in versions that have been put aside; index once there are enough."""
-        put = [(version, change.story, change.analysis) for version, change in changes]
+        put = [(version, told.story, told.analysis) for version, told in changes]
         with self._database.confirming() as session:
             done = listed(session, "SELECT version FROM place WHERE version IN ({})", [version for version, *_ in put])
             known = {version for (version,) in done}
@@ -106,12 +106,12 @@ def places(data: bytes, sentences: Sequence[int]) -> list[tuple[int, int, int]]:
     return [(start, stop, block) for start, stop, block in found]
 
 
-def _read(database: Database, versions: Sequence[int]) -> list[tuple[int, Change]]:
+def _read(database: Database, versions: Sequence[int]) -> list[tuple[int, Told]]:
     with database.confirming() as session:
-        rows = list(listed(session, "SELECT id, key, story, analysis FROM version WHERE id IN ({})", versions))
+        rows = list(listed(session, "SELECT id, story, analysis FROM version WHERE id IN ({})", versions))
     return [
-        (version, Change(key, records.decode_story(story), records.decode_analysis(analysis)))
-        for version, key, story, analysis in rows
+        (version, Told(records.decode_story(story), records.decode_analysis(analysis)))
+        for version, story, analysis in rows
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from knowledge.store.protocol import Deed, Done
 from knowledge.store.sessions import Database, Session
@@ -13,8 +13,15 @@ _KEYS_TOLD = 20
 _OF = "collection = (SELECT id FROM collection WHERE name = ?)"
 
 
-def keep(session: Session, collection: int, number: int, files: Mapping[str, bytes]) -> None:
-    """Let these files count from an edition on, in place of those that had their names."""
+def keep(
+    session: Session, collection: int, number: int, files: Mapping[str, bytes], left: Collection[str] = ()
+) -> None:
+    """Let these files count from an edition on, in place of those that had their names, and others no more."""
+    for file in left:
+        session.do(
+            "UPDATE handed_in SET until = ? WHERE collection = ? AND file = ? AND until IS NULL",
+            (number, collection, file),
+        )
     for file, data in files.items():
         digest = hashlib.sha256(data).hexdigest()
         session.do(
@@ -35,8 +42,8 @@ def record(session: Session, collection: int, number: int, at: str, deed: Deed, 
     """Write down who made an edition; `exchanged` tells of each story whether it is there now."""
     brought = sum(exchanged.values())
     session.do(
-        "INSERT INTO history (collection, edition, at, who, what, reason, brought, removed, keys)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO history (collection, edition, at, who, what, reason, brought, removed, keys, undoes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             collection,
             number,
@@ -47,6 +54,7 @@ def record(session: Session, collection: int, number: int, at: str, deed: Deed, 
             brought,
             len(exchanged) - brought,
             "\n".join(list(exchanged)[:_KEYS_TOLD]),
+            deed.undoes,
         ),
     )
 
@@ -74,13 +82,35 @@ def history(database: Database, collection: str, limit: int) -> Sequence[Done]:
     """Who made the newest editions, the newest first."""
     with database.confirming() as session:
         rows = session.all(
-            f"SELECT edition, at, who, what, reason, brought, removed, keys FROM history WHERE {_OF}"  # noqa: S608
+            f"SELECT edition, at, who, what, reason, brought, removed, keys, undoes FROM history WHERE {_OF}"  # noqa: S608
             " ORDER BY edition DESC LIMIT ?",
             (collection, limit),
         )
     return [
         Done(
-            edition, dt.datetime.fromisoformat(at), Deed(what, who, reason), brought, removed, tuple(keys.splitlines())
+            edition,
+            dt.datetime.fromisoformat(at),
+            Deed(what, who, reason, undoes),
+            brought,
+            removed,
+            tuple(keys.splitlines()),
         )
-        for edition, at, who, what, reason, brought, removed, keys in rows
+        for edition, at, who, what, reason, brought, removed, keys, undoes in rows
     ]
+
+
+def exchanged(session: Session, collection: str, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The files handed in that count from an edition on, and still do; and those that counted until it."""
+    files, left = (
+        tuple(
+            sorted(
+                file
+                for (file,) in session.all(
+                    f"SELECT file FROM handed_in WHERE {_OF} AND {condition}",  # noqa: S608
+                    (collection, number),
+                )
+            )
+        )
+        for condition in ("since = ? AND until IS NULL", "until = ?")
+    )
+    return files, left

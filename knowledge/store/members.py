@@ -157,13 +157,3 @@ def read_part(session: Session, pin: Pin) -> Part:
     found.sort(key=lambda row: row[0])
     found.sort(key=lambda row: row[2], reverse=True)
     return Part(found)
-
-
-def digests(session: Session, collection: str) -> dict[str, str]:
-    """Story keys of the newest edition, with the digest each was read from."""
-    rows = session.all(
-        "SELECT m.key, v.digest FROM member m JOIN version v ON v.id = m.version"
-        " WHERE m.until IS NULL AND m.collection = (SELECT id FROM collection WHERE name = ?)",
-        (collection,),
-    )
-    return {key: digest for key, digest in rows}  # noqa: C416  rows are tuples of anything

@@ -15,7 +15,7 @@ from knowledge.store.sessions import Database, Row, Session
 Progress = Callable[[int, int], None]
 """Called with the number of rows done, and of all."""
 
-_FIRST = ("collection", "edition", "version", "member")
+_FIRST = ("collection", "edition", "version", "member", "given")
 """Tables that others refer to, in the order in which they can be filled."""
 _AT_ONCE = 500
 _encoder = msgspec.msgpack.Encoder()
@@ -55,28 +55,41 @@ def move(source: Database, target: Database, progress: Progress | None = None) -
     source is never changed, and the target is left as it was unless everything went well.
     """
     with source.importing(), target.importing(), source.writing() as giving, target.writing() as taking:
-        tables = _tables(source, giving, target, taking)
-        sizes = {table: int(giving.all(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}  # noqa: S608
-        total, done = sum(sizes.values()), 0
-        for table in tables:
-            columns = sorted(source.columns(giving, table))
-            if columns != sorted(target.columns(taking, table)):
-                raise StoreError(f"the table {table} is not alike in both: open each with this Pressbox once")
-            sent, kept = _Tally(), _Tally()
-            names = ", ".join(columns)
-            rows = sent.through(giving.each(f"SELECT {names} FROM {table}"))  # noqa: S608
-            marks = ", ".join("?" * len(columns))
-            taking.do(f"DELETE FROM {table}")  # noqa: S608
-            while some := list(islice(rows, _AT_ONCE)):
-                taking.many(f"INSERT INTO {table} ({names}) VALUES ({marks})", some)  # noqa: S608
-                done += len(some)
-                if progress:
-                    progress(done, total)
-            for _ in kept.through(taking.each(f"SELECT {names} FROM {table}")):  # noqa: S608
-                pass
-            if sent != kept:
-                raise StoreError(f"the table {table} reads otherwise in {target.where}: nothing was moved, try again")
-        target.resume_numbers(taking)
+        return _move(source, giving, target, taking, progress)
+
+
+def copy(source: Database, target: Database, progress: Progress | None = None) -> Moved:
+    """Copy everything as it is at this moment to a store that is still empty, as `move` does; nobody has to wait.
+
+    The caller holds the target's right to import, where anybody else could.
+    """
+    with source.snapshot() as giving, target.writing() as taking:
+        return _move(source, giving, target, taking, progress)
+
+
+def _move(source: Database, giving: Session, target: Database, taking: Session, progress: Progress | None) -> Moved:
+    tables = _tables(source, giving, target, taking)
+    sizes = {table: int(giving.all(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}  # noqa: S608
+    total, done = sum(sizes.values()), 0
+    for table in tables:
+        columns = sorted(source.columns(giving, table))
+        if columns != sorted(target.columns(taking, table)):
+            raise StoreError(f"the table {table} is not alike in both: open each with this Pressbox once")
+        sent, kept = _Tally(), _Tally()
+        names = ", ".join(columns)
+        rows = sent.through(giving.each(f"SELECT {names} FROM {table}"))  # noqa: S608
+        marks = ", ".join("?" * len(columns))
+        taking.do(f"DELETE FROM {table}")  # noqa: S608
+        while some := list(islice(rows, _AT_ONCE)):
+            taking.many(f"INSERT INTO {table} ({names}) VALUES ({marks})", some)  # noqa: S608
+            done += len(some)
+            if progress:
+                progress(done, total)
+        for _ in kept.through(taking.each(f"SELECT {names} FROM {table}")):  # noqa: S608
+            pass
+        if sent != kept:
+            raise StoreError(f"the table {table} reads otherwise in {target.where}: nothing was moved, try again")
+    target.resume_numbers(taking)
     return Moved(sizes)
 
 

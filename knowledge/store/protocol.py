@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from knowledge.correcting import Correction, Standing
 from knowledge.model import Analysis, AnyFact, Name, NameKind, Record, Sentence, Story
 
 
+class Told(Record, frozen=True):
+    """A story with what is found in it; both None where there is none."""
+
+    story: Story | None = None
+    analysis: Analysis | None = None
+
+
 class Change(Record, frozen=True):
-    """The next version of one story (`story` and `analysis`), or its removal (both None)."""
+    """The next version of one story (`story` and `analysis`), or its removal (both None), as files give it.
+
+    `served` is what is in service in its place, where corrections make it another.
+    """
 
     key: str
     story: Story | None = None
     analysis: Analysis | None = None
+    served: Told | None = None
 
 
 class Edition(Record, frozen=True):
@@ -29,11 +41,28 @@ class Edition(Record, frozen=True):
 
 
 class Deed(Record, frozen=True):
-    """What was done to make an edition ("reload", "add"), by whom, and why; empty where nobody says."""
+    """What was done to make an edition ("reload", "add"), by whom, and why; empty where nobody says.
+
+    `undoes` is the edition whose deed this takes back, 0 for none.
+    """
 
     what: str
     who: str = ""
     reason: str = ""
+    undoes: int = 0
+
+
+class Along(NamedTuple):
+    """What goes with an edition beside its stories.
+
+    Files handed in, and those that count no more; corrections put in force, and the numbers of those that end, which
+    are looked at only when all changes have been taken.
+    """
+
+    files: Mapping[str, bytes] = {}
+    left: Collection[str] = ()
+    corrections: Sequence[Correction] = ()
+    ended: Collection[int] = ()
 
 
 class Done(Record, frozen=True):
@@ -73,7 +102,7 @@ class Doubt(Record, frozen=True):
     """An answer that somebody has called wrong, for the moderators of a collection to look at.
 
     `sources` are the keys of the stories it rested on, `edition` the global edition in service; `state` is "open" until
-    they have decided. `number` is given by the store.
+    they have decided, then "accepted", "corrected" or "dismissed", by whom and why. `number` is given by the store.
     """
 
     collection: str
@@ -85,6 +114,20 @@ class Doubt(Record, frozen=True):
     made: dt.datetime
     state: str = "open"
     number: int = 0
+    decided_by: str = ""
+    reason: str = ""
+
+
+class Exchanged(NamedTuple):
+    """What an edition put in force, and what it ended: corrections, and files handed in by their names."""
+
+    begun: tuple[Standing, ...]
+    ended: tuple[Standing, ...]
+    files: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+NOTHING = Along()
 
 
 class View(Protocol):
@@ -96,6 +139,9 @@ class View(Protocol):
 
     def keys(self) -> Sequence[str]:
         """The keys of all stories: by published date, newest first, unknown last. Cheaper than the stories."""
+
+    def versions(self) -> Sequence[tuple[str, int]]:
+        """The keys of all stories, each with a number that is another's as soon as anything in the story is."""
 
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
@@ -131,7 +177,7 @@ class View(Protocol):
     def names_since(self, editions: Sequence[tuple[str, int]]) -> Sequence[NameRow] | None:
         """The names that stand otherwise than in former editions of the same collections, in no story what is gone.
 
-        None where those editions are kept no more.
+        None where those editions are kept no more, or so much has changed since that to read all names is quicker.
         """
 
     def passages(
@@ -163,19 +209,50 @@ class FactStore(Protocol):
     def view(self, collections: Sequence[str]) -> View:
         """Read the newest editions of these collections; of stories with one key the later collection's is seen."""
 
-    def digests(self, collection: str) -> dict[str, str]:
-        """Story keys of the newest edition, with the digest each was read from."""
+    def digests(self, collection: str, edition: int | None = None) -> dict[str, str]:
+        """Keys of the stories that files give in the newest edition, or in one that is kept; with the digest of each.
 
-    def publish(
-        self, collection: str, changes: Iterable[Change], deed: Deed, files: Mapping[str, bytes] | None = None
-    ) -> Edition:
+        Whether a story is in service or was removed makes no difference here.
+        """
+
+    def given(self, collection: str, key: str) -> Told | None:
+        """A story as its file gives it in the newest edition, without corrections; None where no file gives it."""
+
+    def fingerprints(self, collection: str) -> dict[str, tuple[bytes, bytes]]:
+        """Of every story what it is known by in any store, as given and in service; empty for not at all."""
+
+    def laid(self, collection: str) -> list[str]:
+        """The keys of stories in service that no file gives: global ones that a server has corrected for itself."""
+
+    def correcting(self) -> list[str]:
+        """The collections that have corrections in force."""
+
+    def bearers(self, collection: str, names: Collection[str]) -> list[str]:
+        """The keys of stories, as given or in service, that have one of some names (as `joined_by` tells them)."""
+
+    def publish(self, collection: str, changes: Iterable[Change], deed: Deed, along: Along = NOTHING) -> Edition:
         """Make the next edition of the collection from the newest and these changes, in one transaction.
 
-        With it goes who made it into the history, and `files` that were handed in, by name, are kept.
+        With it goes who made it into the history, and what comes `along` is kept.
 
         `changes` may be a generator that takes its time: what it yields is put aside, unseen, as it comes. If it
         raises, or the process is killed, the newest edition stays as it is.
         """
+
+    def set_back(self, collection: str, edition: int, deed: Deed, corrections: Sequence[Correction] = ()) -> Edition:
+        """Make the next edition like a former one that is kept: its stories, files handed in and corrections.
+
+        `corrections` are put in force beside those. StoreError where the edition is not kept.
+        """
+
+    def editions(self, collection: str) -> list[int]:
+        """The editions that are kept, the newest first."""
+
+    def standing(self, collection: str) -> Sequence[Standing]:
+        """The corrections in force, the oldest first."""
+
+    def exchanged(self, collection: str, edition: int) -> Exchanged:
+        """What an edition put in force, and what it ended."""
 
     def files(self, collection: str) -> dict[str, str]:
         """The files handed in that count now, by name, with the digests of their bytes."""
@@ -195,6 +272,15 @@ class FactStore(Protocol):
     def doubts(self, collection: str, state: str = "open") -> Sequence[Doubt]:
         """The doubts of a collection that are in a state, the oldest first."""
 
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+
+    def decide(self, doubt: Doubt, state: str) -> bool:
+        """Give a doubt its decision, who decided and why, if it still is in a state; whether it was."""
+
     def collections(self) -> Sequence[str]:
         """The names of all collections that have an edition, in the order in which they came."""
 
@@ -208,6 +294,12 @@ class FactStore(Protocol):
         """Wait until a collection's newest edition is not the `known` one, at most `timeout` seconds.
 
         All that differ, by their names, with their newest edition: none after the time is up.
+        """
+
+    def copy_to(self, other: FactStore, progress: Callable[[int, int], None] | None = None) -> object:
+        """Copy everything as it is now into an empty store; StoreError where it is not. Nobody has to wait.
+
+        The caller holds the other's right to import, where anybody else could.
         """
 
     def saved(self, name: str) -> bytes | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from knowledge.correcting import Correction
 from knowledge.language.folding import fold
 from knowledge.model import Analysis, AnyFact, Figure, Match, Profile, Quote, Statement, Story
 
@@ -16,6 +17,7 @@ _stories = msgspec.msgpack.Decoder(Story)
 _analyses = msgspec.msgpack.Decoder(Analysis)
 _facts: msgspec.msgpack.Decoder[AnyFact] = msgspec.msgpack.Decoder(AnyFact)
 _aliases = msgspec.msgpack.Decoder(tuple[str, ...])
+_corrections: msgspec.msgpack.Decoder[Correction] = msgspec.msgpack.Decoder(Correction)
 
 
 class Encoded(NamedTuple):
@@ -62,6 +64,16 @@ def decode_fact(data: bytes) -> AnyFact:
 def decode_aliases(data: bytes) -> tuple[str, ...]:
     """Decode the aliases of a name."""
     return _aliases.decode(data)
+
+
+def encode_correction(correction: Correction) -> bytes:
+    """Encode a correction; equal ones are encoded alike."""
+    return _encoder.encode(correction)
+
+
+def decode_correction(data: bytes) -> Correction:
+    """Decode a correction."""
+    return _corrections.decode(data)
 
 
 def kind_of(fact: type[AnyFact]) -> str:

@@ -45,6 +45,9 @@ class Database(Protocol):
     def confirming(self) -> AbstractContextManager[Session]:
         """A session to read what is newest: never from a replica that may lag behind."""
 
+    def snapshot(self) -> AbstractContextManager[Session]:
+        """A session to read with, all of whose statements see what was committed when the first began; none waits."""
+
     def take_turn(self, session: Session, collection: int) -> None:
         """Wait until no other transaction works at the full text or the next edition of the collection."""
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from knowledge.store import doubts, indexing, ledger, members, writing
+from knowledge.correcting import Correction, Standing
+from knowledge.store import choices, doubts, givens, indexing, lasting, ledger, members, rolling, writing
 from knowledge.store.cache import Caches
 from knowledge.store.migrations import Migration, migrate
-from knowledge.store.moving import Moved, Progress, move
-from knowledge.store.protocol import Change, Deed, Done, Doubt, Edition
+from knowledge.store.moving import Moved, Progress, copy, move
+from knowledge.store.protocol import (
+    NOTHING,
+    Along,
+    Change,
+    Deed,
+    Done,
+    Doubt,
+    Edition,
+    Exchanged,
+    FactStore,
+    StoreError,
+    Told,
+)
 from knowledge.store.sessions import Database
 from knowledge.store.view import StoredView
 
@@ -43,16 +56,60 @@ class Store:
             )
         return [name for (name,) in rows]
 
-    def digests(self, collection: str) -> dict[str, str]:
-        """Story keys of the newest edition, with the digest each was read from."""
+    def digests(self, collection: str, edition: int | None = None) -> dict[str, str]:
+        """Keys of the stories that files give, with the digest each was read from."""
         with self._database.confirming() as session:
-            return members.digests(session, collection)
+            return givens.digests(session, collection, edition)
 
-    def publish(
-        self, collection: str, changes: Iterable[Change], deed: Deed, files: Mapping[str, bytes] | None = None
-    ) -> Edition:
-        """Make the next edition of the collection from the newest and these changes; keep files handed in."""
-        return writing.publish(self._database, collection, changes, deed, files or {})
+    def given(self, collection: str, key: str) -> Told | None:
+        """A story as its file gives it, without corrections."""
+        with self._database.confirming() as session:
+            return givens.given(session, collection, key)
+
+    def fingerprints(self, collection: str) -> dict[str, tuple[bytes, bytes]]:
+        """Of every story what it is known by, as its file gives it, and in service."""
+        with self._database.confirming() as session:
+            return givens.fingerprints(session, collection)
+
+    def laid(self, collection: str) -> list[str]:
+        """The keys of stories in service that no file gives."""
+        with self._database.confirming() as session:
+            return givens.laid(session, collection)
+
+    def correcting(self) -> list[str]:
+        """The collections that have corrections in force."""
+        with self._database.confirming() as session:
+            return lasting.collections(session)
+
+    def bearers(self, collection: str, names: Collection[str]) -> list[str]:
+        """The keys of stories, as given or in service, that have one of some names."""
+        with self._database.confirming() as session:
+            return givens.bearers(session, collection, sorted(names))
+
+    def publish(self, collection: str, changes: Iterable[Change], deed: Deed, along: Along = NOTHING) -> Edition:
+        """Make the next edition of the collection from the newest and these changes; keep what comes along."""
+        return writing.publish(self._database, collection, changes, deed, along)
+
+    def set_back(self, collection: str, edition: int, deed: Deed, corrections: Sequence[Correction] = ()) -> Edition:
+        """Make the next edition like a former one."""
+        return rolling.set_back(self._database, collection, edition, deed, corrections)
+
+    def editions(self, collection: str) -> list[int]:
+        """The editions that are kept, the newest first."""
+        with self._database.confirming() as session:
+            return rolling.kept(session, collection)
+
+    def standing(self, collection: str) -> Sequence[Standing]:
+        """The corrections in force, the oldest first."""
+        with self._database.confirming() as session:
+            return lasting.standing(session, collection)
+
+    def exchanged(self, collection: str, edition: int) -> Exchanged:
+        """What an edition put in force, and what it ended."""
+        with self._database.confirming() as session:
+            return Exchanged(
+                *lasting.exchanged(session, collection, edition), *ledger.exchanged(session, collection, edition)
+            )
 
     def files(self, collection: str) -> dict[str, str]:
         """The files handed in that count now, by name, with the digests of their bytes."""
@@ -115,9 +172,30 @@ class Store:
         with self._database.confirming() as session:
             return doubts.of(session, collection, state)
 
+    def settings(self, collection: str) -> dict[str, str]:
+        """What the people of a collection have set for it, by name."""
+        with self._database.confirming() as session:
+            return choices.of(session, collection)
+
+    def put_setting(self, collection: str, name: str, value: str | None) -> None:
+        """Keep a setting of a collection; None takes it away."""
+        with self._database.writing() as session:
+            choices.put(session, collection, name, value)
+
+    def decide(self, doubt: Doubt, state: str) -> bool:
+        """Give a doubt its decision, if it still is in a state; whether it was."""
+        with self._database.writing() as session:
+            return doubts.decide(session, doubt, state)
+
     def move_to(self, other: Store, progress: Progress | None = None) -> Moved:
         """Move everything into an empty store; StoreError where it is not, and then nothing is moved."""
         return move(self._database, other._database, progress)
+
+    def copy_to(self, other: FactStore, progress: Progress | None = None) -> Moved:
+        """Copy everything as it is now into an empty store; StoreError where it is not. Nobody has to wait."""
+        if not isinstance(other, Store):
+            raise StoreError("that is no store to copy to")
+        return copy(self._database, other._database, progress)  # noqa: SLF001  its own kind
 
     def close(self) -> None:
         """Close all connections."""

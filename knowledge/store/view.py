@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from knowledge.model import Analysis, AnyFact, NameKind, Sentence, Story
-from knowledge.store import indexing, naming, records
+from knowledge.store import indexing, lasting, naming, records
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext.searching import Hit, Level, Search
 from knowledge.store.involving import Place, involving
@@ -17,6 +17,8 @@ from knowledge.store.members import Members, Part, Pin, Pins, members, read_part
 from knowledge.store.protocol import NameRow, Passage, RankedStory
 from knowledge.store.sessions import AT_ONCE, Database, Row, Session, asking, listed
 
+_MANY = 1000
+"""Versions exchanged from which on it may be quicker to read all names than those that changed."""
 _STORIES = "SELECT id, story FROM version WHERE id IN ({})"
 _PLACES = "SELECT version, data FROM place WHERE version IN ({})"
 T = TypeVar("T")
@@ -39,6 +41,10 @@ class StoredView:
     def keys(self) -> Sequence[str]:
         """The keys of all stories, newest first, undated last."""
         return self._members().listed()
+
+    def versions(self) -> Sequence[tuple[str, int]]:
+        """The keys of all stories with the numbers of their versions."""
+        return self._members().items()
 
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
@@ -107,7 +113,7 @@ class StoredView:
 
         def read() -> list[NameRow]:
             with self._database.reading() as session:
-                return naming.names(session, self._members())
+                return naming.names(session, self._members(), lasting.aliases(session, self._pins))
 
         wanted = frozenset(kinds)
         rows = self._caches.names.get(self._pins, read)
@@ -119,9 +125,12 @@ class StoredView:
             before = repinned(session, self._all, dict(editions))
             if before is None:
                 return None
-            then = self._members(before)
+            then = naming.Then(self._members(before), lasting.aliases(session, before))
+            now = naming.Then(self._members(), lasting.aliases(session, self._pins))
+            if len(then.members.exchanged(now.members)) > max(_MANY, len(now.members.items())):
+                return None
             collections = [pin.identity for pin in self._pins if pin.identity is not None]
-            return naming.changed(session, collections, then, self._members())
+            return naming.changed(session, collections, then, now)
 
     def passages(
         self,

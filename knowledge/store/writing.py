@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from knowledge.correcting import joined_by
 from knowledge.model import Analysis
-from knowledge.store import ledger
+from knowledge.store import lasting, ledger
 from knowledge.store.fulltext.joining import tidy
 from knowledge.store.indexing import Waiting
-from knowledge.store.naming import joined_by
-from knowledge.store.protocol import Change, Deed, Edition
+from knowledge.store.protocol import Along, Change, Deed, Edition, Told
 from knowledge.store.records import Names, encode, encode_aliases, kind_of
 from knowledge.store.sessions import Database, Session
 
@@ -30,26 +30,38 @@ class _Put(NamedTuple):
     published: str
 
 
-_Aside = Mapping[str, _Put | None]
+class _Pair(NamedTuple):
+    """What is put aside of one story: as its file gives it, and as it is in service."""
+
+    given: _Put | None
+    served: _Put | None
 
 
-def publish(
-    database: Database, collection: str, changes: Iterable[Change], deed: Deed, files: Mapping[str, bytes]
-) -> Edition:
-    """Make the next edition of the collection, and keep the files that were handed in for it."""
-    aside: dict[str, _Put | None] = {}
+_Aside = Mapping[str, _Pair]
+
+
+def publish(database: Database, collection: str, changes: Iterable[Change], deed: Deed, along: Along) -> Edition:
+    """Make the next edition of the collection, and keep what comes along with it."""
+    aside: dict[str, _Pair] = {}
     identity = _identity(database, collection)
     waiting = Waiting(database, identity)
     for step in _steps(changes):
         with database.writing() as session:
-            put = [_put_aside(session, identity, change) for change in step]
+            put = [_both_aside(session, identity, change) for change in step]
         aside.update((change.key, one) for change, one in zip(step, put, strict=True))
-        waiting.add([(one.version, change) for change, one in zip(step, put, strict=True) if one])
+        waiting.add(
+            [(one.served.version, _served(change)) for change, one in zip(step, put, strict=True) if one.served]
+        )
     waiting.write()
     with database.writing() as session:
-        edition = _next_edition(database, session, collection, identity, aside, deed)
-        ledger.keep(session, identity, edition.number, files)
-        return edition
+        database.take_turn(session, identity)
+        number = newest(session, identity) + 1
+        for key, pair in aside.items():
+            _exchange(session, identity, number, key, pair)
+        ledger.keep(session, identity, number, along.files, along.left)
+        lasting.keep(session, identity, number, along.corrections, along.ended)
+        exchanged = {key: pair.served is not None for key, pair in aside.items()}
+        return finish(database, session, Coming(collection, identity, number), deed, exchanged)
 
 
 def _steps(changes: Iterable[Change]) -> Iterator[list[Change]]:
@@ -65,32 +77,42 @@ def _identity(database: Database, collection: str) -> int:
     return int(identity)
 
 
-def _put_aside(session: Session, collection: int, change: Change) -> _Put | None:
-    """Write the version a change brings, unless it is there already; None for a removal."""
-    if change.story is None or change.analysis is None:
+def _served(change: Change) -> Told:
+    return Told(change.story, change.analysis) if change.served is None else change.served
+
+
+def _both_aside(session: Session, collection: int, change: Change) -> _Pair:
+    given = _put_aside(session, collection, change.key, Told(change.story, change.analysis))
+    served = given if change.served is None else _put_aside(session, collection, change.key, change.served)
+    return _Pair(given, served)
+
+
+def _put_aside(session: Session, collection: int, key: str, told: Told) -> _Put | None:
+    """Write a version, unless it is there already; None where there is no story."""
+    if told.story is None or told.analysis is None:
         return None
-    encoded = encode(change.story, change.analysis)
-    published = change.story.published.isoformat() if change.story.published else ""
+    encoded = encode(told.story, told.analysis)
+    published = told.story.published.isoformat() if told.story.published else ""
     new = session.all(
         "INSERT INTO version (collection, key, fingerprint, digest, added, story, analysis)"
         " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
         (
             collection,
-            change.key,
+            key,
             encoded.fingerprint,
-            change.story.digest,
+            told.story.digest,
             _now(),
             encoded.story,
             encoded.analysis,
         ),
     )
     if new:
-        _write_facts(session, new[0][0], change.analysis, encoded.facts)
-        _write_names(session, collection, new[0][0], change.analysis)
+        _write_facts(session, new[0][0], told.analysis, encoded.facts)
+        _write_names(session, collection, new[0][0], told.analysis)
         return _Put(int(new[0][0]), published)
     ((version,),) = session.all(
         "UPDATE version SET added = ? WHERE collection = ? AND key = ? AND fingerprint = ? RETURNING id",
-        (_now(), collection, change.key, encoded.fingerprint),
+        (_now(), collection, key, encoded.fingerprint),
     )
     return _Put(int(version), published)
 
@@ -134,57 +156,78 @@ def _write_names(session: Session, collection: int, version: int, analysis: Anal
     )
 
 
-def _next_edition(
-    database: Database, session: Session, collection: str, identity: int, aside: _Aside, deed: Deed
-) -> Edition:
-    database.take_turn(session, identity)
-    ((newest,),) = session.all("SELECT max(number) FROM edition WHERE collection = ?", (identity,))
-    number = (newest or 0) + 1
-    for key, put in aside.items():
-        _exchange(session, identity, number, key, put)
+class Coming(NamedTuple):
+    """The edition that is being made."""
+
+    collection: str
+    identity: int
+    number: int
+
+
+def newest(session: Session, identity: int) -> int:
+    """The newest edition of a collection, 0 before the first."""
+    ((number,),) = session.all("SELECT max(number) FROM edition WHERE collection = ?", (identity,))
+    return number or 0
+
+
+def finish(database: Database, session: Session, coming: Coming, deed: Deed, exchanged: Mapping[str, bool]) -> Edition:
+    """Write the edition down once its stories are exchanged, and forget the oldest; `exchanged` as for `record`."""
+    collection, identity, number = coming
     ((stories,),) = session.all("SELECT count(*) FROM member WHERE collection = ? AND until IS NULL", (identity,))
     published = _now()
     session.do(
         "INSERT INTO edition (collection, number, published, note, stories) VALUES (?, ?, ?, ?, ?)",
         (identity, number, published, deed.what, stories),
     )
-    ledger.record(session, identity, number, published, deed, {key: put is not None for key, put in aside.items()})
+    ledger.record(session, identity, number, published, deed, exchanged)
     tidy(session, identity, dropped=_drop_old(session, identity, number - EDITIONS_KEPT + 1))
     database.announce(session, collection, number)
     return Edition(number, collection, dt.datetime.fromisoformat(published), deed.what, stories)
 
 
-def _exchange(session: Session, collection: int, number: int, key: str, put: _Put | None) -> None:
-    now = session.all(
-        "SELECT version FROM member WHERE collection = ? AND key = ? AND until IS NULL", (collection, key)
-    )
-    if now and put and now[0][0] == put.version:
-        return
-    if now:
-        session.do(
-            "UPDATE member SET until = ? WHERE collection = ? AND key = ? AND until IS NULL", (number, collection, key)
+def _exchange(session: Session, collection: int, number: int, key: str, pair: _Pair) -> None:
+    for table, put in (("member", pair.served), ("given", pair.given)):
+        now = session.all(
+            f"SELECT version FROM {table} WHERE collection = ? AND key = ? AND until IS NULL",  # noqa: S608
+            (collection, key),
         )
-    if put:
-        session.do(
-            "INSERT INTO member (collection, key, since, version, published) VALUES (?, ?, ?, ?, ?)",
-            (collection, key, number, put.version, put.published),
-        )
+        if now and put and now[0][0] == put.version:
+            continue
+        if now:
+            session.do(
+                f"UPDATE {table} SET until = ? WHERE collection = ? AND key = ? AND until IS NULL",  # noqa: S608
+                (number, collection, key),
+            )
+        if put:
+            session.do(
+                f"INSERT INTO {table} (collection, key, since, version, published) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+                (collection, key, number, put.version, put.published),
+            )
 
 
 def _drop_old(session: Session, collection: int, oldest: int) -> bool:
     """Forget editions before `oldest`, and versions that are in no edition any more; whether there were any."""
     session.do("DELETE FROM edition WHERE collection = ? AND number < ?", (collection, oldest))
-    ended = session.all(
-        "DELETE FROM member WHERE collection = ? AND until <= ? RETURNING version", (collection, oldest)
-    )
+    ended = [
+        row
+        for table in ("member", "given")
+        for row in session.all(
+            f"DELETE FROM {table} WHERE collection = ? AND until <= ? RETURNING version",  # noqa: S608
+            (collection, oldest),
+        )
+    ]
     left = session.all(
         "SELECT id FROM version WHERE collection = ? AND added < ?"
-        " AND NOT EXISTS (SELECT 1 FROM member WHERE member.version = version.id)",
+        " AND NOT EXISTS (SELECT 1 FROM member WHERE member.version = version.id)"
+        " AND NOT EXISTS (SELECT 1 FROM given WHERE given.version = version.id)",
         (collection, (dt.datetime.now(dt.UTC) - _LEFT_OVER).isoformat()),
     )
     dropped = False
     for (version,) in {*ended, *left}:
-        if not session.all("SELECT 1 FROM member WHERE version = ? LIMIT 1", (version,)):
+        if not any(
+            session.all(f"SELECT 1 FROM {table} WHERE version = ? LIMIT 1", (version,))  # noqa: S608
+            for table in ("member", "given")
+        ):
             session.do("DELETE FROM version WHERE id = ?", (version,))
             dropped = True
     return dropped

@@ -12,12 +12,13 @@ _LENGTH = 8
 
 
 class Order(msgspec.Struct, frozen=True):
-    """Understand the stories of a file, from the `begin`-th on."""
+    """Understand the stories of a file, from the `begin`-th on; or only see whether it can be read."""
 
     data: bytes
     key: str
     known: dict[str, str]
     begin: int = 0
+    only_read: bool = False
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +17,7 @@ from knowledge.limits import Limits
 from knowledge.model import Problem
 from knowledge.reading import ReadingError
 from knowledge.working import frames
+from knowledge.working.spawning import spawn
 from knowledge.working.understanding import FAILED, Understood
 
 MOST_COSTLY = 3
@@ -93,6 +91,16 @@ class Worker:
             else:
                 return
 
+    def read(self, data: bytes, key: str) -> None:
+        """See whether a file can be read; ReadingError where it cannot, WorkerError where no worker can be started."""
+        try:
+            for frame in self._answers(self._running(), frames.Order(data, key, {}, only_read=True)):
+                if isinstance(frame, frames.Unreadable):
+                    raise ReadingError(frame.reason, frame.line)
+        except _Lost as lost:
+            self.close()
+            raise ReadingError(str(lost)) from None
+
     def close(self) -> None:
         """End the process; the next file starts another."""
         if self._process is not None:
@@ -135,22 +143,8 @@ class _Process:
     """A worker that runs; what it says is waiting to be taken."""
 
     def __init__(self, limits: Limits, lexicon_files: Sequence[Path]) -> None:
-        home = str(Path(__file__).parents[2])
-        path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
         told = msgspec.json.encode(limits).decode()
-        self._process = process = subprocess.Popen(  # noqa: S603  ourselves
-            [
-                sys.executable,
-                "-P",
-                "-m",
-                "knowledge.working",
-                told,
-                *map(str, lexicon_files),
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        self._process = process = spawn("knowledge.working", [told, *map(str, lexicon_files)])
         if process.stdin is None or process.stdout is None:
             raise WorkerError("the process that reads stories has no pipes")
         self._orders, self._answers = process.stdin, process.stdout

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.discord_standin import Channel, Permission, Standin, User
+from tests.discord_standin import Channel, Interaction, Message, Permission, Standin, User
 
 ROOT = Path(__file__).parents[2]
 
@@ -99,6 +99,15 @@ class Stage:
         self.fileless.denied[bot] = Permission.ATTACH_FILES
         self.thread: Channel = guild.channel("a thread", parent=self.standin.channel)
         self.other: User = guild.join(User("other"))
+        self.crew = guild.role("content crew")
+        self.helper: User = guild.join(User("helper"), roles=(self.crew,))
+        self.admin: User = guild.join(User("admin"), Permission.ADMINISTRATOR)
+        self.operator: User = guild.join(User("operator"))
+        self.elsewhere = self.standin.world.guild("Another club", User("another owner"))
+        self.elsewhere_general = self.elsewhere.channel("general")
+        self.neighbour: User = self.elsewhere.join(User("neighbour"), Permission.MANAGE_GUILD)
+        guild.join(self.neighbour)
+        self.robot: User = guild.join(User("robot", bot=True), Permission.MANAGE_GUILD)
         self._process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
@@ -137,7 +146,7 @@ class Stage:
                     or (self.standin.gateway.identifies > before and self.standin.world.commands)
                 ),
                 f"a start: {self.log}",
-                30,
+                120,
             )
             assert process.returncode is None, self.log
 
@@ -155,6 +164,12 @@ class Stage:
         process, self._process = self._process, None
         return await asyncio.wait_for(process.wait(), 20)
 
+    async def done(self, asked: Interaction) -> Message:
+        """Wait until what somebody began has been done, and give the message that tells of it."""
+        reply = asked.reply
+        await self.standin.until(lambda: not reply.text.endswith("…"), f"an end of {reply.text!r}", 30)
+        return reply
+
     def pinged(self) -> set[int | str]:
         """Everybody whom any message of the bot has notified."""
         answers = [message for one in self.standin.ledger.all.values() for message in one.replies]
@@ -170,6 +185,7 @@ class Stage:
             "PRESSBOX_STORIES": str(self.stories),
             "PRESSBOX_DATABASE": f"sqlite:///{self.folder / 'store.sqlite3'}",
             "PRESSBOX_QUESTIONS_A_MINUTE": "0",
+            "PRESSBOX_WATCH": "0",
             "DISCORD_TOKEN": self.standin.world.token,
             "DISCORD_API_BASE": self.standin.url,
             "DISCORD_GATEWAY_URL": self.standin.gateway.url,

@@ -24,15 +24,16 @@ async def test_a_moderator_reloads_and_reads_what_changed(stage: Stage) -> None:
     try:
         told = await stage.standin.slash("content reload", by=stage.standin.moderator)
         assert told.reply.ephemeral
-        assert "chile.md" in told.reply.text
-        assert "broken.jsonl" in told.reply.text
+        report = (await stage.done(told)).text
+        assert "chile.md" in report
+        assert "broken.jsonl" in report
         answer = await stage.standin.slash("ask", {"question": "What was the score between Chile and Peru?"})
         assert "4" in answer.reply.text
     finally:
         (stage.stories / "chile.md").unlink()
         (stage.stories / "broken.jsonl").unlink()
     told = await stage.standin.slash("content reload", by=stage.standin.moderator)
-    assert "Removed" in told.reply.text
+    assert "Removed" in (await stage.done(told)).text
 
 
 async def test_discord_does_not_offer_it_to_a_member(stage: Stage) -> None:
@@ -52,4 +53,4 @@ async def test_where_operators_are_named_only_they_may(own_stage: Stage) -> None
     refused = await own_stage.standin.slash("content reload", by=own_stage.standin.moderator)
     assert "operators" in refused.reply.text
     allowed = await own_stage.standin.slash("content reload", by=operator, forced=True)
-    assert "in service" in allowed.reply.text
+    assert "in service" in (await own_stage.done(allowed)).text

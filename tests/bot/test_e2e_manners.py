@@ -29,7 +29,7 @@ async def test_a_server_that_adds_it_is_greeted_in_its_channel_for_such(stage: S
     greeting = await stage.standin.until(
         lambda: next((one for one in posted if one.channel is guild.system_channel), None), "a greeting"
     )
-    for words in ("/help", "/ask", "Apps", "Send Messages", "/content reload"):
+    for words in ("/help", "/ask", "Apps", "Send Messages", "/content add"):
         assert words in greeting.text
     assert sum(one.channel.guild is guild for one in posted) == 1
 
@@ -102,7 +102,7 @@ async def test_commands_are_registered_again_only_where_they_have_changed(own_st
 
 async def test_somebody_who_added_it_for_themselves_can_use_it_anywhere(stage: Stage) -> None:
     for command in stage.standin.world.commands:
-        moderating = command["name"] == "content"
+        moderating = command["name"] in {"content", "Add as story"}
         assert command["integration_types"] == ([0] if moderating else [0, 1])
         assert moderating or set(command["contexts"]) == {0, 1, 2}
     where = stage.standin.world.conversation(stage.other)

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from discord import app_commands
 
 from bot import tongue, wording
+from bot.client import Pressbox
+from bot.settings import Settings
 from bot.show import limits
 from knowledge.model import Match
 from tests.bot import texts
@@ -20,7 +23,7 @@ from tests.bot import texts
 OTHERS = tongue.LANGUAGES[1:]
 NAME = re.compile(r"[-_'\w]{1,32}")
 FORMS = {"ja": 1}
-MENUS = {"Ask the stories", "Check this claim"}
+MENUS = {"Ask the stories", "Check this claim", "Add as story"}
 MENU = 32
 """Characters of the name of a menu's entry."""
 
@@ -87,6 +90,18 @@ async def test_no_two_commands_have_one_name(language: str, all_texts: set[str |
                                                  "story", "stories", "help", "content"}]  # fmt: skip
     with tongue.speaking(language):
         assert len({tongue.label(name) for name in top}) == len(top) == 11
+
+
+@pytest.mark.parametrize("language", OTHERS)
+async def test_no_two_commands_of_a_group_and_no_two_options_of_a_command_have_one_name(
+    language: str, all_texts: set[str | tuple[str, str]]
+) -> None:
+    assert all_texts
+    with tongue.speaking(language):
+        for command in Pressbox(Settings()).tree.walk_commands():
+            within = command.commands if isinstance(command, app_commands.Group) else command.parameters
+            names = [tongue.label(one.name) for one in within]
+            assert len(set(names)) == len(names), command.name
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Self, TypeVar
 
 from aiohttp import web
 
+from tests.discord_standin import forms, payloads, pings
 from tests.discord_standin import interactions as kinds
-from tests.discord_standin import payloads, pings
 from tests.discord_standin.faults import Faults
 from tests.discord_standin.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
 from tests.discord_standin.interactions import Interaction, Ledger
@@ -21,9 +21,9 @@ from tests.discord_standin.world import Channel, Guild, Json, Message, Permissio
 
 T = TypeVar("T")
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds that a test waits before it fails."""
-STRING, SUBCOMMAND = 3, 1
+SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 MESSAGE_MENU = 3
 INTERACTIONS = (1 << 32) - 1
 """Interactions reach every session, whatever its intents."""
@@ -151,16 +151,24 @@ class Standin:
         by: User | None = None,
         where: Channel | None = None,
         locale: str = "en-US",
+        forced: bool = False,
     ) -> list[Json]:
         """What is offered while somebody types into an option."""
         by, where = by or self.member, where or self.channel
-        data = self._command(name, (others or {}) | {option: typed}, by, where, focused=option)
+        data = self._command(name, (others or {}) | {option: typed}, by, where, focused=option, forced=forced)
         interaction = await self._interact(Interaction(kinds.AUTOCOMPLETE, data, by, where, locale=locale))
         await self.answered(interaction)
         return interaction.choices or []
 
     async def menu(
-        self, name: str, message: Message, *, by: User | None = None, where: Channel | None = None
+        self,
+        name: str,
+        message: Message,
+        *,
+        by: User | None = None,
+        where: Channel | None = None,
+        forced: bool = False,
+        wait: bool = True,
     ) -> Interaction:
         """Use a command of a message's context menu and wait for its answer; its target arrives with its words."""
         by, where = by or self.member, where or message.channel
@@ -168,13 +176,25 @@ class Standin:
             (one for one in self.world.commands if one["name"] == name and one["type"] == MESSAGE_MENU), None
         )
         assert command is not None, f"no such menu: {[one['name'] for one in self.world.commands]}"
-        _assert_offered(command, self.world, by, where)
+        if not forced:
+            _assert_offered(command, self.world, by, where)
         resolved = {"messages": {str(message.id): payloads.message(message)}}
         data = {"id": command["id"], "name": name, "type": MESSAGE_MENU} | {
             "target_id": str(message.id),
             "resolved": resolved,
         }
-        return await self.answered(await self._interact(Interaction(kinds.COMMAND, data, by, where)))
+        interaction = await self._interact(Interaction(kinds.COMMAND, data, by, where))
+        return await self.answered(interaction) if wait else interaction
+
+    async def submit(
+        self, asked: Interaction, values: Json, *, by: User | None = None, where: Channel | None = None
+    ) -> Interaction:
+        """Fill in the form that an interaction opened, by its labels, send it, and wait for the answer."""
+        assert asked.modal is not None, f"no form came of {asked.data}"
+        data = {"custom_id": asked.modal["custom_id"], "components": forms.filled(asked.modal, values)}
+        where = where or asked.channel
+        interaction = Interaction(kinds.MODAL, data, by or asked.user, where, asked.message, locale=asked.locale)
+        return await self.answered(await self._interact(interaction))
 
     async def press(
         self,
@@ -182,21 +202,29 @@ class Standin:
         label: str,
         *,
         by: User | None = None,
+        where: Channel | None = None,
         wait: bool = True,
         locale: str = "en-US",
         by_user_install: bool = False,
     ) -> Interaction:
-        """Press the button with this label."""
-        own = by_user_install
-        return await self._use(message, message.control(label), {}, by, wait=wait, locale=locale, by_user_install=own)
+        """Press the button with this label; `where` is another place than its message's only for what nobody can do."""
+        control, own = message.control(label), by_user_install
+        return await self._use(message, control, {}, by, where, wait=wait, locale=locale, by_user_install=own)
 
     async def choose(
-        self, message: Message, placeholder: str, option: str, *, by: User | None = None, wait: bool = True
+        self,
+        message: Message,
+        placeholder: str,
+        option: str,
+        *,
+        by: User | None = None,
+        where: Channel | None = None,
+        wait: bool = True,
     ) -> Interaction:
         """Choose, in the select with this placeholder, the option whose label holds these words."""
         control = message.control(placeholder)
         value = next(one["value"] for one in control["options"] if option.casefold() in one["label"].casefold())
-        return await self._use(message, control, {"values": [value]}, by, wait=wait)
+        return await self._use(message, control, {"values": [value]}, by, where, wait=wait)
 
     async def say(
         self,
@@ -271,6 +299,7 @@ class Standin:
         control: Json,
         extra: Json,
         by: User | None,
+        where: Channel | None = None,
         *,
         wait: bool,
         locale: str = "en-US",
@@ -282,7 +311,7 @@ class Standin:
             kinds.COMPONENT,
             data,
             by or self.member,
-            message.channel,
+            where or message.channel,
             message,
             locale=locale,
             by_user_install=by_user_install,
@@ -302,10 +331,12 @@ class Standin:
         definition = command
         for part in below:
             definition = next(one for one in definition["options"] if one["name"] == part)
-        filled = _filled(definition, options, focused)
+        filled, resolved = forms.options(definition, options, focused)
         for part in reversed(below):
-            filled = [{"type": SUBCOMMAND, "name": part, "options": filled}]
-        return {"id": command["id"], "name": top, "type": 1, "options": filled}
+            kind = SUBCOMMAND_GROUP if part != below[-1] else SUBCOMMAND
+            filled = [{"type": kind, "name": part, "options": filled}]
+        data: Json = {"id": command["id"], "name": top, "type": 1, "options": filled}
+        return data | ({"resolved": resolved} if resolved else {})
 
 
 def _assert_offered(command: Json, world: World, by: User, where: Channel) -> None:
@@ -314,21 +345,3 @@ def _assert_offered(command: Json, world: World, by: User, where: Channel) -> No
     contexts = command["contexts"]
     assert contexts is None or (0 if where.guild else 1) in contexts, f"/{command['name']} is not offered here"
     assert where.guild or command["dm_permission"], f"/{command['name']} is not offered in direct messages"
-
-
-def _filled(definition: Json, options: Json, focused: str) -> list[Json]:
-    known = {one["name"]: one for one in definition.get("options", [])}
-    assert set(options) <= set(known), f"no such option: {set(options) - set(known)}"
-    filled = []
-    for name, value in options.items():
-        option = known[name]
-        if option["type"] == STRING and name != focused:
-            assert option.get("min_length", 0) <= len(value) <= option.get("max_length", 6000), f"{name} is too long"
-        one = {"name": name, "type": option["type"], "value": value}
-        if name == focused:
-            assert option.get("autocomplete"), f"{name} has no autocomplete"
-            one["focused"] = True
-        filled.append(one)
-    missing = {name for name, one in known.items() if one.get("required")} - set(options)
-    assert focused or not missing, f"{missing} must be given"
-    return filled

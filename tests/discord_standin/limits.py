@@ -28,6 +28,9 @@ OPTION = 100
 PLACEHOLDER = 150
 CHOICES = 25
 CHOICE = 100
+FORM = 45
+"""Characters of the title of a form, and of the label of a field in it."""
+FIELD = 4000
 COMMANDS = 100
 COMMAND_TOTAL = 8000
 
@@ -86,6 +89,30 @@ def check_commands(commands: list[Json]) -> None:
         complaints += _definition((str(index),), command, described=(command.get("type") or 1) == 1)
         if sum(_texts(command)) > COMMAND_TOTAL:
             complaints.append(((str(index),), "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)"))
+    _refuse(complaints)
+
+
+def check_modal(modal: Json) -> None:
+    """Raise RefusedError for a form that Discord would not show."""
+    complaints = [
+        *_length(("title",), modal.get("title") or "", FORM, least=1),
+        *_length(("custom_id",), modal.get("custom_id") or "", CUSTOM_ID, least=1),
+    ]
+    fields = modal.get("components") or []
+    if not 1 <= len(fields) <= ROWS:
+        complaints.append((("components",), "BASE_TYPE_BAD_LENGTH", f"Must be between 1 and {ROWS} in length."))
+    seen = set()
+    for index, one in enumerate(fields):
+        where, field = ("components", str(index)), one.get("component") or {}
+        complaints += _length((*where, "label"), one.get("label") or "", FORM, least=1)
+        complaints += _length((*where, "description"), one.get("description") or "", OPTION)
+        complaints += _length((*where, "component", "custom_id"), field.get("custom_id") or "", CUSTOM_ID, least=1)
+        complaints += _length((*where, "component", "placeholder"), field.get("placeholder") or "", OPTION)
+        most = min(int(field.get("max_length") or FIELD), FIELD)
+        complaints += _length((*where, "component", "value"), field.get("value") or "", most)
+        if field.get("custom_id") in seen:
+            complaints.append((where, "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"))
+        seen.add(field.get("custom_id"))
     _refuse(complaints)
 
 
@@ -190,7 +217,10 @@ def _definition(where: tuple[str, ...], one: Json, *, described: bool = True) ->
 
 
 def _texts(one: Json) -> Iterator[int]:
-    yield measure(one.get("name") or "") + measure(one.get("description") or "")
+    """The lengths of the texts of a command; of each text that of its longest translation counts."""
+    for key in ("name", "description"):
+        translated = (one.get(f"{key}_localizations") or {}).values()
+        yield max(map(measure, (one.get(key) or "", *translated)))
     for choice in one.get("choices") or []:
         yield measure(choice["name"]) + measure(str(choice["value"]))
     for option in one.get("options") or []:

@@ -216,6 +216,9 @@ def message(one: Message, *, with_reference: bool = True) -> Json:
         }
         if kind == 3:
             body["interaction_metadata"]["interacted_message_id"] = str(one.id)
+        if kind == 5:
+            opened_by = body["interaction_metadata"] | {"type": 2}
+            body["interaction_metadata"] |= {"triggering_interaction_metadata": opened_by}
         body["application_id"] = str(one.author.id)
         body["webhook_id"] = str(one.author.id)
     return body

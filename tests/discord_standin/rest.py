@@ -182,6 +182,8 @@ class Rest:
     def _check_response(self, kind: int, data: Json, files: list[Json]) -> None:
         if kind == kinds.CHOICES:
             limits.check_choices(data.get("choices") or [])
+        elif kind == kinds.OPEN_MODAL:
+            limits.check_modal(data)
         elif kind == kinds.MESSAGE:
             limits.check_not_empty(data, len(files))
         if kind in {kinds.MESSAGE, kinds.UPDATE}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
 from typing import Any
@@ -114,13 +115,17 @@ class Guild:
         self.roles[self.id] = Role("@everyone", ORDINARY, self.id)
         self.join(self.owner)
 
-    def join(self, user: User, *permissions: Permission) -> User:
-        """Make somebody a member, with a role of their own for these permissions."""
-        roles = []
+    def role(self, name: str, *permissions: Permission) -> Role:
+        """Make a role."""
+        role = Role(name, Permission(sum(permissions)))
+        self.roles[role.id] = role
+        return role
+
+    def join(self, user: User, *permissions: Permission, roles: Sequence[Role] = ()) -> User:
+        """Make somebody a member, with these roles, and one of their own for these permissions."""
+        roles = list(roles)
         if permissions:
-            role = Role(f"role of {user.name}", Permission(sum(permissions)))
-            self.roles[role.id] = role
-            roles.append(role)
+            roles.append(self.role(f"role of {user.name}", *permissions))
         self.members[user.id] = (user, roles)
         return user
 

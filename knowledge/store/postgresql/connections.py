@@ -96,6 +96,13 @@ class Connections:
             yield _Connection(connection)
 
     @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A session to read with that sees one state of the database; others go on writing meanwhile."""
+        with self.writing() as session:
+            session.do("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield session
+
+    @contextmanager
     def migrating(self) -> Iterator[Session]:
         """A transaction in which the schema may be changed, by one program at a time."""
         with self.writing() as session:

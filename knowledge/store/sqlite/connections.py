@@ -93,6 +93,17 @@ class Connections:
 
     migrating = writing
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A session to read with that sees one state of the database; others go on writing meanwhile."""
+        if self._path == MEMORY:
+            with self.writing() as session:
+                yield session
+            return
+        with explaining(self.where), closing(self._connect("PRAGMA query_only = ON")) as connection:
+            connection.execute("BEGIN")
+            yield _Connection(connection)
+
     def take_turn(self, session: Session, collection: int) -> None:
         """Nothing to wait for: only one writes at a time."""
 

@@ -32,6 +32,10 @@ RESULTS = [
     ("who didn't Norway beat?", "Finland"),
     ("who do Norway play next?", "Estonia"),
     ("who knocked out Sweden?", "Norway"),
+    ("who plays Estonia?", "Norway"),
+    ("what day were Sweden knocked out?", "5 June 2021 (Saturday)"),
+    ("which round did Sweden go out in?", "semi-final"),
+    ("which stadium hosted Norway against Sweden?", "Mill Lane"),
 ]
 YES_AND_NO = [
     ("Did Norway beat Sweden?", "Yes: Norway won 3–1"),
@@ -131,6 +135,9 @@ def test_all_stories_are_told_by_their_headlines(knowledge: Knowledge) -> None:
         "who found the flare under the seat?",
         "who carried the flag into the ground?",
         "which newspaper reported the price of the tickets?",
+        "who took the photo of the note in the dressing room?",
+        "who scored the winner for Finland?",
+        "who did Iceland beat on May 27?",
     ],
 )
 def test_what_no_fact_tells_is_not_answered_with_another_fact(knowledge: Knowledge, question: str) -> None:

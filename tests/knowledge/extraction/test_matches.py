@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.extraction.match_words import JOINTS, PLACES, Effect, load
 from knowledge.model import Match
-from tests.knowledge.extraction import match_more_tables, match_tables
+from tests.knowledge.extraction import match_tables
 from tests.knowledge.extraction.names_helper import analysed
 
 
@@ -41,19 +41,7 @@ def told(match: Match) -> str:
     return line + " (derived)" if match.derived else line
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        *match_tables.TOLD,
-        *match_tables.UNKNOWN,
-        *match_tables.REPORTS,
-        *match_tables.PAGES,
-        *match_tables.DERIVED,
-        *match_tables.NOTHING,
-        *match_tables.STORIES,
-        *match_more_tables.MORE,
-    ],
-)
+@pytest.mark.parametrize(("text", "expected"), match_tables.ALL)
 def test_what_a_text_tells(text: str, expected: list[str]) -> None:
     assert sorted(told(match) for match in found(text)) == sorted(expected)
 

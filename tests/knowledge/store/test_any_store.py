@@ -484,6 +484,15 @@ def test_what_is_saved_beside_the_editions_is_there(store: FactStore) -> None:
     assert store.saved("other") is None
 
 
+def test_settings_are_those_of_their_collection(store: FactStore) -> None:
+    store.put_setting("111", "moderators", "5")
+    store.put_setting("222", "moderators", "7")
+    store.put_setting("111", "moderators", "6")
+    assert store.settings("111") == {"moderators": "6"}
+    store.put_setting("111", "moderators", None)
+    assert (store.settings("111"), store.settings("222")) == ({}, {"moderators": "7"})
+
+
 def test_collections_are_listed(store: FactStore) -> None:
     assert list(store.collections()) == []
     store.publish("111", [UNDATED], Deed(""))

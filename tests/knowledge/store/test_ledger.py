@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.model import GLOBAL
 from knowledge.store import move_store, open_store
-from knowledge.store.protocol import Change, Deed, FactStore
+from knowledge.store.protocol import Along, Change, Deed, FactStore
 from tests.knowledge.store.making import change
 
 ADDED = Deed("add", "Ida", "the wire was down")
@@ -17,10 +17,10 @@ ADDED = Deed("add", "Ida", "the wire was down")
 
 def test_files_handed_in_stay_as_they_came_until_others_take_their_names(store: FactStore) -> None:
     assert store.files(GLOBAL) == {}
-    store.publish(GLOBAL, [change("a.txt", "Oslo won.")], ADDED, {"a.txt": b"Oslo won.\x00\xff", "b.txt": b""})
+    store.publish(GLOBAL, [change("a.txt", "Oslo won.")], ADDED, Along({"a.txt": b"Oslo won.\x00\xff", "b.txt": b""}))
     first = store.files(GLOBAL)
     assert list(first) == ["a.txt", "b.txt"]
-    store.publish(GLOBAL, [change("a.txt", "Oslo lost.")], ADDED, {"a.txt": b"Oslo lost."})
+    store.publish(GLOBAL, [change("a.txt", "Oslo lost.")], ADDED, Along({"a.txt": b"Oslo lost."}))
     assert store.file(GLOBAL, "a.txt") == b"Oslo lost."
     assert store.files(GLOBAL)["a.txt"] != first["a.txt"]
     assert (store.file(GLOBAL, "b.txt"), store.file(GLOBAL, "c.txt")) == (b"", None)
@@ -30,7 +30,7 @@ def test_files_handed_in_stay_as_they_came_until_others_take_their_names(store: 
 
 
 def test_files_and_history_are_of_one_collection(store: FactStore) -> None:
-    store.publish("111", [change("a.txt", "Oslo won.")], ADDED, {"a.txt": b"Oslo won."})
+    store.publish("111", [change("a.txt", "Oslo won.")], ADDED, Along({"a.txt": b"Oslo won."}))
     for other in (GLOBAL, "222"):
         assert store.files(other) == {}
         assert store.file(other, "a.txt") is None
@@ -56,14 +56,14 @@ def test_history_outlives_the_editions_it_tells_of(store: FactStore) -> None:
 
 
 def test_an_edition_that_fails_keeps_no_file_and_is_no_history(store: FactStore) -> None:
-    store.publish(GLOBAL, [change("a.txt", "Oslo won.")], ADDED, {"a.txt": b"Oslo won."})
+    store.publish(GLOBAL, [change("a.txt", "Oslo won.")], ADDED, Along({"a.txt": b"Oslo won."}))
 
     def breaking() -> Iterator[Change]:
         yield change("a.txt", "Oslo lost.")
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        store.publish(GLOBAL, breaking(), ADDED, {"a.txt": b"Oslo lost."})
+        store.publish(GLOBAL, breaking(), ADDED, Along({"a.txt": b"Oslo lost."}))
     assert store.file(GLOBAL, "a.txt") == b"Oslo won."
     assert len(store.history(GLOBAL, 10)) == 1
 
@@ -72,7 +72,7 @@ def test_files_and_history_move_with_the_store(url: str, tmp_path_factory: pytes
     if ":memory:" in url:
         pytest.skip("a store in memory goes with whoever opened it")
     giving = open_store(url)
-    giving.publish(GLOBAL, [change("a.txt", "Oslo won.")], ADDED, {"a.txt": b"Oslo won."})
+    giving.publish(GLOBAL, [change("a.txt", "Oslo won.")], ADDED, Along({"a.txt": b"Oslo won."}))
     told = giving.history(GLOBAL, 10)
     giving.close()
     target = f"sqlite:///{tmp_path_factory.mktemp('moved') / 'facts.sqlite3'}"

@@ -1,6 +1,6 @@
 """More texts of our own with the matches that they tell: posts, retirements, series, places, nicknames, days."""
 
-Table = list[tuple[str, list[str]]]
+from tests.knowledge.extraction.match_tables.row import Table
 
 MORE: Table = [
     (

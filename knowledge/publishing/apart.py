@@ -1,0 +1,134 @@
+"""A reload in a process of its own, of lower priority: who asks meanwhile shares neither time nor locks with it.
+
+What the two say to each other: MessagePack, each message behind its length. The process ends when nobody listens.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from knowledge.limits import Limits
+from knowledge.model import Report
+from knowledge.publishing.turns import Progress, PublishingError
+from knowledge.store.protocol import Deed, StoreError
+from knowledge.working import Rules
+from knowledge.working.spawning import spawn
+
+MODULE = "knowledge.publishing"
+ENDED = "the process that reloads has ended before it was done: see the log"
+_LENGTH = 8
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What to reload, and by which rules."""
+
+    database: str
+    folder: str
+    collection: str
+    limits: Limits
+    lexicon_files: tuple[str, ...]
+    mark: str
+    deed: Deed
+    patience: float
+
+
+class Underway(msgspec.Struct, frozen=True, tag="underway"):
+    """So many files are done."""
+
+    done: int
+    of: int
+
+
+class Finished(msgspec.Struct, frozen=True, tag="finished"):
+    """The edition is in service."""
+
+    report: Report
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """Nothing was published, for this reason."""
+
+    reason: str
+    of_store: bool
+
+
+Message = Underway | Finished | Refused
+_encoder = msgspec.msgpack.Encoder()
+_messages: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message)
+_orders = msgspec.msgpack.Decoder(Order)
+
+
+class Apart:
+    """Reloads in a process of its own. Safe to use from many threads: they take turns at the store."""
+
+    def __init__(self, database: str, folder: Path, rules: Rules, limits: Limits) -> None:
+        self._database = database
+        self._folder = folder
+        self._rules = rules
+        self._limits = limits
+
+    def __call__(self, collection: str, deed: Deed, patience: float, progress: Progress | None) -> Report:
+        """Publish what changed. If `progress` raises, nothing is published, unless it is too late for that."""
+        files = tuple(map(str, self._rules.lexicon_files))
+        order = Order(
+            self._database, str(self._folder), collection, self._limits, files, self._rules.mark, deed, patience
+        )
+        process = spawn(MODULE)
+        if process.stdin is None or process.stdout is None:
+            raise PublishingError("the process that reloads has no pipes")
+        try:
+            send(process.stdin, order)
+            return _heard(process.stdout, progress)
+        except BrokenPipeError:
+            raise PublishingError(ENDED) from None
+        finally:
+            process.kill()
+            process.wait()
+            with suppress(OSError):
+                process.stdin.close()
+            process.stdout.close()
+
+
+def _heard(stream: IO[bytes], progress: Progress | None) -> Report:
+    """What the process tells in the end."""
+    while (message := receive(stream)) is not None:
+        match message:
+            case Underway(done, of):
+                if progress:
+                    progress(done, of)
+            case Finished(report):
+                return report
+            case Refused(reason, of_store):
+                raise StoreError(reason) if of_store else PublishingError(reason)
+    raise PublishingError(ENDED)
+
+
+def send(stream: IO[bytes], message: Message | Order) -> None:
+    """Write a message."""
+    data = _encoder.encode(message)
+    stream.write(len(data).to_bytes(_LENGTH, "big") + data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Message | None:
+    """The next message of the process, None where it has ended."""
+    data = _received(stream)
+    return None if data is None else _messages.decode(data)
+
+
+def receive_order(stream: IO[bytes]) -> Order | None:
+    """What to do, None where nobody says."""
+    data = _received(stream)
+    return None if data is None else _orders.decode(data)
+
+
+def _received(stream: IO[bytes]) -> bytes | None:
+    length = stream.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    data = stream.read(int.from_bytes(length, "big"))
+    return data if len(data) == int.from_bytes(length, "big") else None

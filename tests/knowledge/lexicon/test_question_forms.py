@@ -1,0 +1,51 @@
+"""Forms of questions tell what is asked for: each one fits the questions that it names as its like, and none unlike."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import lexicon
+from knowledge.answering.expecting import Expected, expect
+from knowledge.answering.understanding import understand
+from knowledge.language.folding import fold
+from knowledge.lexicon.entries import Form
+from knowledge.search.names import NameIndex
+
+LEXICON = lexicon.load()
+INDEX = NameIndex([], LEXICON)
+FORMS = [form for form, _ in LEXICON.asks]
+
+
+def expected(question: str) -> Expected:
+    return expect(understand(question, INDEX, LEXICON), LEXICON)
+
+
+def fits(form: Form, question: str) -> bool:
+    pattern = next(pattern for other, pattern in LEXICON.asks if other is form)
+    return bool(pattern.search(fold(question).rstrip(" ?.!")))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.form[:40] for form in FORMS])
+def test_a_form_fits_what_is_like_it_and_nothing_unlike(form: Form) -> None:
+    assert form.like
+    assert [question for question in form.like if not fits(form, question)] == []
+    assert [question for question in form.unlike if fits(form, question)] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("what did the Rovers lose by at Kettering?", "score"),
+        ("what's she ranked these days?", "number"),
+        ("what did Leeds pay for the goalkeeper?", "number"),
+        ("what time does the final kick off?", "time"),
+        ("what time did she run in the final?", "number"),
+        ("whose shot hit the bar?", "name"),
+        ("what made him retire?", "reason"),
+        ("what was he sent off for?", "reason"),
+        ("how did he say he felt?", "quote"),
+        ("how long did she say it took?", "number"),
+    ],
+)
+def test_what_a_question_asks_for(question: str, group: str) -> None:
+    assert expected(question).group == group
