@@ -32,6 +32,7 @@ from bot.desk import Desk
 from bot.meter import Meter, State
 from bot.replies import Reply, Tone
 from bot.settings import Settings
+from bot.settling import settle
 from bot.tongue import count
 from bot.watching import Watched
 from knowledge import Knowledge
@@ -212,6 +213,8 @@ class Pressbox(Host):
                 knowledge.close()
                 raise
             _log.error("the last edition stays in service: %s", error)
+        knowledge.get_ready()
+        settle()
         self._knowledge = knowledge
         return desk
 

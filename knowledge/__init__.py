@@ -189,6 +189,10 @@ class Knowledge:
         """A number that grows whenever answers may change, once editions are followed; None before. From memory."""
         return self._indexes.renewals + self._following.heard if self._following else None
 
+    def get_ready(self) -> None:
+        """Do now what the first question would wait for: read the names, and what a misspelt one is held against."""
+        self.ask("Who wonn the finall?")
+
     def story_count(self) -> int:
         """How many stories the global content in service has."""
         edition = self._store.edition(GLOBAL)

@@ -16,8 +16,12 @@ GLOBAL = "global"
 """The collection that every server sees; any other collection is named after its Discord server's id."""
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all records: immutable, hashable where its fields are."""
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Base of all records: immutable, hashable where its fields are.
+
+    Nothing that cannot change ever holds itself, so the collector of garbage need not look at them: hundreds of
+    thousands are kept, and it would stop all answers for as long as it takes to go through them.
+    """
 
 
 # --- stories ---

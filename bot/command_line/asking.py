@@ -14,6 +14,7 @@ import typer
 from bot import settings
 from bot.command_line.opening import AsJson, Folder, cannot, console, finish, opened, settings_or_leave
 from bot.desk import Asker, Desk
+from bot.settling import settle
 from bot.show import lines, terminal
 from bot.terminal import chat as chat_in_terminal
 from bot.tongue import of_environment, speaking
@@ -40,6 +41,7 @@ def discord() -> None:
 def chat(stories: Folder = None) -> None:
     """Chat in the terminal, or answer the questions piped in, a line each."""
     with opened(stories) as (knowledge, _), speaking(of_environment(os.environ)):
+        settle()
         chat_in_terminal(Desk(knowledge), None if stories else settings.load().data_folder / "history", console())
 
 
@@ -58,6 +60,7 @@ def ask(
     queries = None if batch is None else _queries(batch)
     with opened(stories) as (knowledge, problems):
         if queries is not None:
+            settle()
             for query in queries:
                 typer.echo(_answer_line(knowledge, query.q, msgspec.json.decode(query.id), explain=why))
         elif as_json:

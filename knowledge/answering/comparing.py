@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.answering.prepared import Prepared, Told
@@ -90,35 +90,44 @@ def _rare(having: int, count: int) -> float:
 
 
 def compare(sought: Sought, story: Prepared) -> list[Compared]:
-    """All sentences of a story, compared with a question, in time linear in the story's length."""
-    families = {term.stem: kin(term, story.spread) for term in sought.terms}
-    found = []
-    for told in story.told:
-        met = {}
-        for term in sought.terms:
-            if one := _meet(term, told, families[term.stem]) or _meet_role(term, told, story):
-                met[term.stem] = one
-        names = {name: meeting for name in sought.names if (meeting := _meet_name(name, told, story))}
-        found.append(Compared(told, met, names))
+    """All sentences of a story, compared with a question: only those are looked at that may meet it."""
+    found = [Compared(told, {}, {}) for told in story.told]
+    for term in sought.terms:
+        for number in story.where.get(term.stem, ()):
+            here = found[number]
+            here.met[term.stem] = Met(term, here.told.places[term.stem], 1.0)
+        _meet_others(term, found, story)
+        _meet_roles(term, found, story)
+    for name in sought.names:
+        _meet_names(name, found, story)
     return found
 
 
-def _meet(term: Term, told: Told, family: frozenset[str]) -> Met | None:
-    if places := told.places.get(term.stem):
-        return Met(term, tuple(places), 1.0)
-    found = [(term.alike[one], told.places[one]) for one in term.alike.keys() & told.places.keys()]
-    for first in term.phrases.keys() & told.places.keys():
+def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None:
+    """A term met in what may stand for it, else in another word of its family."""
+    alike = term.alike.keys() & story.where
+    phrases = term.phrases.keys() & story.where
+    family = kin(term, story.stems)
+    for number in {number for one in (*alike, *phrases, *family) for number in story.where[one]}:
+        here = found[number]
+        if term.stem not in here.met and (one := _meet(term, here.told, alike, phrases, family)):
+            here.met[term.stem] = one
+
+
+def _meet(term: Term, told: Told, alike: Iterable[str], phrases: Iterable[str], family: Iterable[str]) -> Met | None:
+    found = [(term.alike[one], told.places[one]) for one in alike if one in told.places]
+    for first in phrases:
         found += [
-            (share, [at])
+            (share, (at,))
+            for at in told.places.get(first, ())
             for phrase, share in term.phrases[first]
-            for at in told.places[first]
             if _stands(phrase, told, at)
         ]
     if found:
         share, places = max(found)
-        return Met(term, tuple(places), SYNONYM + ALIKE * share)
+        return Met(term, places, SYNONYM + ALIKE * share)
     near = next((told.places[other] for other in family if other in told.places), None)
-    return Met(term, tuple(near), KIN) if near else None
+    return Met(term, near, KIN) if near else None
 
 
 def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
@@ -126,22 +135,25 @@ def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
     return len(words) == len(phrase) and all(word.stem == one for word, one in zip(words, phrase, strict=True))
 
 
-def _meet_role(term: Term, told: Told, story: Prepared) -> Met | None:
+def _meet_roles(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in how the story describes, anywhere, a person whom the sentence means."""
-    for meant in told.meant:
-        about = story.roles.get(meant.canonical)
-        if about and (term.stem in about.stems or not about.stems.isdisjoint(term.alike)):
-            return Met(term, (meant.first,), ROLE)
-    return None
+    stems = [term.stem, *(term.alike.keys() & story.described)]
+    described = {name for one in stems for name in story.described.get(one, ())}
+    for here in found if described else ():
+        if term.stem not in here.met:
+            meant = next((one for one in here.told.meant if one.canonical in described), None)
+            if meant:
+                here.met[term.stem] = Met(term, (meant.first,), ROLE)
 
 
-def _meet_name(name: Named, told: Told, story: Prepared) -> Meeting | None:
-    here = [meant for meant in told.meant if not meant.keys.isdisjoint(name.keys)]
-    if here:
-        best = min((meant.form for meant in here), key=_FORMS.index)
-        return Meeting(name, best, tuple(meant.first for meant in here))
-    for meant in told.meant:
-        about = story.roles.get(meant.canonical)
-        if about and not about.teams.isdisjoint(name.keys):
-            return Meeting(name, MentionForm.ROLE, (meant.first,))
-    return None
+def _meet_names(name: Named, found: Sequence[Compared], story: Prepared) -> None:
+    """A name where it is meant itself, else where somebody is whom the story gives its team or country."""
+    own = {keys for keys in story.names if not keys.isdisjoint(name.keys)}
+    described = {one for one, about in story.roles.items() if not about.teams.isdisjoint(name.keys)}
+    for told, _, names in found if own or described else ():
+        here = [meant for meant in told.meant if meant.keys in own]
+        if here:
+            best = min((meant.form for meant in here), key=_FORMS.index)
+            names[name] = Meeting(name, best, tuple(meant.first for meant in here))
+        elif meant := next((one for one in told.meant if one.canonical in described), None):
+            names[name] = Meeting(name, MentionForm.ROLE, (meant.first,))

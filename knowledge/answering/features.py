@@ -31,6 +31,7 @@ class Weighing:
         self._rarity = rarity
         self._share = share
         self.compared = compared
+        self._worth = {id(here): {stem: rarity.of(met) for stem, met in here.met.items()} for here in compared}
         self._plain = [term for term in sought.terms if not term.named]
         self._total = sum(rarity[term.stem] for term in sought.terms) or 1.0
         self._plain_total = sum(rarity[term.stem] for term in self._plain) or 1.0
@@ -43,6 +44,7 @@ class Weighing:
             term.stem: max((here.strength(term.stem) for here in self.compared), default=0.0) for term in sought.terms
         }
         self._title = [here for here in self.compared if here.told.kind is BlockKind.HEADLINE][:1]
+        self._keys = frozenset[str]().union(*(name.keys for name in sought.names))
         self._speaker = sought.speaker.keys if sought.speaker else frozenset[str]()
         self._quoted = any(_is_one(one.speakers, self._speaker) for here in compared for one in here.told.speech)
         self._numbers = [term.stem for term in sought.terms if term.folded[:1].isdigit()]
@@ -70,7 +72,8 @@ class Weighing:
         }
 
     def _weight(self, here: Compared, terms: Sequence[Term]) -> float:
-        return sum(self._rarity.of(here.met[term.stem]) for term in terms if term.stem in here.met)
+        worth = self._worth[id(here)]
+        return sum([worth[term.stem] for term in terms if term.stem in worth])
 
     def _of_words(self, number: int) -> Features:
         here = self.compared[number]
@@ -171,12 +174,11 @@ class Weighing:
 
     def _strangers(self, here: Compared) -> int:
         """How many persons and teams the sentence means in print that the question does not name."""
-        asked = frozenset[str]().union(*(name.keys for name in self._sought.names))
         return len(
             {
                 meant.canonical
                 for meant in here.told.meant
-                if meant.kind in _SPEAKING and meant.form in PRINTED and meant.keys.isdisjoint(asked)
+                if meant.kind in _SPEAKING and meant.form in PRINTED and meant.keys.isdisjoint(self._keys)
             }
         )
 
@@ -218,7 +220,7 @@ class Weighing:
             "other speaker": float(bool(speakers) and bool(self._speaker) and not own),
             "unknown speaker": float(bool(here.speech) and not speakers),
             "no speaker asked": float(not self._speaker),
-            "words spoken": self._weight_of_others(here, [number]) / 10,
+            "words spoken": self._weight_of_others(here) / 10,
             "words leading in": self._lead_in(here, number) / 10,
             "asked never speaks": float(bool(self._speaker) and not self._quoted),
         }
@@ -233,10 +235,10 @@ class Weighing:
                 last += 1
         return range(first, last + 1)
 
-    def _weight_of_others(self, here: Told, own: Sequence[int]) -> float:
+    def _weight_of_others(self, here: Told) -> float:
         """What the rest of the same speech meets of the words that this sentence lacks."""
         missing = [term for term in self._plain if term.stem not in self.compared[here.number].met]
-        rest = [self.compared[number] for number in self._spoken(here) if number not in own]
+        rest = [self.compared[number] for number in self._spoken(here) if number != here.number]
         return sum(max((self._weight(one, [term]) for one in rest), default=0.0) for term in missing)
 
     def _lead_in(self, here: Told, number: int) -> float:

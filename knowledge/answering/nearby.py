@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import regex
 
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -28,17 +30,37 @@ class Nearby(NamedTuple):
         return Evidence(self.story.key, self.start, self.end)
 
 
-def nearby(view: View, topic: Sequence[str], lexicon: Lexicon, limit: int = 12) -> list[Nearby]:
-    """The sentences nearest to the words of a topic, those that have most of it first."""
-    return sorted(_nearby(view, topic, lexicon, limit), key=lambda one: -one.share)
+class Around(NamedTuple):
+    """What else is looked for than the topic alone, and where.
+
+    `words` are found by full text (each also by what `synonyms` puts in its place), the topic in the sentence and so
+    many letters around it. What `going_on` matches right behind the sentence belongs to it.
+    """
+
+    words: Sequence[str]
+    synonyms: Mapping[str, Sequence[str]]
+    letters: int = 0
+    going_on: regex.Pattern[str] | None = None
 
 
-def _nearby(view: View, topic: Sequence[str], lexicon: Lexicon, limit: int) -> Iterator[Nearby]:
-    alike = {word: {stem(word)} | lexicon.synonyms_of(word) for word in topic}
-    for passage in view.passages(list(topic), limit):
+def nearby(
+    view: View, topic: Sequence[str], lexicon: Lexicon, limit: int = 12, around: Around | None = None
+) -> list[Nearby]:
+    """The sentences nearest to the words of a topic, those that have most of it first; of no topic each has all."""
+    found = _nearby(view, topic, lexicon, limit, around or Around(topic, {}))
+    return sorted(found, key=lambda one: -one.share)
+
+
+def _nearby(view: View, topic: Sequence[str], lexicon: Lexicon, limit: int, around: Around) -> Iterator[Nearby]:
+    alike = [{stem(word)} | lexicon.synonyms_of(word) for word in dict.fromkeys(topic)]
+    for passage in view.passages(list(around.words), limit, synonyms=around.synonyms):
         story = view.story(passage.story)
-        if story is not None and topic:
-            text = story.text[passage.sentence.start : passage.sentence.end]
-            there = {stem(word) for word in words(fold(text))}
-            share = sum(bool(one & there) for one in alike.values()) / len(alike)
-            yield Nearby(story, passage.sentence.start, passage.sentence.end, text, share)
+        if story is None:
+            continue
+        start, end = passage.sentence.start, passage.sentence.end
+        behind = around.going_on.match(story.text, end) if around.going_on else None
+        end = behind.end() if behind else end
+        wide = story.text[max(0, start - around.letters) : end + around.letters]
+        there = {stem(word) for word in words(fold(wide))}
+        share = sum(bool(one & there) for one in alike) / len(alike) if alike else 1.0
+        yield Nearby(story, start, end, story.text[start:end], share)

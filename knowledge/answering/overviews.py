@@ -49,16 +49,15 @@ class Overviews:
     def answer(self, asked: Asked, view: View) -> Found | None:
         """None where no digest is asked for, or of something that no fact tells of."""
         folded = fold(asked.question)
+        linked = asked.linked
         beside = {
             fold(token.text)
             for token in tokens(asked.question)
-            if token.kind != "mark" and not any(link.start <= token.start < link.end for link in asked.links)
+            if token.kind != "mark" and not any(start <= token.start < end for start, end in linked)
         }
-        if not asked.links and _CONTENT.search(folded) and beside <= self._known("overview", "asks_content"):
+        if not linked and _CONTENT.search(folded) and beside <= self._known("overview", "asks_content"):
             return self._stories(view)
-        if len({(link.start, link.end) for link in asked.links}) != 1:
-            return None
-        if beside and not _ABOUT.search(folded):
+        if len(linked) != 1 or (beside and not _ABOUT.search(folded)):
             return None
         if not beside <= self._known("overview", "asks_about"):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 from rapidfuzz import fuzz
 
-from knowledge.answering.found import Found, choice, not_told, when
+from knowledge.answering.found import MOST_CHOICES, Found, choice, not_told, when
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -60,13 +60,14 @@ class PeopleAnswers:
 
     def _asks_who(self, asked: Asked, folded: str) -> bool:
         """Whether somebody is asked about and nothing else: a bare name, "who is X?", "what is X's job?"."""
+        linked = asked.linked
         beside = {
             fold(token.text)
             for token in tokens(asked.question)
-            if token.kind not in {"mark", "possessive"} and not _linked(asked, token.start)
+            if token.kind not in {"mark", "possessive"} and not any(start <= token.start < end for start, end in linked)
         }
         role = self._lexicon.words["who_role"] if _WHAT_IS_ROLE.search(folded) else frozenset()
-        if len({(link.start, link.end) for link in asked.links}) > 1 or not beside:
+        if len(linked) > 1 or not beside:
             return not beside
         about = bool(_WHO_IS.match(folded) or role)
         return about and beside <= self._lexicon.words["who_is"] | role
@@ -176,6 +177,8 @@ class PeopleAnswers:
             told.setdefault(link.name.canonical, []).extend(
                 one for one in profiles if one.role or one.team or one.nationality
             )
+            if sum(map(bool, told.values())) > MOST_CHOICES:
+                break
         known = {name: profiles for name, profiles in told.items() if profiles}
         if not known:
             return None
@@ -190,7 +193,3 @@ class PeopleAnswers:
         evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
-
-
-def _linked(asked: Asked, position: int) -> bool:
-    return any(link.start <= position < link.end for link in asked.links)

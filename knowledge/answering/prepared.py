@@ -5,8 +5,11 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -30,11 +33,12 @@ OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
 KEPT = 512
 """Stories kept ready."""
+_MARKS = frozenset({"mark", "possessive"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
 _JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word or number of a story at `[start, end)`; `clause` counts the clauses of its sentence."""
 
     folded: str
@@ -45,7 +49,7 @@ class Word(NamedTuple):
     clause: int
 
 
-class Meant(NamedTuple):
+class Meant(msgspec.Struct, frozen=True, gc=False):
     """A name that is meant at `[start, end)`; `first` and `last` are the words of the sentence it covers."""
 
     keys: frozenset[str]
@@ -58,7 +62,7 @@ class Meant(NamedTuple):
     last: int
 
 
-class Speech(NamedTuple):
+class Speech(msgspec.Struct, frozen=True, gc=False):
     """What is said at `[start, end)`, and the folded names of who says it, none where unknown."""
 
     start: int
@@ -66,19 +70,30 @@ class Speech(NamedTuple):
     speakers: frozenset[str]
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A sentence made ready. `places` maps stems to the words that have them."""
 
     number: int
     sentence: Sentence
     kind: BlockKind
     words: tuple[Word, ...]
-    places: dict[str, list[int]]
+    places: dict[str, tuple[int, ...]]
     meant: tuple[Meant, ...]
     speech: tuple[Speech, ...]
 
 
-class About(NamedTuple):
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """`[start, end)` of the story, what to say (the text there, or the name meant by it), and the words it covers."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    first: int
+    last: int
+
+
+class About(msgspec.Struct, frozen=True, gc=False):
     """What a story describes a person with: stems of words; teams and countries."""
 
     stems: frozenset[str]
@@ -86,17 +101,23 @@ class About(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A story, with its sentences made ready; `spread` counts the sentences that have a stem; `roles` are by name.
+    """A story, with its sentences made ready; `roles` are by name.
 
-    `matches` are the folded sides of each match, and the numbers of the sentences that tell of it.
+    `where` gives the numbers of the sentences that have a stem, `stems` all of them in order, `names` the keys of each
+    name, `described` who is described with a stem. `matches` are the folded sides of each match, and the numbers of the
+    sentences that tell of it. `spans` keeps those found in a sentence, by its number and their sort.
     """
 
     story: Story
     analysis: Analysis
     told: tuple[Told, ...]
-    spread: dict[str, int]
+    where: dict[str, tuple[int, ...]]
+    stems: tuple[str, ...]
+    names: frozenset[frozenset[str]]
     roles: dict[str, About]
+    described: dict[str, tuple[str, ...]]
     matches: tuple[tuple[frozenset[str], tuple[int, ...]], ...]
+    spans: dict[tuple[int, str], tuple[Span, ...]]
 
 
 class Shelf:
@@ -129,7 +150,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
     mention = next(mentions, None)
     keys = [_keys(name) for name in analysis.names]
     told = []
-    spread: dict[str, int] = {}
+    where: dict[str, tuple[int, ...]] = {}
     for number, sentence in enumerate(analysis.sentences):
         words = tuple(_words(story.text, sentence))
         here = []
@@ -141,7 +162,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         meant = tuple(_meant(analysis.names[one.name], keys[one.name], one, words, starts) for one in here)
         places = _places(words)
         for one in places:
-            spread[one] = spread.get(one, 0) + 1
+            where[one] = (*where[one], number) if one in where else (number,)
         told.append(
             Told(
                 number,
@@ -153,33 +174,49 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
                 tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
             )
         )
-    return Prepared(story, analysis, tuple(told), spread, _roles(analysis), tuple(_matches(analysis)))
+    roles = _roles(analysis)
+    return Prepared(
+        story,
+        analysis,
+        tuple(told),
+        where,
+        tuple(sorted(where)),
+        frozenset(keys),
+        roles,
+        _described(roles),
+        tuple(_matches(analysis)),
+        {},
+    )
 
 
 def _words(text: str, sentence: Sentence) -> Iterator[Word]:
     clause = 0
-    for token in tokens(text, sentence.start, sentence.end):
-        if token.kind in {"mark", "possessive"}:
-            clause += token.text in _BREAKS
+    for said, start, end, kind in tokens(text, sentence.start, sentence.end):
+        if kind in _MARKS:
+            clause += said in _BREAKS
             continue
-        folded = fold(token.text)
-        clause += folded in _JOINTS
-        yield Word(folded, stem(token.text), token.start, token.end, token.kind, clause)
+        folded, own, joint, _ = _known(said)
+        clause += joint
+        yield Word(folded, own, start, end, kind, clause)
 
 
-def _places(words: Sequence[Word]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+@lru_cache(maxsize=65_536)
+def _known(said: str) -> tuple[str, str, bool, tuple[str, ...]]:
+    """A word folded, its stem, whether it begins a clause, and the stems of its parts where it has hyphens."""
+    folded = fold(said)
+    parts = tuple(stem(part) for part in folded.split("-") if len(part) > 2) if "-" in folded else ()
+    return folded, stem(said), folded in _JOINTS, parts
+
+
+def _places(words: Sequence[Word]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
     for at, word in enumerate(words):
-        for one in _stems(word):
-            places.setdefault(one, []).append(at)
+        own = word.stem
+        places[own] = (*places[own], at) if own in places else (at,)
+        if "-" in word.folded:
+            for one in _known(word.folded)[3]:
+                places[one] = (*places.get(one, ()), at)
     return places
-
-
-def _stems(word: Word) -> Iterable[str]:
-    """The stem of a word, and of the parts of one with hyphens."""
-    yield word.stem
-    if "-" in word.folded:
-        yield from (stem(part) for part in word.folded.split("-") if len(part) > 2)
 
 
 def _keys(name: Name) -> frozenset[str]:
@@ -205,6 +242,14 @@ def _roles(analysis: Analysis) -> dict[str, About]:
             teams = {fold(name) for name in (fact.team, fact.nationality) if name}
             roles[fact.name] = About(known.stems | {*stems}, known.teams | teams)
     return roles
+
+
+def _described(roles: Mapping[str, About]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, about in roles.items():
+        for one in about.stems:
+            found[one] = (*found.get(one, ()), name)
+    return found
 
 
 def _matches(analysis: Analysis) -> Iterator[tuple[frozenset[str], tuple[int, ...]]]:

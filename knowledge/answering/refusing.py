@@ -93,7 +93,7 @@ def _days(text: str) -> set[tuple[int, int]]:
 
 def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
     """A name in the question that no story has: a known team, or capital words that full text never meets."""
-    linked = [(link.start, link.end) for link in asked.links]
+    linked = asked.linked
     for number, token in enumerate(tokens(asked.question)):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from knowledge.answering.match_words import title
 from knowledge.answering.understanding import Asked
@@ -17,6 +18,8 @@ LIKE = 75.0
 """From this score (of 100) on, a name may be the one that was misspelt."""
 SHORTEST = 4
 MOST = 3
+LOOKED_AT = 12
+"""Names of which facts are sought: one form may be that of very many."""
 
 
 def meant_instead(asked: Asked, unknown: str, index: NameIndex) -> tuple[str, ...]:
@@ -46,13 +49,16 @@ def _stretch(text: str, unknown: str) -> tuple[int, int]:
 
 def related(asked: Asked, view: View) -> tuple[Said, ...]:
     """Questions about the names in a question that facts answer."""
-    found = dict.fromkeys(_related(asked, view))
     own = fold(asked.question).strip("? ")
-    return tuple(one for one in found if fold(english(one)).strip("? ") != own)[:MOST]
+    others = (one for one in _related(asked, view) if fold(english(one)).strip("? ") != own)
+    found: dict[Said, None] = {}
+    while len(found) < MOST and (one := next(others, None)) is not None:
+        found[one] = None
+    return tuple(found)
 
 
 def _related(asked: Asked, view: View) -> Iterator[Said]:
-    for link in dict.fromkeys(asked.links):
+    for link in islice(dict.fromkeys(asked.links), LOOKED_AT):
         forms = [link.name.canonical, *link.name.aliases]
         if link.name.kind is NameKind.TEAM:
             for match in view.facts(Match, name=forms, limit=MOST):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -17,6 +18,8 @@ Repairs = tuple[tuple[str, str], ...]
 """What was typed, and what it is taken for."""
 _LONG = 6
 """Letters from which on a word may be two letters away from a name, else one."""
+_MOST = 6
+"""Words of one question that are put right."""
 _NEAREST = 8
 _KNOWN = 100.0
 """The score of what is written as known."""
@@ -26,22 +29,30 @@ def repair(question: str, index: NameIndex, lexicon: Lexicon) -> tuple[str, Repa
     """The question with its misspelt names written as the stories write them, and what was repaired."""
     question, repairs = _of_links(question, index)
     spelt: list[tuple[str, str]] = []
-    linked = [(link.start, link.end) for link in index.link(question)]
-    for token in reversed(tokens(question)):
-        if token.kind not in {"word", "handle"} or any(start <= token.start < end for start, end in linked):
-            continue
-        meant = _meant(token.text, index, lexicon)
+    linked = {(link.start, link.end) for link in index.link(question)}
+    strange = (
+        token
+        for token in tokens(question)
+        if token.kind in {"word", "handle"}
+        and not any(start <= token.start < end for start, end in linked)
+        and _is_strange(fold(token.text), index, lexicon)
+    )
+    for token in reversed(list(islice(strange, _MOST))):
+        meant = _meant(token.text, index)
         if meant:
             question = question[: token.start] + meant + question[token.end :]
             spelt.append((token.text, meant))
     return question, (*repairs, *reversed(spelt))
 
 
-def _meant(word: str, index: NameIndex, lexicon: Lexicon) -> str | None:
+def _is_strange(folded: str, index: NameIndex, lexicon: Lexicon) -> bool:
+    """Whether nobody knows a word."""
+    return index.is_strange(folded) and folded not in lexicon.vocabulary and not lexicon.synonyms.groups(folded)
+
+
+def _meant(word: str, index: NameIndex) -> str | None:
     """The word of a name that a word, which nobody knows, is a letter or two away from."""
     folded = fold(word)
-    if not index.is_strange(folded) or folded in lexicon.vocabulary or lexicon.synonyms.groups(folded):
-        return None
     most = 1 if len(folded) < _LONG else 2
     best: tuple[int, int, str] | None = None
     for hit in index.find(word, limit=_NEAREST):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from knowledge.answering.expecting import Expected, expect
@@ -125,13 +127,14 @@ def _speaker(found: Sequence[Token], names: Sequence[Named], lexicon: Lexicon) -
     return None
 
 
-def kin(term: Term, spread: Mapping[str, int]) -> frozenset[str]:
-    """Stems of a story that begin like the term: other words of its family."""
+def kin(term: Term, stems: Sequence[str]) -> list[str]:
+    """Of the stems of a story, in their order, those that begin like the term: other words of its family."""
     own = term.stem
     if term.named or len(own) < _NEAR_KIN or not own.isalpha():
-        return frozenset()
+        return []
     head = own[: max(_NEAR_KIN, len(own) - 2)]
-    return frozenset(other for other in spread if other.startswith(head) and other != own)
+    beginning = takewhile(lambda other: other.startswith(head), islice(stems, bisect_left(stems, head), None))
+    return [other for other in beginning if other != own]
 
 
 def _names(asked: Asked) -> tuple[Named, ...]:

@@ -79,6 +79,11 @@ class Asked(NamedTuple):
     """Misspelt names, as typed and as taken."""
 
     @property
+    def linked(self) -> frozenset[tuple[int, int]]:
+        """Where names stand: of one place there may be many links."""
+        return frozenset((link.start, link.end) for link in self.links)
+
+    @property
     def teams(self) -> tuple[Link, ...]:
         """The teams linked, each once, in their order."""
         seen = {
@@ -103,7 +108,7 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     cues = frozenset(fold(token.text) for token in tokens(text))
     links = tuple(index.link(text))
     stop = lexicon.words.get("stop", frozenset())
-    linked = [(link.start, link.end) for link in links]
+    linked = {(link.start, link.end) for link in links}
     words = tuple(
         dict.fromkeys(
             fold(token.text)

@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
+from operator import mul
 from typing import NamedTuple
 
 import msgspec
@@ -37,7 +39,7 @@ class Table(NamedTuple):
     def score(self, features: Features, group: str) -> float:
         """The weighted sum of the features; a feature without a weight is worth nothing."""
         weights = self.by_group[group]
-        return sum(value * weights.get(name, 0.0) for name, value in features.items())
+        return float(sum(map(mul, features.values(), map(weights.get, features, repeat(0.0)))))
 
 
 class Weights(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import regex
 
 from knowledge.answering.found import Found
+from knowledge.answering.nearby import Around, Nearby, nearby
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -17,7 +17,11 @@ from knowledge.model import Evidence
 from knowledge.store.protocol import View
 
 NEAR = 24
-"""Passages that are looked at."""
+"""Passages that are looked at,"""
+WIDE = 300
+"""and the letters around each in which what is asked may stand too,"""
+LIKE = 0.5
+"""at least this share of it."""
 _MARKS = "\"'“”‘’«»"
 _WORD = rf"[{_MARKS}]?(?P<word>[\p{{L}} -]{{2,40}}?)[{_MARKS}]?"
 _KIND = r"(?: the)?(?: \w+)?(?: words?| phrase| term)?"
@@ -35,16 +39,6 @@ _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”‘’']{2,60})[\"”�
 
 _GOING_ON = regex.compile(r"\s*(?:It|They|This) (?:was|is|were|are)\b[^.\n]{1,80}\.")
 """The sentence behind, about the same thing."""
-
-
-class _Near(NamedTuple):
-    """A sentence, with the share of what is asked that it and its neighbours have."""
-
-    story: str
-    start: int
-    end: int
-    text: str
-    share: float
 
 
 class WordAnswers:
@@ -128,11 +122,11 @@ class WordAnswers:
         named = regex.compile(
             rf"\bin (?P<a>{languages})\b|\b(?P<b>{languages})(?: (?:{things}|words?)|-language)\b", regex.IGNORECASE
         )
-        for near in self._near(asked, bearers, view, going_on=True):
+        for near in self._near(asked, bearers, view, _GOING_ON):
             spoken = named.search(near.text)
             if spoken:
                 told = spoken["a"] or spoken["b"]
-                return Found(told, (Evidence(near.story, near.start, near.end),), (told,))
+                return Found(told, (near.evidence,), (told,))
         return None
 
     def _inscription(self, asked: Asked, bearers: frozenset[str], view: View) -> Found | None:
@@ -143,27 +137,19 @@ class WordAnswers:
             quoted = _QUOTED.search(near.text, met.end()) if met else None
             if met and quoted and len(near.text[met.end() : quoted.start()].split()) <= 16:
                 told = quoted["words"].strip()
-                return Found(told, (Evidence(near.story, near.start, near.end),), (told,))
+                return Found(told, (near.evidence,), (told,))
         return None
 
-    def _near(self, asked: Asked, bearers: frozenset[str], view: View, *, going_on: bool = False) -> Iterator[_Near]:
+    def _near(
+        self, asked: Asked, bearers: frozenset[str], view: View, going_on: regex.Pattern[str] | None = None
+    ) -> Iterator[Nearby]:
         """The sentences that name the thing, those of the stories with most of what is asked first."""
-        names = {stem(word) for link in asked.links for word in words(fold(link.name.canonical))}
+        names = [word for link in asked.links for word in words(fold(link.name.canonical))]
         skipped = bearers | self._lexicon.words["asks_inscription"]
-        topic = {stem(word) for word in asked.words if word not in skipped} | names
-        sought = [*dict.fromkeys((*asked.words, *names, *bearers))]
-        found = []
-        for passage in view.passages(sought, NEAR, synonyms={word: sorted(bearers) for word in bearers}):
-            story = view.story(passage.story)
-            if story is None:
-                continue
-            start, end = passage.sentence.start, passage.sentence.end
-            behind = _GOING_ON.match(story.text, end) if going_on else None
-            end = behind.end() if behind else end
-            text = story.text[start:end]
-            if not bearers & {fold(word) for word in words(text)}:
-                continue
-            around = {stem(word) for word in words(fold(story.text[max(0, start - 300) : end + 300]))}
-            met = sum(bool(({one} | self._lexicon.synonyms_of(one)) & around) for one in topic)
-            found.append(_Near(story.key, start, end, text, met / len(topic) if topic else 1.0))
-        return iter(sorted((one for one in found if one.share >= 0.5), key=lambda one: -one.share))
+        topic = [*dict.fromkeys((*(word for word in asked.words if word not in skipped), *map(stem, names)))]
+        sought = [*dict.fromkeys((*asked.words, *map(stem, names), *bearers))]
+        alike = {word: sorted(bearers) for word in bearers}
+        near = nearby(view, topic, self._lexicon, NEAR, Around(sought, alike, WIDE, going_on))
+        for one in near:
+            if one.share >= LIKE and bearers & {fold(word) for word in words(one.text)}:
+                yield one

@@ -9,6 +9,7 @@ import msgspec
 
 from knowledge.lexicon import Lexicon
 from knowledge.model import Match, Merged, Precision, When
+from knowledge.reconciling.copies import Copies
 from knowledge.reconciling.evidence import buckets, commonest, confidence, first, joined, merged, story_of
 from knowledge.reconciling.sides import Sides
 from knowledge.reconciling.words import words
@@ -37,17 +38,17 @@ class _Told:
 
 
 def merge_matches(
-    matches: Sequence[Match], published: Mapping[str, dt.date | None], copies: Mapping[str, int], lexicon: Lexicon
+    matches: Sequence[Match], published: Mapping[str, dt.date | None], copies: Copies, lexicon: Lexicon
 ) -> list[Merged]:
     """Join the reports of one match, each with the evidence of all and with what they disagree on.
 
-    `published` and `copies` are by story key. Near linear: only reports of the same pair are compared.
+    `published` is by story key. Near linear: only reports of the same pair are compared.
     """
     sides = Sides(matches, lexicon)
     told = [_Told(match, sides.pair(match), published.get(story_of(match))) for match in matches]
     found = []
     for reports in buckets(told, lambda each: each.pair):
-        found += [_one(cluster, copies) for cluster in _clusters(reports)]
+        found += [_one(cluster, copies.among(each.story for each in cluster)) for cluster in _clusters(reports)]
     return found
 
 

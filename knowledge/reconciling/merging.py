@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge import lexicon as known
 from knowledge.lexicon import Lexicon
 from knowledge.model import AnyFact, Figure, Match, Merged, Profile, Quote, Statement, Story
-from knowledge.reconciling.copies import near_copies
+from knowledge.reconciling.copies import Copies, near_copies
 from knowledge.reconciling.figures import merge_figures
 from knowledge.reconciling.matches import merge_matches
 from knowledge.reconciling.people import merge_people
@@ -40,11 +40,11 @@ def merge(facts: Iterable[AnyFact], stories: Sequence[Story], lexicon: Lexicon |
                 figures.append(fact)
             case Statement():
                 statements.append(fact)
-    copies = near_copies(stories)
+    copies = near_copies(stories) if quotes or people or figures or statements else {}
     lexicon = lexicon or known.load()
     published = {story.key: story.published for story in stories}
     return [
-        *merge_matches(matches, published, copies, lexicon),
+        *merge_matches(matches, published, Copies(stories), lexicon),
         *merge_quotes(quotes, copies),
         *merge_people(people, published, copies, lexicon),
         *merge_figures(figures, copies),

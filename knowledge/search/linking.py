@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 from knowledge.language.tokens import Token, tokens
@@ -16,7 +17,9 @@ CLOSE = 86.0
 """From this likeness (of 100) on, words are taken for a misspelt name."""
 SHORTEST = 4
 """Letters that a word needs to be taken for a misspelt name."""
-_WINDOWS = 24
+_STRANGE = 6
+"""Words of one question that are taken for parts of misspelt names: with more it is in another language, or in none."""
+_WINDOWS = 16
 """Stretches of one question that are compared with all names."""
 _LONGEST = 3
 _JOINTS = frozenset("'’.-&")
@@ -120,12 +123,13 @@ class Linker:
     def _close(self, words: Sequence[_Word]) -> Iterator[_Close]:
         """Stretches that misspell a name: those with a word that is neither known nor in the stories, longest first."""
         may = [not self._is_ordinary(word.text) and word.token.kind in {"word", "handle"} for word in words]
-        strange = [able and self.is_strange(word.text) for word, able in zip(words, may, strict=True)]
+        unknown = (at for at, word in enumerate(words) if may[at] and self.is_strange(word.text))
+        strange = frozenset(islice(unknown, _STRANGE))
         left = _WINDOWS
         for length in range(_LONGEST, 0, -1):
             for first in range(len(words) - length + 1):
                 stretch = words[first : first + length]
-                if not (any(strange[first : first + length]) and all(may[first : first + length])):
+                if not (strange & {*range(first, first + length)} and all(may[first : first + length])):
                     continue
                 if not left:
                     return

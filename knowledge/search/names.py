@@ -17,7 +17,7 @@ from knowledge.model import Name, NameKind
 from knowledge.search.forms import Sure, entry_of
 from knowledge.search.likeness import Typed
 from knowledge.search.linking import Linker
-from knowledge.search.table import OWNERS, Table, is_searched
+from knowledge.search.table import OWNERS, SHARING, Table, is_searched
 from knowledge.store.protocol import NameRow
 from knowledge.store.terms import STOP_WORDS
 
@@ -31,6 +31,10 @@ _VAGUE = 80.0
 """The most that is given for less."""
 _TYPED = 100
 """Letters of a query that are read."""
+_SHARING_CLOSE = 120
+"""Names that are compared with what may be a misspelling: it shares most letters with what is meant."""
+_LINKED = 256
+"""Texts whose links are kept, and misspellings: one question is linked several times on its way to an answer."""
 _CHANGED = 0.1
 """Of all names so many may have changed since the table was made, and a thousand, before it is made anew."""
 
@@ -87,6 +91,8 @@ class NameIndex:
         if self._changes:
             now = Table.of((row for row in changes if row.stories), lexicon)
             self._parts.append(_Part(now, None, len(base)))
+        self._meant: dict[str, list[tuple[int, float]]] = {}
+        self._linked: dict[tuple[str, bool], tuple[Link, ...]] = {}
         self._linker = Linker(self._owners, self._longest(), self._of_entry, lexicon, occurs, self._misspelt)
 
     def __len__(self) -> int:
@@ -142,6 +148,15 @@ class NameIndex:
 
         With `known`, also names of the lexicon that no story has, with 0 stories.
         """
+        found = self._linked.get((text, known))
+        if found is None:
+            found = tuple(self._link(text, known=known))
+            if len(self._linked) >= _LINKED:
+                self._linked.clear()
+            self._linked[text, known] = found
+        return list(found)
+
+    def _link(self, text: str, *, known: bool) -> list[Link]:
         links = [
             Link(row.name, start, end, score, row.stories)
             for start, end, number, score in self._linker.link(text)
@@ -242,15 +257,23 @@ class NameIndex:
         return best
 
     def _near(
-        self, typed: str, limit: int, wanted: frozenset[NameKind] = frozenset()
+        self,
+        typed: str,
+        limit: int,
+        wanted: frozenset[NameKind] = frozenset(),
+        spaces: int | None = None,
+        sharing: int = SHARING,
     ) -> Iterator[tuple[int, str, Sure, float]]:
-        """The names that share most with what was typed, in each of their forms, with its likeness."""
+        """The names that share most with what was typed, in each of their forms, or those of so many spaces alone.
+
+        Each comes with its likeness.
+        """
         forms = [
             (part.first + number, form)
             for part in self._parts
-            for number in sorted(part.table.nearest(typed, limit, part.table.allowed(part.holds, wanted)))
+            for number in sorted(part.table.nearest(typed, limit, part.table.allowed(part.holds, wanted), sharing))
             for form in part.table.forms(number)
-            if is_searched(form)
+            if is_searched(form) and (spaces is None or form.text.count(" ") == spaces)
         ]
         likenesses = Typed(typed).like([form.text for _, form in forms])
         for (number, form), likeness in zip(forms, likenesses, strict=True):
@@ -262,13 +285,17 @@ class NameIndex:
 
     def _misspelt(self, typed: str) -> list[tuple[int, float]]:
         """The names that have a form of as many words of which this may be a misspelling: the best and its equals."""
-        words = typed.count(" ")
-        scored = [
-            (number, score) for number, form, _, score in self._near(typed, _WEIGHED // 2) if form.count(" ") == words
-        ]
-        top = max((score for _, score in scored), default=0.0)
-        rows = dict.fromkeys(number for number, score in scored if score == top)
-        return [(number, top) for number in rows] if top else []
+        kept = self._meant.get(typed)
+        if kept is None:
+            near = self._near(typed, _WEIGHED // 2, spaces=typed.count(" "), sharing=_SHARING_CLOSE)
+            scored = [(number, score) for number, _, _, score in near]
+            top = max((score for _, score in scored), default=0.0)
+            rows = dict.fromkeys(number for number, score in scored if score == top)
+            kept = [(number, top) for number in rows] if top else []
+            if len(self._meant) >= _LINKED:
+                self._meant.clear()
+            self._meant[typed] = kept
+        return kept
 
 
 _Identity = tuple[NameKind, str]

@@ -22,7 +22,7 @@ from knowledge.store.protocol import NameRow
 
 OWNERS = 64
 """The most names that are given for one form: those of most stories."""
-_SHARING = 400
+SHARING = 400
 """Names that are compared as a whole, of those that share most letters."""
 _FORMS_KEPT = 4096
 _WEIGHT_OF_MOST = 1000
@@ -133,8 +133,10 @@ class Table:
         """The names that have a form, those of most stories first, at most so many."""
         arrays = self.arrays
         wanted = np.uint64(_hash(form))
-        first = int(np.searchsorted(arrays.hashes, wanted))
-        past = int(np.searchsorted(arrays.hashes, wanted, side="right"))
+        first = int(arrays.hashes.searchsorted(wanted))
+        if first == len(arrays.hashes) or arrays.hashes[first] != wanted:
+            return []
+        past = int(arrays.hashes.searchsorted(wanted, side="right"))
         here = slice(first, past if most is None else min(past, first + most))
         return [(int(row), Sure(int(sure))) for row, sure in zip(arrays.owners[here], arrays.sure[here], strict=True)]
 
@@ -149,9 +151,11 @@ class Table:
         of_kind = np.isin(self.arrays.kinds, [_KINDS.index(kind) for kind in kinds])
         return of_kind if holds is None else of_kind & holds
 
-    def nearest(self, typed: str, limit: int, only: npt.NDArray[np.bool_] | None) -> Iterator[int]:
-        """The names that are most like what was typed, of those that share most letters; `only` says which may be."""
-        docs = self._grams.nearest(typed, _SHARING, None if only is None else only[self.arrays.docs])
+    def nearest(
+        self, typed: str, limit: int, only: npt.NDArray[np.bool_] | None, sharing: int = SHARING
+    ) -> Iterator[int]:
+        """The names that are most like what was typed, of so many that share most letters; `only` says which may be."""
+        docs = self._grams.nearest(typed, sharing, None if only is None else only[self.arrays.docs])
         if len(docs) > limit:
             likeness = cdist([typed], [self._text(doc) for doc in docs], scorer=WRatio, dtype=np.float32)[0]
             best = np.argpartition(-likeness, limit)[:limit]

@@ -22,6 +22,8 @@ V = TypeVar("V")
 
 _STORIES_LISTED = 1_000_000
 _NAMES_LISTED = 50_000
+_FACTS_KEPT = 2_000_000
+"""Places of facts by the names in them, 8 bytes each."""
 _PLACES_KEPT = 4_000_000
 """Places of terms, 12 bytes each."""
 
@@ -80,4 +82,7 @@ class Caches:
         self.totals: Lately[Pins, Totals] = Lately(64)
         self.segments: Lately[int, Segment] = Lately(4096)
         self.weighed: Lately[tuple[int, str, str, float], Weighed] = Lately(_PLACES_KEPT, _places)
+        self.involved: Lately[tuple[Pin, str], dict[str, npt.NDArray[np.int64]]] = Lately(
+            _FACTS_KEPT, lambda kinds: 64 + sum(map(len, kinds.values()))
+        )
         self.seen: Lately[tuple[Pin, int], npt.NDArray[np.bool_]] = Lately(512)

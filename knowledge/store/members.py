@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +29,7 @@ class Part:
         self.published = [published for _, _, published in rows]
         self.keys = {version: key for key, version, _ in rows}
         self.numbers = np.fromiter(self.keys, dtype=np.int64, count=len(rows))
+        self.ranks = {version: rank for rank, version in enumerate(self.keys)}
 
 
 class Members:
@@ -62,6 +63,18 @@ class Members:
             if key is not None and key not in self._hidden[identity]:
                 return key
         return None
+
+    def listed(self) -> Sequence[str]:
+        """The keys of all stories: newest first, undated last."""
+        if len(self.parts) == 1:
+            return tuple(next(iter(self.parts.values())).versions)
+        return tuple(key for key, _ in self.items())
+
+    def numbered(self) -> Iterator[int]:
+        """The versions of all stories: newest first, undated last. What is not asked for takes no time."""
+        if len(self.parts) == 1:
+            return iter(next(iter(self.parts.values())).keys)
+        return (version for _, version in self.items())
 
     def items(self) -> list[tuple[str, int]]:
         """All stories with their versions: newest first, undated last."""

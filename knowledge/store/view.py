@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from typing import TypeVar
 
 import msgspec
 
-from knowledge.language.folding import fold
 from knowledge.model import Analysis, AnyFact, NameKind, Sentence, Story
 from knowledge.store import indexing, lasting, naming, records
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext.searching import Hit, Level, Search
+from knowledge.store.involving import Place, involving
 from knowledge.store.members import Members, Part, Pin, Pins, members, read_part, repinned
 from knowledge.store.protocol import NameRow, Passage, RankedStory
 from knowledge.store.sessions import AT_ONCE, Database, Row, Session, asking, listed
@@ -20,9 +21,7 @@ _MANY = 1000
 """Versions exchanged from which on it may be quicker to read all names than those that changed."""
 _STORIES = "SELECT id, story FROM version WHERE id IN ({})"
 _PLACES = "SELECT version, data FROM place WHERE version IN ({})"
-_OF_NAMES = " FROM fact_name n JOIN fact f ON f.version = n.version AND f.position = n.position WHERE n.folded IN ({})"
-_FACTS = "SELECT f.version, f.position, f.data" + _OF_NAMES
-_FACT_PLACES = "SELECT f.version, f.position" + _OF_NAMES
+T = TypeVar("T")
 
 
 class StoredView:
@@ -41,7 +40,7 @@ class StoredView:
 
     def keys(self) -> Sequence[str]:
         """The keys of all stories, newest first, undated last."""
-        return tuple(key for key, _ in self._members().items())
+        return self._members().listed()
 
     def versions(self) -> Sequence[tuple[str, int]]:
         """The keys of all stories with the numbers of their versions."""
@@ -49,7 +48,7 @@ class StoredView:
 
     def stories(self) -> Sequence[Story]:
         """All stories, in the order of their keys."""
-        versions = [version for _, version in self._members().items()]
+        versions = list(self._members().numbered())
         found: list[Story] = []
         for start in range(0, len(versions), AT_ONCE):
             some = versions[start : start + AT_ONCE]
@@ -97,34 +96,17 @@ class StoredView:
     ) -> Sequence[AnyFact]:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve."""
         found = self._members()
-        if story is None:
-            versions = [version for _, version in found.items()]
-        else:
-            version = found.version(story)
-            versions = [] if version is None else [version]
         tag = records.kind_of(kind) if kind else None
         with self._database.reading() as session:
+            if story is not None:
+                version = found.version(story)
+                told = _facts_in(session, [version], tag) if version is not None else {}
+                return list(islice(_decoded(told.get(version or 0)), limit))
             if name is not None:
                 names = [name] if isinstance(name, str) else name
-                if also is None and limit is None:
-                    told = _facts_of(session, names, tag)
-                    return [fact for one in versions for fact in _decoded(told.get(one))]
-                places = _places_of(session, names, tag)
-                if also is not None:
-                    others = _places_of(session, also, tag)
-                    places = {one: at & others[one] for one, at in places.items() if one in others}
-                some = list(islice((one for one in versions if places.get(one)), limit))
-                told = _facts_at(session, {one: places[one] for one in some}, tag)
-                return list(islice((fact for one in some for fact in _decoded(told.get(one))), limit))
-            everything = (
-                fact
-                for start in range(0, len(versions), AT_ONCE)
-                for some in (versions[start : start + AT_ONCE],)
-                for told in (_facts_in(session, some, tag),)
-                for one in some
-                for fact in _decoded(told.get(one))
-            )
-            return list(islice(everything, limit))
+                places = involving(session, self._caches, self._pins, found, names, also, tag)
+                return list(islice(_facts_at(session, places, tag, limit), limit))
+            return list(islice(_all_facts(session, found.numbered(), tag, limit), limit))
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
         """All names, those in most stories first."""
@@ -205,38 +187,31 @@ def _facts_in(session: Session, versions: Sequence[int], tag: str | None) -> _To
     return _by_version(rows)
 
 
-def _facts_of(session: Session, names: Sequence[str], tag: str | None) -> _Told:
-    """The facts that involve one of the names, of one kind or of all."""
-    return _by_version(_involving(session, _FACTS, names, tag))
+def _facts_at(session: Session, places: Iterator[Place], tag: str | None, limit: int | None) -> Iterator[AnyFact]:
+    """The facts at some places, all of one kind if that is given; as they are asked for."""
+    by_story = groupby(places, key=lambda place: place[0])
+    told_of = ((version, {position for _, position in here}) for version, here in by_story)
+    for some in _steps(told_of, limit):
+        wanted = dict(some)
+        told = _facts_in(session, list(wanted), tag)
+        for version, positions in wanted.items():
+            yield from _decoded({at: data for at, data in told.get(version, {}).items() if at in positions})
 
 
-def _places_of(session: Session, names: Sequence[str], tag: str | None) -> dict[int, set[int]]:
-    """Where the facts stand, by version, that involve one of the names, of one kind or of all."""
-    found: dict[int, set[int]] = {}
-    for version, position in _involving(session, _FACT_PLACES, names, tag):
-        found.setdefault(version, set()).add(position)
-    return found
+def _all_facts(session: Session, versions: Iterator[int], tag: str | None, limit: int | None) -> Iterator[AnyFact]:
+    """The facts of some versions, all of one kind if that is given; as they are asked for."""
+    for some in _steps(versions, limit):
+        told = _facts_in(session, some, tag)
+        for version in some:
+            yield from _decoded(told.get(version))
 
 
-def _involving(session: Session, sql: str, names: Sequence[str], tag: str | None) -> Iterator[Row]:
-    forms = sorted({form.encode("utf-8", "replace").decode("utf-8") for name in names for form in (fold(name), name)})
-    for start in range(0, len(forms), AT_ONCE):
-        some = forms[start : start + AT_ONCE]
-        yield from (
-            session.all(asking(f"{sql} AND f.kind = ?", some), (*some, tag))
-            if tag
-            else session.all(asking(sql, some), some)
-        )
-
-
-def _facts_at(session: Session, places: Mapping[int, set[int]], tag: str | None) -> _Told:
-    """The facts at some places, all of one kind if that is given."""
-    versions = list(places)
-    found: _Told = {}
-    for start in range(0, len(versions), AT_ONCE):
-        told = _facts_in(session, versions[start : start + AT_ONCE], tag)
-        found |= {one: {at: data for at, data in facts.items() if at in places[one]} for one, facts in told.items()}
-    return found
+def _steps(items: Iterator[T], limit: int | None) -> Iterator[list[T]]:
+    """The items in steps that grow: at first as many as may be enough."""
+    size = AT_ONCE if limit is None else min(AT_ONCE, limit)
+    while some := list(islice(items, size)):
+        yield some
+        size = min(AT_ONCE, 2 * size)
 
 
 def _by_version(rows: Iterable[Row]) -> _Told:

@@ -126,9 +126,9 @@ def _write_facts(session: Session, version: int, analysis: Analysis, facts: list
     )
     names = Names(analysis)
     session.many(
-        "INSERT INTO fact_name (folded, version, position) VALUES (?, ?, ?)",
+        "INSERT INTO fact_name (folded, version, position, kind) VALUES (?, ?, ?, ?)",
         (
-            (folded, version, position)
+            (folded, version, position, kind_of(type(fact)))
             for position, fact in enumerate(analysis.facts)
             for folded in sorted(names.of(fact))
         ),

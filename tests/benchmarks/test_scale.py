@@ -6,6 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from knowledge.lexicon import load
+from knowledge.model import GLOBAL
+from knowledge.search.indexes import Indexes
+from knowledge.store import open_store
+from knowledge.store.protocol import Deed
+from tests.benchmarks.asking import Asking, Clock, of
+from tests.benchmarks.assembling import assembled
 from tests.benchmarks.comparison import asked, lines_of
 from tests.benchmarks.rivals import Rival, ours
 
@@ -50,3 +57,21 @@ def compare_passages(few: Rival, many: Rival, questions: Sequence[tuple[str, str
     once = seconds(lambda: [few.ask(typed) for typed, _ in questions])
     assert seconds(lambda: [many.ask(typed) for typed, _ in questions]) < 8 * max(once, 0.01)
     assert sum(meant in many.ask(typed) for typed, meant in questions) >= 0.9 * len(questions)
+
+
+def test_twenty_times_the_stories_cost_a_question_a_few_times_as_much() -> None:
+    lexicon = load()
+    took = []
+    for count in (60, 1_200):
+        with closing(open_store("sqlite:///:memory:")) as store:
+            store.publish(GLOBAL, assembled(count, lexicon, most=200), Deed(""))
+            view = store.view([GLOBAL])
+            index = Indexes(lexicon).of(view)
+            clock = Clock(view, index, lexicon)
+            clock.ask("Who wonn the finall?")
+            clock.took.clear()
+            for make in Asking(view, index, lexicon).kinds().values():
+                for _ in range(6):
+                    clock.ask(make())
+            took.append(of(clock.took, 0.9))
+    assert took[1] < 6 * max(took[0], 5.0)

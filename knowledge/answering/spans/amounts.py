@@ -41,7 +41,7 @@ def counts(scene: Scene) -> Iterator[Span]:
             wider = after(scene, last, 3)
             span = scene.of_words(first, wider, "number")
             start = min(number.start, span.start)
-            yield span._replace(start=start, text=" ".join(scene.text[start : span.end].split()), last=last)
+            yield Span(start, span.end, " ".join(scene.text[start : span.end].split()), "number", span.first, last)
 
 
 def score_lines(scene: Scene) -> Iterator[Span]:

@@ -47,7 +47,8 @@ def members(scene: Scene) -> Iterator[Span]:
             first = at
             while first > 0 and at - first < 3 and not scene.text[words[first - 1].end : words[first].start].strip():
                 first -= 1
-            yield scene.of_words(first, after(scene, at, 3), "member")._replace(first=at, last=at)
+            span = scene.of_words(first, after(scene, at, 3), "member")
+            yield Span(span.start, span.end, span.text, "member", at, at)
 
 
 def quotes(scene: Scene) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""Where the words that may answer are looked for, and what is found: spans of a sentence."""
+"""Where the words that may answer are looked for: a sentence, and how spans of it are made."""
 
 from __future__ import annotations
 
@@ -7,23 +7,14 @@ from typing import NamedTuple
 import regex
 
 from knowledge.answering.expecting import Expected
-from knowledge.answering.prepared import Prepared, Told
+from knowledge.answering.prepared import Prepared, Span, Told
 from knowledge.lexicon import Lexicon
+
+__all__ = ["LONGEST", "Scene", "Span", "after", "cut"]
 
 LONGEST = 30
 """Words of an answer."""
 _WORD = regex.compile(r"\S+")
-
-
-class Span(NamedTuple):
-    """`[start, end)` of the story, what to say (the text there, or the name meant by it), and the words it covers."""
-
-    start: int
-    end: int
-    text: str
-    sort: str
-    first: int
-    last: int
 
 
 class Scene(NamedTuple):

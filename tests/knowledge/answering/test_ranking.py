@@ -100,6 +100,7 @@ HOSTILE = [
     "@everyone",
     "🙂" * 40,
 ]
+HOSTILE += [" ".join(f"qu{a}x{b}rtz" for a in "aeiouy" for b in "aeioulmnrst"), "who said that " * 40, "⚽🇯🇵" * 250]
 HOSTILE += ["a" * 6_000, "(" * 3_000, "a-" * 3_000, "who " * 1_500, "1-" * 3_000, '"' * 3_000, "Harwick " * 700]
 
 

@@ -267,6 +267,44 @@ def test_facts_are_narrowed_by_both_sides_and_to_the_newest(store: FactStore) ->
     assert len(view.facts(limit=2)) == 2
 
 
+def test_facts_of_a_name_come_from_all_collections_newest_first_and_as_the_later_one_has_them(store: FactStore) -> None:
+    between = change(
+        "kazan.md",
+        "Japan met Poland.",
+        published=dt.date(2018, 6, 28),
+        names=(JAPAN,),
+        facts=(match("kazan.md", "Japan", "Poland"),),
+    )
+    told_anew = change(
+        "saransk.md",
+        "Japan met Senegal.",
+        published=dt.date(2018, 6, 24),
+        names=(JAPAN,),
+        facts=(match("saransk.md", "Japan", "Senegal"),),
+    )
+    store.publish(GLOBAL, [SARANSK, ROSTOV], Deed(""))
+    store.publish("server", [between, told_anew], Deed(""))
+    view = store.view([GLOBAL, "server"])
+
+    def opponents(limit: int | None = None) -> list[str]:
+        found = view.facts(Match, name="Japan", limit=limit)
+        return [side for fact in found if isinstance(fact, Match) for side in fact.sides if side != "Japan"]
+
+    assert opponents() == ["Belgium", "Poland", "Senegal"]
+    assert opponents(2) == ["Belgium", "Poland"]
+    assert [len(view.facts(Match, limit=limit)) for limit in (0, 1, 3, 9)] == [0, 1, 3, 3]
+    assert len(store.view([GLOBAL]).facts(Match, name="Japan")) == 2
+
+
+def test_facts_of_a_name_follow_the_edition(store: FactStore) -> None:
+    store.publish(GLOBAL, [SARANSK, ROSTOV], Deed(""))
+    former = store.view([GLOBAL])
+    assert len(former.facts(Match, name="Japan")) == 2
+    store.publish(GLOBAL, [Change("rostov.md")], Deed(""))
+    assert len(store.view([GLOBAL]).facts(Match, name="Japan")) == 1
+    assert len(former.facts(Match, name="Japan")) == 2
+
+
 def test_a_quotation_is_found_by_the_full_name_of_its_speaker(store: FactStore) -> None:
     store.publish(GLOBAL, [SARANSK], Deed(""))
     assert len(store.view([GLOBAL]).facts(Quote, name="Akira Nishino")) == 1
