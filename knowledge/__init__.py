@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +36,7 @@ from knowledge.model import (
 from knowledge.publishing import Draft
 from knowledge.reading import unpack
 from knowledge.reconciling import merge
+from knowledge.reconciling.asked import day, plays, said, stories_of
 from knowledge.search.following import Following
 from knowledge.search.indexes import Indexes
 from knowledge.search.names import NameHit, NameIndex
@@ -272,9 +273,9 @@ class Knowledge:
         found = [
             merged
             for merged in self._merged(facts, view)
-            if isinstance(merged.fact, Match) and _plays(merged.fact, sides) and _day(merged.fact).startswith(on or "")
+            if isinstance(merged.fact, Match) and plays(merged.fact, sides) and day(merged.fact).startswith(on or "")
         ]
-        return sorted(found, key=lambda merged: _day(merged.fact), reverse=True)[:limit]
+        return sorted(found, key=lambda merged: day(merged.fact), reverse=True)[:limit]
 
     def find_matches_in(self, name: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
         """Matches that a team played, or that a competition held, in the order of their dates, undated last."""
@@ -286,12 +287,12 @@ class Knowledge:
             if isinstance(merged.fact, Match)
             and {*map(fold, merged.fact.sides), fold(merged.fact.competition or "")} & forms
         ]
-        return sorted(found, key=lambda merged: _day(merged.fact) or "9")
+        return sorted(found, key=lambda merged: day(merged.fact) or "9")
 
     def reports(self, merged: Merged, *, collections: Sequence[str] = EVERYWHERE) -> tuple[Match, ...]:
         """A match as each of its stories tells it, with the sides in the order of the merged one."""
         view = self._store.view(collections)
-        told = (fact for key in dict.fromkeys(_stories_of(merged)) for fact in view.facts(Match, story=key))
+        told = (fact for key in dict.fromkeys(stories_of(merged)) for fact in view.facts(Match, story=key))
         return agreement.reports_of(merged, (fact for fact in told if isinstance(fact, Match)), self._lexicon)
 
     def find_team(self, team: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:
@@ -345,7 +346,7 @@ class Knowledge:
         merged = self._merged(facts, view)
         for sought in filter(None, (about, text)):
             wanted = set(terms(sought))
-            told = [(len(wanted & set(terms(_said(one)))), one) for one in merged]
+            told = [(len(wanted & set(terms(said(one)))), one) for one in merged]
             merged = [one for shared, one in sorted(told, key=lambda pair: -pair[0]) if shared]
         return merged
 
@@ -396,24 +397,3 @@ class Knowledge:
     def _meant(self, typed: str, kinds: Sequence[NameKind], view: View) -> set[str]:
         """All forms, folded, of the names that what was typed most likely means; itself where it means none."""
         return meant(typed, kinds, self._indexes.of(view))
-
-
-def _stories_of(merged: Merged) -> Iterator[str]:
-    yield from merged.stories
-    yield from (piece.story for fact in merged.differs for piece in fact.evidence)
-
-
-def _day(fact: AnyFact) -> str:
-    return fact.when.first.isoformat() if isinstance(fact, Match) and fact.when and fact.when.first else ""
-
-
-def _plays(match: Match, sides: Sequence[set[str]]) -> bool:
-    """Whether the sides wanted are sides of the match, each another one."""
-    one, other = map(fold, match.sides)
-    if len(sides) < 2:
-        return not sides or one in sides[0] or other in sides[0]
-    return (one in sides[0] and other in sides[1]) or (other in sides[0] and one in sides[1])
-
-
-def _said(merged: Merged) -> str:
-    return merged.fact.text if isinstance(merged.fact, Quote) else ""
