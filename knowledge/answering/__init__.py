@@ -193,12 +193,14 @@ def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
 
 
 def _shown(weighed: list[Weighed]) -> list[Weighed]:
-    """The best candidate, then those that say the same in few words, then those that are nearly as likely."""
+    """The best candidate; those that say the same; those beside it with words that it lacks; then those nearly as likely."""
     best, *others = weighed
     said = fold(best.candidate.text)
     agreeing = [one for one in others if fold(one.candidate.text) == said and _is_near(one, best, AGREEING)]
-    rivalling = [one for one in others if one not in agreeing and _is_near(one, best, RIVALLING)]
-    return [best, *agreeing, *rivalling][:SHOWN]
+    completing = [one for one in others if one.completes and one not in agreeing]
+    known = [*agreeing, *completing]
+    rivalling = [one for one in others if _is_near(one, best, RIVALLING) and one not in known]
+    return [best, *known, *rivalling][:SHOWN]
 
 
 def _is_near(one: Weighed, best: Weighed, share: float) -> bool:

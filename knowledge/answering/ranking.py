@@ -30,10 +30,14 @@ class Chosen(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A candidate with the probability that it answers the question."""
+    """A candidate with the probability that it answers the question.
+
+    `completes` tells whether it stands beside the best one and has a word of the question that the best lacks.
+    """
 
     candidate: Candidate
     probability: float
+    completes: bool = False
 
 
 def choose(field: Field, weights: Weights, reranker: Reranker | None = None, question: str = "") -> list[Chosen]:
@@ -107,9 +111,16 @@ def rank(
     group = field.sought.expected.group
     first = weights.probability(sureness(ranked, field), group)
     return [
-        Weighed(_candidate(one, field, weights), first * math.exp(one.score - ranked[0].score))
+        Weighed(
+            _candidate(one, field, weights), first * math.exp(one.score - ranked[0].score), _completes(one, ranked[0])
+        )
         for one in ranked[:limit]
     ]
+
+
+def _completes(one: Chosen, best: Chosen) -> bool:
+    beside = abs(one.row.here.told.number - best.row.here.told.number) == 1
+    return beside and one.row.story is best.row.story and not one.row.here.met.keys() <= best.row.here.met.keys()
 
 
 def words_of(one: Chosen, field: Field, sure: float) -> tuple[str, tuple[int, int] | None]:
