@@ -193,7 +193,7 @@ def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
 
 
 def _shown(weighed: list[Weighed]) -> list[Weighed]:
-    """The best candidate; those that say the same; those beside it with words that it lacks; then those nearly as likely."""
+    """The best candidate, those that say the same, those beside it with words that it lacks, those nearly as likely."""
     best, *others = weighed
     said = fold(best.candidate.text)
     agreeing = [one for one in others if fold(one.candidate.text) == said and _is_near(one, best, AGREEING)]
