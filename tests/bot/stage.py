@@ -195,7 +195,7 @@ class Stage:
     async def done(self, asked: Interaction) -> Message:
         """Wait until what somebody began has been done, and give the message that tells of it."""
         reply = asked.reply
-        await self.standin.until(lambda: not reply.text.endswith("…"), f"an end of {reply.text!r}", 120)
+        await self.standin.until(lambda: not _goes_on(reply.text), f"an end of {reply.text!r}", 120)
         return reply
 
     def pinged(self) -> set[int | str]:
@@ -226,3 +226,9 @@ class Stage:
             "DISCORD_API_BASE": self.standin.url,
             "DISCORD_GATEWAY_URL": self.standin.gateway.url,
         } | settings
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text tells of something under way; evidence that is cut ends alike, but stands behind a mark."""
+    last = text.rpartition("\n")[2]
+    return last.endswith("…") and not last.startswith((">", "-#"))
