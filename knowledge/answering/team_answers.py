@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from knowledge.answering import match_details as details
 from knowledge.answering.claims import Claim, claim_of
-from knowledge.answering.found import Found, choice
+from knowledge.answering.found import Found, choice, not_told
 from knowledge.answering.match_answers import only_teams, whether
-from knowledge.answering.match_words import line, printed, title, told
+from knowledge.answering.match_words import line, printed, result, title, told
 from knowledge.answering.matches_told import Told, matches_told
 from knowledge.answering.premises import Premises, premises_of
 from knowledge.answering.sides import Side, sides_of
@@ -77,7 +77,7 @@ class TeamAnswers:
             fits = [one for one in found if one.match.played is not coming]
         fits = self._of_going_out(fits, claim)
         if not fits:
-            return None
+            return _otherwise(found, claim) if premises.days else None
         others = dict.fromkeys(one.match.sides[1 - (side.of(one.match) or 0)] for one in fits)
         answer = told(fits[0], row(map(Team, others)), tuple(others))
         return answer._replace(
@@ -139,6 +139,14 @@ class TeamAnswers:
         if len(answers) == 1 and len(found) == 1:
             return answers[0][1]
         return _which([one for one, _ in answers], _ASKED_BACK[name])
+
+
+def _otherwise(found: Sequence[Told], claim: Claim) -> Found | None:
+    """What the one match of the day tells instead, where it contradicts the question."""
+    if len(found) != 1 or claim.fits(found[0].match) is not False:
+        return None
+    match = found[0].match
+    return not_told(match.evidence, phrase("The stories say otherwise: {result}", result=result(match)))
 
 
 def _is_so(match: Match, claim: Claim) -> bool:
