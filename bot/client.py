@@ -135,8 +135,12 @@ class Pressbox(Host):
             await submitted(cast("Interaction", interaction), FORMS)
 
     async def tell_presence(self) -> None:
-        """Show how many stories there are now."""
-        self.activity = await self._reading()
+        """Show how many stories there are now; where the database does not answer, what was shown last stays."""
+        try:
+            self.activity = await self._reading()
+        except StoreError as error:
+            _log.warning("the number of stories is not shown: %s", error)
+            return
         # Without a connection nobody sees it, and the next one begins with it.
         with suppress(ConnectionError):
             await self.change_presence(activity=self.activity)

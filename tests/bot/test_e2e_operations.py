@@ -101,5 +101,5 @@ async def test_told_to_stop_it_ends_in_time_whatever_is_under_way(own_stage: Sta
     assert time.monotonic() - began < 10 + ordinary
     assert asked.settled
     assert "2–1" in asked.reply.text
-    assert "stopped before I was done" in reloading.reply.text
+    assert "Stopped. Nothing has been changed." in reloading.reply.text
     assert "Traceback" not in own_stage.log

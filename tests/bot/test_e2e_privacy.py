@@ -19,7 +19,9 @@ SAID = {
 }
 
 
-async def test_a_member_sees_what_is_kept_and_erases_it(stage: Stage) -> None:
+async def test_a_member_sees_what_is_kept_and_erases_it(own_stage: Stage) -> None:
+    stage = own_stage
+    await stage.start()
     standin, member, other = stage.standin, stage.standin.member, stage.other
     for person in (member, other):
         asked = await standin.slash("ask", QUESTION, by=person)
