@@ -5,11 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from knowledge.answering import ranking, weights
-from knowledge.answering.agents import Agents
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
 from knowledge.answering.context import Context, complete
-from knowledge.answering.enumerations import Enumerations
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.match_lists import MatchLists
@@ -59,8 +57,6 @@ class Answerer:
             MatchAnswers(lexicon),
             TeamAnswers(lexicon),
             Overviews(lexicon),
-            Agents(lexicon),
-            Enumerations(lexicon),
         )
 
     def answer(self, question: str, view: View, index: NameIndex, context: Context | None = None) -> Answer:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -13,7 +15,7 @@ from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 
-_WHO = ("person team organisation name",)
+_WHO = ("person team organisation name agent",)
 _SORTS = {
     "person": ("person", "name"),
     "team": ("team", "place name organisation"),
@@ -65,6 +67,11 @@ _KINDS = {
     "why": ("reason",),
     "quote": ("quote",),
 }
+_SEVERAL = regex.compile(
+    r"\b(?:which|what) (?:other )?(?:two|three|four|both|(?:\S+ )?(?:pair|duo|trio))\b|^who (?:are|were) the\b"
+)
+"""What asks for more than one, beside a plural."""
+_NAMED = frozenset({"name", "place"})
 _NONE: frozenset[str] = frozenset()
 _REACH = 7
 """Words behind "which" or "what" among which the one that names the sort stands."""
@@ -113,13 +120,25 @@ GROUPS = ("name", "time", "place", "number", "score", "reason", "quote", "open")
 
 def expect(asked: Asked, lexicon: Lexicon) -> Expected:
     """What a question of any words expects."""
+    one = _expected(asked, lexicon)
+    if one.group in _NAMED and (asked.plural or _SEVERAL.search(fold(asked.question))):
+        return one._replace(tiers=(f"{one.tiers[0]} several", *one.tiers[1:]))
+    return one
+
+
+def expected_of(kind: str, sort: str) -> Expected:
+    """What a question of a kind expects that asks for a sort."""
+    return Expected(kind, _SORTS[sort])
+
+
+def _expected(asked: Asked, lexicon: Lexicon) -> Expected:
     words = [fold(token.text) for token in tokens(asked.question) if token.kind != "mark"]
     if asked.kind in {"quote", "why"}:
         return Expected(asked.kind, _KINDS[asked.kind])
     folded = fold(asked.question).rstrip(" ?.!")
     sort = next((form.sort for form, pattern in lexicon.asks if pattern.search(folded)), None)
     if sort:
-        return Expected(asked.kind, _SORTS[sort])
+        return expected_of(asked.kind, sort)
     ask = lexicon.words
     for at, word in enumerate(words):
         if word in ask["ask_which"]:

@@ -13,7 +13,7 @@ from knowledge.answering.sought import Sought
 from knowledge.answering.spans import Span
 from knowledge.model import MentionForm, NameKind
 
-_NAMES = frozenset({"person", "team", "organisation", "venue", "place", "competition", "name"})
+_NAMES = frozenset({"person", "team", "organisation", "venue", "place", "competition", "name", "several"})
 _PHRASES = frozenset({"quote", "reason", "window"})
 _ACTING = frozenset({NameKind.PERSON, NameKind.TEAM})
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -120,11 +120,12 @@ def _of_verb(span: Span, here: Compared, sought: Sought) -> Features:
 
 
 def _reporting(span: Span, here: Compared, sought: Sought) -> Features:
-    """Whether the words behind a name say that it is who reports something, and whether the question asks for that."""
+    """Whether the words around a name say that it is who reports something, and whether the question asks for that."""
     if span.sort not in _NAMES:
         return {f"cue {here.told.words[span.first].folded}": 1.0} if span.sort == "reason" else {}
     behind = here.told.words[span.last + 1 : span.last + 3]
-    reports = any(word.folded in sought.reporting for word in behind)
+    before = [word.folded for word in here.told.words[max(0, span.first - 3) : span.first]]
+    reports = "according" in before or any(word.folded in sought.reporting for word in behind)
     return {"reports": float(reports and sought.asks_report), "only reports": float(reports and not sought.asks_report)}
 
 

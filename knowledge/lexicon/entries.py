@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -82,6 +83,30 @@ Words = str | tuple[str, ...]
 """A list of words or phrases, or words in one string with spaces between."""
 
 
+Sort = Literal[
+    "person",
+    "team",
+    "organisation",
+    "venue",
+    "place",
+    "competition",
+    "year",
+    "month",
+    "date",
+    "moment",
+    "clock",
+    "score",
+    "money",
+    "number",
+    "ordinal",
+    "reason",
+    "quote",
+    "timing",
+    "length",
+]
+"""What questions ask for; `answering.expecting` knows which words of a sentence may be it."""
+
+
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A form of questions: what it asks for, as a regular expression over the folded question.
 
@@ -89,7 +114,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     come near to it and are not.
     """
 
-    sort: str
+    sort: Sort
     form: str
     like: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
@@ -124,8 +149,6 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Other forms of a word, which its stem does not join, by the word: won by win."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words and phrases that may stand for each other."""
-    related: tuple[tuple[str, ...], ...] = ()
-    """Groups of words of one topic: one suggests the other without being the same."""
 
 
 def forms(entry: Entry) -> Iterator[str]:

@@ -44,7 +44,6 @@ class Lexicon:
             self._add(table)
             _gather(heads, table.heads)
         self._synonyms = [group for table in tables for group in table.synonyms]
-        self._related = [group for table in tables for group in table.related]
         self.categories: dict[str, frozenset[str]] = {}
         """Of the folded words that name categories ("injury", "body part"), the members, folded, and their stems."""
         for kind, names in heads.items():
@@ -185,11 +184,6 @@ class Lexicon:
     def synonyms(self) -> Synonyms:
         """Words that mean the same."""
         return Synonyms(self._synonyms, self._inflections)
-
-    @cached_property
-    def related(self) -> Synonyms:
-        """Words of one topic, of which one suggests the other without being the same."""
-        return Synonyms(self._related, self._inflections)
 
     def synonyms_of(self, folded: str) -> frozenset[str]:
         """The stems of the single words that share a group with this one."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.fitting.judging import LONGEST, QUOTATION, says
+from tests.fitting.questions import of_lines
 
 HERE = Path(__file__).parent
 STORIES = {path.name: path.read_text(encoding="utf-8") for path in sorted((HERE / "stories").glob("*.txt"))}
@@ -73,3 +74,24 @@ def test_the_kinds_are_balanced() -> None:
     assert set(kinds) == KINDS
     assert min(kinds.values()) > 0.05 * len(ANSWERABLE)
     assert max(kinds.values()) < 0.22 * len(ANSWERABLE)
+
+
+WIRE: list[dict[str, Any]] = [
+    json.loads(line) for line in (HERE / "wire.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+def test_questions_on_wire_stories_have_their_evidence_at_its_place(shared: Path) -> None:
+    folder = shared / "eval" / "stories"
+    names = {file.name for file in folder.iterdir()}
+    found = {one.id: one for one in of_lines(HERE / "wire.jsonl", names, folder)}
+    assert len(found) == len(WIRE)
+    for one in found.values():
+        assert bool(one.answers) == (one.kind != "unanswerable") == bool(one.evidence)
+        assert not one.answers or says(one.evidence, one.answers), one.id
+
+
+def test_questions_on_wire_stories_hold_none_of_their_prose() -> None:
+    assert all(row["evidence"] is None or len(row["evidence"]) == 2 for row in WIRE)
+    assert all(row["trap"] in TRAPS and row["asks"] in KINDS for row in WIRE if row["kind"] == "unanswerable")
+    assert max(len(answer.split()) for row in WIRE for answer in row["answers"]) <= LONGEST

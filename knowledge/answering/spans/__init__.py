@@ -18,6 +18,7 @@ _BY_QUESTION = frozenset({"member"})
 _FINDERS: dict[str, Callable[[Scene], Iterable[Span]]] = {
     **{kind.value: names.mentions(kind, kind.value) for kind in NameKind},
     "name": names.unknown,
+    "several": names.several,
     "date": times.any_date,
     "day": times.days,
     "month": times.months,
@@ -35,6 +36,7 @@ _FINDERS: dict[str, Callable[[Scene], Iterable[Span]]] = {
     "reason": phrases.reasons,
     "member": phrases.members,
     "quote": phrases.quotes,
+    "agent": phrases.agents,
 }
 
 

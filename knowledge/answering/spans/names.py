@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import regex
+
 from knowledge.answering.prepared import Meant
 from knowledge.answering.spans.scene import Scene, Span
 from knowledge.language.folding import fold
 from knowledge.model import MentionForm, NameKind
 from knowledge.store.terms import STOP_WORDS
+
+_JOINT = regex.compile(r"\s*(?:,\s*(?:and\s+|&\s*)?|and\s+|&\s*)(?:the\s+)?(?:\p{Ll}[\p{L}-]*\s+)?")
+"""What stands between names in a row: a comma or "and", and a word for what the next one is."""
 
 
 def mentions(kind: NameKind, sort: str) -> Callable[[Scene], Iterator[Span]]:
@@ -33,6 +38,22 @@ def _said(scene: Scene, meant: Meant) -> str:
     if any(fold(printed) == fold(demonym) for entry in known for demonym in entry.demonyms):
         return meant.canonical
     return printed
+
+
+def several(scene: Scene) -> Iterator[Span]:
+    """Names of one kind in a row, as printed: "Rowntree and White"."""
+    run: list[Meant] = []
+    for meant in (*scene.told.meant, None):
+        if meant is not None and run and meant.kind is run[-1].kind and _is_joint(scene, run[-1], meant):
+            run.append(meant)
+            continue
+        if len(run) > 1:
+            yield scene.of_words(run[0].first, run[-1].last, "several")
+        run = [meant] if meant is not None else []
+
+
+def _is_joint(scene: Scene, one: Meant, other: Meant) -> bool:
+    return _JOINT.fullmatch(scene.text, one.end, max(one.end, other.start)) is not None
 
 
 def unknown(scene: Scene) -> Iterator[Span]:

@@ -9,7 +9,8 @@ from knowledge.answering.spans.times import dated
 
 LONGEST_QUOTE = 90
 REASON = 20
-"""Words of a quotation and of a reason."""
+AGENT = 8
+"""Words of a quotation, of a reason, and behind the first of who does something."""
 
 
 def wheres(scene: Scene) -> Iterator[Span]:
@@ -49,6 +50,15 @@ def members(scene: Scene) -> Iterator[Span]:
                 first -= 1
             span = scene.of_words(first, after(scene, at, 3), "member")
             yield Span(span.start, span.end, span.text, "member", at, at)
+
+
+def agents(scene: Scene) -> Iterator[Span]:
+    """By whom something was done, be it told without a name: "was carried in by a retired captain"."""
+    words = scene.told.words
+    for at, word in enumerate(words[:-1]):
+        behind = words[at + 1]
+        if word.folded == "by" and behind.kind == "word" and not behind.folded.endswith("ing"):
+            yield scene.of_words(at + 1, after(scene, at + 1, AGENT), "agent")
 
 
 def quotes(scene: Scene) -> Iterator[Span]:

@@ -37,6 +37,12 @@ def offered(folder: Path, story: str, question: str) -> list[str]:
         ("Kick-off at Mill Lane is at 1930 GMT.", "what time is kick-off at Mill Lane?", "1930 GMT"),
         ("Tarrant was hurt just before half-time.", "when was Tarrant hurt?", "just before half-time"),
         ("Tarrant jumped 8.11 metres at the trials.", "how far did Tarrant jump?", "8.11 metres"),
+        (
+            "Coach Wells praised Mo Tarrant and Jim Ashby.",
+            "which players did the coach praise?",
+            "Mo Tarrant and Jim Ashby",
+        ),
+        ("Mo Tarrant, Jim Ashby and Lee Dunn went off.", "which trio went off?", "Mo Tarrant, Jim Ashby and Lee Dunn"),
     ],
 )
 def test_words_of_the_kind_asked_for_are_offered(tmp_path: Path, sentence: str, question: str, wanted: str) -> None:
@@ -49,6 +55,8 @@ def test_words_of_the_kind_asked_for_are_offered(tmp_path: Path, sentence: str, 
         ("Tarrant left Harwick for Ostley.", "who left Harwick for Ostley?", "Harwick"),
         ("Harwick won 3-1 with ten men.", "how many men had Harwick?", "3"),
         ("Tarrant joined Harwick last month.", "what date did Tarrant join Harwick?", "£3.5m"),
+        ("Mo Tarrant and Jim Ashby went off.", "who went off first?", "Mo Tarrant and Jim Ashby"),
+        ("Mo Tarrant replaced Jim Ashby.", "which players went off?", "Mo Tarrant replaced Jim Ashby"),
         ("I've seen Tarrant play.", "who has seen Tarrant play?", "I've"),
         ("Tarrant met the press on Saturday.", "where did Tarrant meet the press?", "on Saturday"),
     ],

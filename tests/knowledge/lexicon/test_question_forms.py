@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import get_args
+
 import pytest
 
 from knowledge import lexicon
-from knowledge.answering.expecting import Expected, expect
+from knowledge.answering.expecting import Expected, expect, expected_of
 from knowledge.answering.understanding import understand
 from knowledge.language.folding import fold
-from knowledge.lexicon.entries import Form
+from knowledge.lexicon.entries import Form, Sort
 from knowledge.search.names import NameIndex
 
 LEXICON = lexicon.load()
@@ -30,6 +33,19 @@ def test_a_form_fits_what_is_like_it_and_nothing_unlike(form: Form) -> None:
     assert form.like
     assert [question for question in form.like if not fits(form, question)] == []
     assert [question for question in form.unlike if fits(form, question)] == []
+
+
+def test_every_sort_that_a_form_may_have_is_expected_somewhere() -> None:
+    for sort in get_args(Sort):
+        assert expected_of("what", sort).tiers
+
+
+def test_an_operators_form_of_no_sort_is_refused_in_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    for form in ("[[asks]]\nsort = 'weather'\nform = 'rain'\n", "[[asks]]\nsort = 'person'\nform = '(rain'\n"):
+        file.write_text(form, encoding="utf-8")
+        with pytest.raises(lexicon.LexiconError, match="asks"):
+            lexicon.load([file])
 
 
 @pytest.mark.parametrize(

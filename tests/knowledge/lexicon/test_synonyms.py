@@ -19,10 +19,7 @@ from knowledge.store.terms import STOP_WORDS
 
 LEXICON = lexicon.load()
 TABLES = files.shipped()
-LISTS = {
-    "synonyms": [group for table in TABLES for group in table.synonyms],
-    "related": [group for table in TABLES for group in table.related],
-}
+GROUPS = [group for table in TABLES for group in table.synonyms]
 MOST = 25
 
 
@@ -36,12 +33,10 @@ def meet(one: str, other: str, words: Synonyms = LEXICON.synonyms) -> bool:
     return bool(found[0] & found[1])
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_groups_are_sound(name: str) -> None:
-    groups = LISTS[name]
-    assert groups
+def test_groups_are_sound() -> None:
+    assert GROUPS
     wrong = []
-    for group in groups:
+    for group in GROUPS:
         members = [stems_of(member) for member in group]
         if len(set(members)) < 2:
             wrong.append(f"{group}: a group of one")
@@ -52,9 +47,8 @@ def test_groups_are_sound(name: str) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_no_group_stands_twice(name: str) -> None:
-    found = Counter(frozenset(stems_of(member) for member in group) for group in LISTS[name])
+def test_no_group_stands_twice() -> None:
+    found = Counter(frozenset(stems_of(member) for member in group) for group in GROUPS)
     assert [sorted(group) for group, count in found.items() if count > 1] == []
 
 
@@ -131,19 +125,6 @@ def test_questions_meet_what_stories_say_otherwise(asked: str, told: str) -> Non
 )
 def test_opposites_and_neighbours_do_not_meet(one: str, other: str) -> None:
     assert not set(LEXICON.synonyms.groups(one)) & set(LEXICON.synonyms.groups(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("what injury does he have", "the surgeon will see a scan"),
-        ("how much is the transfer", "the fee is part of his contract"),
-        ("how long is the ban", "a disciplinary hearing"),
-        ("what was the weather like", "rain fell all day"),
-    ],
-)
-def test_related_words_suggest_each_other(one: str, other: str) -> None:
-    assert meet(one, other, LEXICON.related)
 
 
 def test_members_are_met_in_every_form() -> None:

@@ -66,3 +66,23 @@ def texts(view: View, *words: str, limit: int = 10) -> list[str]:
         assert story is not None
         found.append(story.text[passage.sentence.start : passage.sentence.end])
     return found
+
+
+ROSTOV = change(
+    "rostov.md",
+    "Belgium came from two goals down to beat Japan.",
+    "Fellaini headed the equaliser.",
+    title="Comeback in Rostov",
+    published=dt.date(2018, 7, 3),
+    names=(JAPAN, BELGIUM),
+    facts=(match("rostov.md", "Belgium", "Japan", (3, 2)),),
+)
+SARANSK = change(
+    "saransk.md",
+    "Japan opened with a win over Colombia.",
+    "Coach Nishino praised his forwards.",
+    published=dt.date(2018, 6, 20),
+    names=(JAPAN, NISHINO),
+    facts=(match("saransk.md", "Samurai Blue", "Colombia"), quote("saransk.md", "We ran.", "Nishino")),
+)
+UNDATED = change("a.md", "Snow stopped the ski jumping.")
