@@ -25,6 +25,7 @@ from knowledge.working import Understand, WorkerError
 
 ADD = "add"
 TAKEN = "the folder has a story of that name already: give the file another"
+TWICE = "another file handed in has that name: rename one"
 CHANGED = "what these files would change has been changed meanwhile: look at them once more"
 _WORDS = 40
 """Words of a story by which those are looked up that may be its copies."""
@@ -66,25 +67,17 @@ def draft(
     own = {file_of(key) for key in before} - held.keys()
     removed = {one.correction.story for one in store.standing(collection) if isinstance(one.correction, RemoveStory)}
     sorting = Sorting(understand, mark, {key: digest for key, digest in before.items() if key not in removed})
+    corrections = _corrections(files, sorting)
+    brought_out = {one.story for one in corrections if isinstance(one, RemoveStory)}
+    gone = {file_of(key) for key in removed - brought_out}
     taken: dict[str, bytes] = {}
-    corrections: list[Correction] = []
     for one in files:
-        match one:
-            case Problem():
-                sorting.refused(one)
-            case Beside():
-                for correction in brought(one.data):
-                    if isinstance(correction, Problem):
-                        sorting.refused(correction)
-                    else:
-                        corrections.append(correction)
-            case File() if _is_there(one, store, collection):
-                pass
-            case File() if one.key in own:
-                sorting.refused(Problem(one.key, TAKEN))
-            case File() if one.key in taken:
-                sorting.refused(Problem(one.key, "another file handed in has that name: rename one"))
-            case File():
+        if isinstance(one, Problem):
+            sorting.refused(one)
+        elif isinstance(one, File) and (one.key in gone or not _is_there(one, store, collection)):
+            if why := TAKEN if one.key in own else TWICE if one.key in taken else None:
+                sorting.refused(Problem(one.key, why))
+            else:
                 taken[one.key] = one.data
     refused = len(sorting.problems)
     try:
@@ -132,6 +125,15 @@ def add(store: FactStore, lexicon: Lexicon, made: Draft, who: str, reason: str) 
     if made.collection == GLOBAL:
         overlaying.follow(store, lexicon, {*keys, *others})
     return msgspec.structs.replace(made.report, edition=edition.number)
+
+
+def _corrections(files: Sequence[File | Beside | Problem], sorting: Sorting) -> list[Correction]:
+    """The corrections that an export brings; what is wrong with others is noted."""
+    found = [one for beside in files if isinstance(beside, Beside) for one in brought(beside.data)]
+    for one in found:
+        if isinstance(one, Problem):
+            sorting.refused(one)
+    return [one for one in found if not isinstance(one, Problem)]
 
 
 def _new(corrections: Sequence[Correction], standing: Sequence[Standing]) -> tuple[Correction, ...]:

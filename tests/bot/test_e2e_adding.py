@@ -9,21 +9,12 @@ import zipfile
 import pytest
 
 from tests.bot.stage import Stage
+from tests.bot.wires import SUCRE
 from tests.discord_standin import Interaction, Message
 from tests.discord_standin.world import Json
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-LIMA = """\
----
-title: Bolivia surprise Paraguay in Sucre
-publisher: Quayside Courier
-date: 2023-07-20
----
-Bolivia beat Paraguay 4-0 in Sucre on Thursday.
-
-"We ran until the lamps went out," said Bolivia captain Tomas Quispe Rada.
-"""
 QUESTION = {"question": "What was the score between Bolivia and Paraguay?"}
 
 
@@ -57,7 +48,7 @@ def labels(message: Message) -> list[str]:
 async def test_what_was_read_is_shown_before_it_is_published_and_then_answers_here_and_nowhere_else(
     stage: Stage,
 ) -> None:
-    added = await add(stage, file(stage, "sucre.md", LIMA))
+    added = await add(stage, file(stage, "sucre.md", SUCRE))
     shown = added.reply
     assert shown.ephemeral
     for words in ("1 story to publish", "For this server alone", "Bolivia surprise Paraguay", "20 July 2023"):
@@ -73,10 +64,10 @@ async def test_what_was_read_is_shown_before_it_is_published_and_then_answers_he
     assert "4–0" not in elsewhere.reply.text
     direct = await stage.standin.dm(QUESTION["question"])
     assert "4–0" not in direct.text
-    again = await add(stage, file(stage, "sucre.md", LIMA))
+    again = await add(stage, file(stage, "sucre.md", SUCRE))
     assert "nothing to publish" in again.reply.text
     assert "there already" in again.reply.text
-    copy = await add(stage, file(stage, "sucre-copy.md", LIMA))
+    copy = await add(stage, file(stage, "sucre-copy.md", SUCRE))
     assert "much like sucre.md" in copy.reply.text
 
 
@@ -89,7 +80,9 @@ async def test_a_cancelled_preview_leaves_everything_as_it_was(stage: Stage) -> 
 
 
 async def test_an_archive_tells_of_every_file_that_could_not_be_read(stage: Stage) -> None:
-    packed = archive({"a.md": LIMA.replace("4-0", "5-0"), "../b.md": "x", "c.exe": "x", "d.jsonl": '{"title": "no end'})
+    packed = archive(
+        {"a.md": SUCRE.replace("4-0", "5-0"), "../b.md": "x", "c.exe": "x", "d.jsonl": '{"title": "no end'}
+    )
     shown = (await add(stage, file(stage, "many.zip", packed))).reply
     assert "1 story to publish" in shown.text
     for words in ("many.zip/../b.md", "leads out of the archive", "c.exe", "d.jsonl"):
@@ -128,7 +121,7 @@ async def test_nothing_is_fetched_from_anywhere_but_discord(stage: Stage, url: s
 
 async def test_a_file_that_discord_does_not_give_is_told(stage: Stage) -> None:
     stage.standin.faults.fail("/attachments", 500, method="GET")
-    assert "did not give me" in (await add(stage, file(stage, "a.md", LIMA))).replies[-1].text
+    assert "did not give me" in (await add(stage, file(stage, "a.md", SUCRE))).replies[-1].text
 
 
 async def test_a_text_can_be_pasted_and_nothing_typed_is_lost_to_an_odd_date(stage: Stage) -> None:
@@ -155,7 +148,7 @@ async def test_a_message_becomes_a_story_dated_when_it_was_sent(stage: Stage) ->
 
 async def test_the_files_of_a_message_are_taken_where_it_has_some(stage: Stage) -> None:
     message = await stage.standin.say("look at this")
-    story = LIMA.replace("4-0", "3-0").replace("Bolivia", "Uruguay")
+    story = SUCRE.replace("4-0", "3-0").replace("Bolivia", "Uruguay")
     message.attachments = [stage.standin.world.store("montevideo.md", story.encode())]
     shown = await stage.done(await stage.standin.menu("Add as story", message, by=stage.standin.moderator))
     assert "Uruguay surprise Paraguay" in shown.text
@@ -173,7 +166,7 @@ async def test_a_double_press_publishes_once(stage: Stage) -> None:
 
 async def test_a_right_that_was_taken_back_meanwhile_counts_no_more(stage: Stage) -> None:
     await stage.standin.slash("content role", {"moderators": stage.crew}, by=stage.admin)
-    shown = await stage.standin.slash("content add", file(stage, "guam.md", LIMA), by=stage.helper, forced=True)
+    shown = await stage.standin.slash("content add", file(stage, "guam.md", SUCRE), by=stage.helper, forced=True)
     await stage.done(shown)
     await stage.standin.slash("content role", by=stage.admin)
     told = await stage.standin.press(shown.reply, "Publish", by=stage.helper)
@@ -188,7 +181,7 @@ async def test_what_belongs_to_one_server_is_out_of_reach_in_another(stage: Stag
 
 async def test_after_a_restart_a_preview_says_so_and_a_form_is_still_taken(own_stage: Stage) -> None:
     await own_stage.start()
-    shown = (await add(own_stage, file(own_stage, "sucre.md", LIMA))).reply
+    shown = (await add(own_stage, file(own_stage, "sucre.md", SUCRE))).reply
     controls = shown.components
     opened = await own_stage.standin.slash("content add", by=own_stage.standin.moderator)
     await own_stage.stop()
@@ -203,7 +196,7 @@ async def test_after_a_restart_a_preview_says_so_and_a_form_is_still_taken(own_s
 
 async def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(own_stage: Stage) -> None:
     await own_stage.start()
-    packed = archive({f"{number}.md": LIMA.replace("4-0", f"{number}-0") for number in range(2500)})
+    packed = archive({f"{number}.md": SUCRE.replace("4-0", f"{number}-0") for number in range(2500)})
     standin = own_stage.standin
     added = await standin.slash("content add", file(own_stage, "m.zip", packed), by=standin.moderator, wait=False)
     message = await standin.until(
@@ -226,7 +219,7 @@ async def test_two_moderators_at_once_queue_and_are_told_behind_whom(own_stage: 
     await own_stage.start()
     standin = own_stage.standin
     for number in range(60):
-        (own_stage.stories / f"{number}.md").write_text(LIMA.replace("4-0", f"{number}-0"), "utf-8")
+        (own_stage.stories / f"{number}.md").write_text(SUCRE.replace("4-0", f"{number}-0"), "utf-8")
     first = await standin.slash("content reload", by=standin.moderator, wait=False)
     second = await standin.slash("content reload", by=own_stage.admin, wait=False)
     queued = await standin.until(

@@ -5,21 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.bot.stage import Stage
+from tests.bot.wires import CHILE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-STORY = """\
----
-title: Chile warm up in Lima
-publisher: Quayside Courier
-date: 2023-06-20
----
-Chile beat Peru 4-0 in Lima on Monday.
-"""
-
 
 async def test_a_moderator_reloads_and_reads_what_changed(stage: Stage) -> None:
-    (stage.stories / "chile.md").write_text(STORY, "utf-8")
+    (stage.stories / "chile.md").write_text(CHILE, "utf-8")
     (stage.stories / "broken.jsonl").write_text('{"title": "no end\n', "utf-8")
     try:
         told = await stage.standin.slash("content reload", by=stage.standin.moderator)

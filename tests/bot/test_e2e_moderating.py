@@ -12,21 +12,12 @@ import pytest_asyncio
 
 from tests.bot.permissions import confirm
 from tests.bot.stage import Stage
+from tests.bot.wires import SUCRE
 from tests.discord_standin import Channel, Interaction, Message, Permission, User
 from tests.discord_standin.world import Json
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-SUCRE = """\
----
-title: Bolivia surprise Paraguay in Sucre
-publisher: Quayside Courier
-date: 2023-07-20
----
-Bolivia beat Paraguay 4-0 in Sucre on Thursday.
-
-"We ran until the lamps went out," said Bolivia captain Tomas Quispe Rada.
-"""
 SCORE = {"question": "What was the score between Bolivia and Paraguay?"}
 FACT = {"story": "sucre.md", "fact": "Bolivia 4-0 Paraguay"}
 

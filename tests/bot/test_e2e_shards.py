@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 
 from tests.bot.stage import Stage
+from tests.bot.wires import CHILE
 from tests.discord_standin import Channel, User
 from tests.knowledge.store.server import Server
 
@@ -21,14 +22,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SHARDS = 4
 SHARES = {"one": "0,1", "two": "2-3"}
-STORY = """\
----
-title: Chile warm up in Lima
-publisher: Quayside Courier
-date: 2023-06-20
----
-Chile beat Peru 4-0 in Lima on Monday.
-"""
 ASK = {"question": "What was the score between Chile and Peru?"}
 NORWAY = {"question": "What was the score between Norway and Ghana?"}
 
@@ -85,7 +78,7 @@ async def test_two_processes_of_two_shards_each_serve_one_database(apart: Apart)
     assert len([one for one in apart.standin.server.records if one.method == "PUT"]) == 1
 
     # A reload in one is answered from in the other within a second.
-    (apart.stories / "chile.md").write_text(STORY, "utf-8")
+    (apart.stories / "chile.md").write_text(CHILE, "utf-8")
     began = time.monotonic()
     assert "4" not in await apart.read(3, ASK)
     ordinary = time.monotonic() - began
@@ -97,7 +90,7 @@ async def test_two_processes_of_two_shards_each_serve_one_database(apart: Apart)
 
     # Killing one, in the middle of an import, leaves the other serving and the lock free.
     for number in range(150):
-        (apart.stories / f"more-{number}.md").write_text(STORY.replace("Chile warm", f"{number} Chile warm"), "utf-8")
+        (apart.stories / f"more-{number}.md").write_text(CHILE.replace("Chile warm", f"{number} Chile warm"), "utf-8")
     importing = await apart.standin.slash("content reload", by=apart.moderators[0], where=apart.rooms[0], wait=False)
     await apart.standin.until(lambda: importing.original, "the import to begin")
     await until_locked(apart.database)

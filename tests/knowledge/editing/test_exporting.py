@@ -98,6 +98,17 @@ def test_an_export_taken_back_where_it_came_from_changes_nothing(house: House) -
     assert house.told() == before
 
 
+def test_an_export_brings_back_what_was_removed_since(house: House) -> None:
+    house.add("wire.md", WIRE)
+    data = exported_by(house)
+    house.editing.correct(RemoveStory("wire.md"), who="Ida")
+    assert house.view().story("wire.md") is None
+    draft = drafted(house, data)
+    assert [story.key for story, _ in draft.stories] == ["wire.md"]
+    publishing.add(house.store, LEXICON, draft, "Ida", "")
+    assert house.view().story("wire.md") is not None
+
+
 def test_a_servers_export_holds_its_own_alone(house: House, other: House) -> None:
     house.add("wire.md", WIRE, "111")
     house.editing.correct(score(house, "9-1", "111"), who="Ida", collection="111")
