@@ -198,6 +198,12 @@ class Stage:
         await self.standin.until(lambda: not _goes_on(reply.text), f"an end of {reply.text!r}", 120)
         return reply
 
+    async def reload(self, by: User | None = None, where: Channel | None = None, *, forced: bool = False) -> str:
+        """Reload as a moderator, and give what they are told once it has been done."""
+        by = by or self.standin.moderator
+        asked = await self.standin.slash("content reload", by=by, where=where, forced=forced)
+        return (await self.done(asked)).text
+
     def pinged(self) -> set[int | str]:
         """Everybody whom any message of the bot has notified."""
         answers = [message for one in self.standin.ledger.all.values() for message in one.replies]

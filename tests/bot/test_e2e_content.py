@@ -24,8 +24,7 @@ async def test_a_moderator_reloads_and_reads_what_changed(stage: Stage) -> None:
     finally:
         (stage.stories / "chile.md").unlink()
         (stage.stories / "broken.jsonl").unlink()
-    told = await stage.standin.slash("content reload", by=stage.standin.moderator)
-    assert "Removed" in (await stage.done(told)).text
+    assert "Removed" in await stage.reload()
 
 
 async def test_discord_does_not_offer_it_to_a_member(stage: Stage) -> None:
@@ -44,5 +43,4 @@ async def test_where_operators_are_named_only_they_may(own_stage: Stage) -> None
     await own_stage.start(PRESSBOX_OPERATORS=f"1, {operator.id}")
     refused = await own_stage.standin.slash("content reload", by=own_stage.standin.moderator)
     assert "operators" in refused.reply.text
-    allowed = await own_stage.standin.slash("content reload", by=operator, forced=True)
-    assert "in service" in (await own_stage.done(allowed)).text
+    assert "in service" in await own_stage.reload(operator, forced=True)

@@ -87,7 +87,7 @@ async def test_its_presence_shows_the_number_of_stories_and_follows_a_reload(own
     number = len(list(own_stage.stories.iterdir()))
     await own_stage.standin.until(lambda: shown() == f"Reading {number} stories", "a presence")
     (own_stage.stories / "chile.md").write_text("---\ntitle: Chile win\n---\nChile beat Peru 4-0 in Lima.\n", "utf-8")
-    await own_stage.standin.slash("content reload", by=own_stage.standin.moderator)
+    await own_stage.reload()
     await own_stage.standin.until(lambda: shown() == f"Reading {number + 1} stories", "a new presence")
 
 

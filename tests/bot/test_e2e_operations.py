@@ -50,7 +50,7 @@ async def test_metrics_count_and_time_without_a_word_of_what_was_asked(own_stage
     await standin.autocomplete("team", "team", CURIOUS)
     standin.faults.fail("/callback$", 403)
     await standin.slash("who", {"name": CURIOUS})
-    await standin.slash("content reload", by=standin.moderator)
+    await own_stage.reload()
     _, told = await fetch(port, "/metrics")
     for line in (
         'pressbox_questions_total{kind="score",outcome="answered"} 1.0',

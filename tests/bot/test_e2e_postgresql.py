@@ -37,8 +37,7 @@ async def test_it_answers_suggests_keeps_doubts_and_reloads(settled: Stage) -> N
     await settled.standin.press(asked.reply, "Not right")
     assert settled.rows("SELECT question FROM doubt") == [(ASK["question"],)]
     (settled.stories / "kenya-morning.md").unlink()
-    told = await settled.standin.slash("content reload", by=settled.standin.moderator)
-    assert "Removed" in told.reply.text
+    assert "Removed" in await settled.reload()
 
 
 async def test_a_database_that_goes_away_and_comes_back_needs_no_restart(tmp_path: Path) -> None:
@@ -68,7 +67,6 @@ async def test_a_database_that_goes_away_and_comes_back_needs_no_restart(tmp_pat
             await until_ready(port)
             assert stage.process().returncode is None
             (stage.stories / "kenya-morning.md").unlink()
-            told = await stage.standin.slash("content reload", by=stage.standin.moderator)
-            assert "Removed" in told.reply.text
+            assert "Removed" in await stage.reload()
     finally:
         serve.__exit__(None, None, None)

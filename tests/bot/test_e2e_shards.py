@@ -55,10 +55,9 @@ class Apart(Stage):
             await self.standin.slash("ask", question, by=self.moderators[shard], where=self.rooms[shard])
         ).reply.text
 
-    async def reload(self, shard: int) -> str:
+    async def reload_in(self, shard: int) -> str:
         """What a moderator on a shard is told of a reload."""
-        by, where = self.moderators[shard], self.rooms[shard]
-        return (await self.standin.slash("content reload", by=by, where=where)).reply.text
+        return await self.reload(self.moderators[shard], self.rooms[shard])
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -82,7 +81,7 @@ async def test_two_processes_of_two_shards_each_serve_one_database(apart: Apart)
     began = time.monotonic()
     assert "4" not in await apart.read(3, ASK)
     ordinary = time.monotonic() - began
-    assert "Added" in await apart.reload(0)
+    assert "Added" in await apart.reload_in(0)
     published = time.monotonic()
     while "4–0" not in await apart.read(3, ASK):
         assert time.monotonic() - published < 1 + ordinary
@@ -96,7 +95,7 @@ async def test_two_processes_of_two_shards_each_serve_one_database(apart: Apart)
     await until_locked(apart.database)
     await apart.stop(signal.SIGKILL, name="one")
     assert "2–1" in await apart.read(2, NORWAY)
-    assert "Added" in await apart.reload(2)
+    assert "Added" in await apart.reload_in(2)
     assert apart.standin.gateway.shards() == {2, 3}
 
     await apart.begin("one")
