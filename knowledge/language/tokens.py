@@ -10,14 +10,17 @@ import regex
 
 
 def _pattern(letter: str, upper: str, inner: str, any_: str) -> str:
-    """The forms of tokens, written with these classes: letters, capitals, what words hold inside, all of these."""
+    """The forms of tokens, written with these classes: letters, capitals, what words hold inside, all of these.
+
+    No group is repeated possessively: the `re` of Python before 3.11.5 takes such a group for less than it matches.
+    """
     return rf"""
     (?P<handle>[@\#][{any_}]+)
   | (?P<link>(?:https?://|www\.|pic\.twitter\.com/)\S++)
-  | (?P<compound>\d++(?:-[{letter}]++)++)
-  | (?P<number>[£$€]?\d++(?:[.,:]\d++)*+(?:st|nd|rd|th|m|bn|k|kg|km|cm|s|p|pm|am|min)?(?![{any_}]))
-  | (?P<initials>(?:[{upper}]\.)++(?=\s|[{upper}]|$|,))
-  | (?P<word>[{letter}][{inner}]*+(?:['’](?!s\b)[{letter}][{inner}]*+|-[{letter}\d][{inner}]*+|&[{upper}]\b)*+)
+  | (?P<compound>\d++(?:-[{letter}]++)+)
+  | (?P<number>[£$€]?\d++(?:[.,:]\d++)*(?![.,:]\d)(?:st|nd|rd|th|m|bn|k|kg|km|cm|s|p|pm|am|min)?(?![{any_}]))
+  | (?P<initials>(?:[{upper}]\.)+(?![{upper}]\.)(?=\s|[{upper}]|$|,))
+  | (?P<word>[{letter}][{inner}]*+(?:['’](?!s\b)[{letter}][{inner}]*+|-[{letter}\d][{inner}]*+|&[{upper}]\b)*)
   | (?P<possessive>['’]s\b)
   | (?P<figure>[{any_}]++)
   | (?P<mark>\S)
