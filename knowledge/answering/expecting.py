@@ -136,9 +136,10 @@ def _expected(asked: Asked, lexicon: Lexicon) -> Expected:
     if asked.kind in {"quote", "why"}:
         return Expected(asked.kind, _KINDS[asked.kind])
     folded = fold(asked.question).rstrip(" ?.!")
-    sort = next((form.sort for form, pattern in lexicon.asks if pattern.search(folded)), None)
-    if sort:
-        return expected_of(asked.kind, sort)
+    for form, pattern in lexicon.asks:
+        if met := pattern.search(folded):
+            unit = met.groupdict().get("unit")
+            return expected_of(asked.kind, form.sort)._replace(units=frozenset({stem(unit)} if unit else ()))
     ask = lexicon.words
     for at, word in enumerate(words):
         if word in ask["ask_which"]:

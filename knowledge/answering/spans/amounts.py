@@ -38,7 +38,7 @@ def counts(scene: Scene) -> Iterator[Span]:
     for number in numbers.find(scene.text, sentence.start, sentence.end):
         if not number.ordinal and not any(number.start in score for score in told):
             first, last = scene.cover(number.start, number.end)
-            wider = after(scene, last, 3)
+            wider = after(scene, last, 3, "phrase_joint")
             span = scene.of_words(first, wider, "number")
             start = min(number.start, span.start)
             yield Span(start, span.end, " ".join(scene.text[start : span.end].split()), "number", span.first, last)

@@ -57,13 +57,17 @@ def cut(text: str, around: int, longest: int = LONGEST) -> str:
     return " ".join(word.group() for word in found[first : first + longest])
 
 
-def after(scene: Scene, last: int, most: int) -> int:
-    """The last of the words that belong to what stands at `last`, without a mark or a verb between."""
-    words, verbs = scene.told.words, scene.lexicon.words["phrase_end"]
+def after(scene: Scene, last: int, most: int, *stops: str) -> int:
+    """The last of the words that belong to what stands at `last`, without a mark or a verb between.
+
+    `stops` name further lists of words at which it ends.
+    """
+    words = scene.told.words
+    ends = frozenset[str]().union(*(scene.lexicon.words[name] for name in ("phrase_end", *stops)))
     end = last
     while end + 1 < len(words) and end - last < most:
         between = scene.text[words[end].end : words[end + 1].start]
-        if between.strip() or words[end + 1].folded in verbs:
+        if between.strip() or words[end + 1].folded in ends:
             break
         end += 1
     return end
