@@ -191,8 +191,10 @@ def _from_fact(asked: Asked, found: Found, view: View) -> Answer:
 def _shown(weighed: list[Weighed]) -> list[Weighed]:
     """The best candidate, those that say the same, those beside it with words that it lacks, those nearly as likely."""
     best, *others = weighed
-    said = fold(best.candidate.text)
-    agreeing = [one for one in others if fold(one.candidate.text) == said and _is_near(one, best, AGREEING)]
+    said, story = fold(best.candidate.text), best.candidate.citation.story
+    same = [one for one in others if fold(one.candidate.text) == said]
+    agreeing = [one for one in same if one.matches or _is_near(one, best, AGREEING)]
+    agreeing.sort(key=lambda one: one.candidate.citation.story == story)  # Another story says more than the same again.
     completing = [one for one in others if one.completes and one not in agreeing]
     known = [*agreeing, *completing]
     rivalling = [one for one in others if _is_near(one, best, RIVALLING) and one not in known]

@@ -81,7 +81,8 @@ class Expected(NamedTuple):
     """What an answer would be. `tiers`, the likeliest first, name sorts of spans; empty where any words may do.
 
     `heads` are stems of the words that name the category ("newspaper"), `units` stems of what is counted ("goal"),
-    `members` the folded things of the category where the lexicon lists them ("ankle" for an injury).
+    `members` the folded things of the category where the lexicon lists them ("ankle" for an injury), `listed` the ids
+    of its entries where the lexicon has a table of them ("country").
     """
 
     kind: str
@@ -89,6 +90,7 @@ class Expected(NamedTuple):
     heads: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
 
     @property
     def sorts(self) -> tuple[str, ...]:
@@ -167,7 +169,8 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
         members, heads = _category(noun, lexicon), frozenset({stem(noun)})
         sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(noun)), None)
         if sort and not (being and sort == "person"):
-            return Expected(kind, (*_SORTS[sort], "member") if members else _SORTS[sort], heads, members=members)
+            tiers = (*_SORTS[sort], "member") if members else _SORTS[sort]
+            return Expected(kind, tiers, heads, members=members, listed=_listed(noun, lexicon))
         if members:
             return Expected(kind, ("member",), heads, members=members)
     if any(
@@ -184,6 +187,13 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
 def _category(name: str, lexicon: Lexicon) -> frozenset[str]:
     """The members of the category that a word or two name."""
     return frozenset().union(*(lexicon.categories.get(one, _NONE) for one in _singular(name)))
+
+
+def _listed(noun: str, lexicon: Lexicon) -> frozenset[str]:
+    """The ids of what the lexicon lists under a noun: all nations for "country"."""
+    names = _singular(noun)
+    listings = lexicon.listings.items()
+    return frozenset().union(*(ids for name, ids in listings if lexicon.words.get(f"listed_{name}", _NONE) & names))
 
 
 def _singular(noun: str) -> set[str]:

@@ -32,12 +32,14 @@ class Chosen(NamedTuple):
 class Weighed(NamedTuple):
     """A candidate with the probability that it answers the question.
 
-    `completes` tells whether it stands beside the best one and has a word of the question that the best lacks.
+    `completes` tells whether it stands beside the best one and has a word of the question that the best lacks,
+    `matches` whether it has every word of the question that the best has, save those that name what is asked for.
     """
 
     candidate: Candidate
     probability: float
     completes: bool = False
+    matches: bool = False
 
 
 def choose(field: Field, weights: Weights, reranker: Reranker | None = None, question: str = "") -> list[Chosen]:
@@ -110,9 +112,13 @@ def rank(
         return []
     group = field.sought.expected.group
     first = weights.probability(sureness(ranked, field), group)
+    heads = field.sought.expected.heads
     return [
         Weighed(
-            _candidate(one, field, weights), first * math.exp(one.score - ranked[0].score), _completes(one, ranked[0])
+            _candidate(one, field, weights),
+            first * math.exp(one.score - ranked[0].score),
+            _completes(one, ranked[0]),
+            ranked[0].row.here.met.keys() - heads <= one.row.here.met.keys(),
         )
         for one in ranked[:limit]
     ]

@@ -16,9 +16,6 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 from knowledge.store.terms import STOP_WORDS
 
-_ASKING = frozenset(
-    ["wat", "whats", "whos", "wheres", "whens", "whys", "whereabouts", "many", "much", "according", "please", "tell"]
-)
 _NEAR_KIN = 5
 """Letters that two stems must share at their beginning to be kin ("retir" and "retirement")."""
 
@@ -73,14 +70,15 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
     terms: dict[str, Term] = {}
     found = [token for token in tokens(asked.question) if token.kind not in {"mark", "possessive", "link"}]
     stems = [stem(token.text) for token in found]
+    words = [fold(token.text).lstrip("#@") for token in found]
+    empty = _fillers(words, lexicon)
     phrases = _phrases(stems, lexicon)
     leads = lexicon.words["ask_aside"]
     light = lexicon.words["light"]
     aside = False
-    for at, token in enumerate(found):
-        folded = fold(token.text).lstrip("#@")
+    for at, (token, folded) in enumerate(zip(found, words, strict=True)):
         aside = aside or (at > 1 and folded in leads)
-        if not folded or folded in STOP_WORDS or folded in _ASKING or folded.removesuffix("'s") in STOP_WORDS | _ASKING:
+        if not folded or at in empty or not STOP_WORDS.isdisjoint((folded, folded.removesuffix("'s"))):
             continue
         own = lexicon.synonyms.groups(folded)
         named = any(name.start <= token.start < name.end for name in names)
@@ -99,6 +97,19 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
 
 def _may_be_main(term: Term, expected: Expected) -> bool:
     return not (term.named or term.aside or term.light or term.stem in expected.heads | expected.units)
+
+
+def _fillers(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """The places of the words that only fill a question: "in the first place"."""
+    fillers = lexicon.words["ask_fillers"]
+    longest = max(phrase.count(" ") + 1 for phrase in fillers)
+    return frozenset(
+        at
+        for first in range(len(words))
+        for behind in range(first + 1, min(first + longest, len(words)) + 1)
+        if " ".join(words[first:behind]) in fillers
+        for at in range(first, behind)
+    )
 
 
 def _phrases(stems: Sequence[str], lexicon: Lexicon) -> dict[int, tuple[int, ...]]:

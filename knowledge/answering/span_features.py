@@ -49,6 +49,7 @@ def of_span(span: Span, here: Compared, story: Prepared, sought: Sought, rarity:
         "first sort": float(rank == 0),
         "second sort": float(rank == 1),
         "unit said": _unit(span, here, sought),
+        "listed": _listed(span, here, sought.expected.listed),
         "head near": _headed(span, here.told, expected.heads),
         "bound": _bound(span, here, sought),
         **_reporting(span, here, sought),
@@ -81,6 +82,15 @@ def _unit(span: Span, here: Compared, sought: Sought) -> float:
         return 0.0
     near = range(span.first, span.last + 5)
     return 1.0 if any(at in near for unit in units if unit in here.met for at in here.met[unit].places) else -1.0
+
+
+def _listed(span: Span, here: Compared, listed: frozenset[str]) -> float:
+    """Whether a name is listed as what the question names ("which country"): 1, -1 as something else, 0 not at all."""
+    own = [meant.keys for meant in here.told.meant if meant.first <= span.first and span.last <= meant.last]
+    ids = {key for keys in own for key in keys if ":" in key}
+    if not (listed and ids):
+        return 0.0
+    return -1.0 if ids.isdisjoint(listed) else 1.0
 
 
 def _bound(span: Span, here: Compared, sought: Sought) -> float:

@@ -31,6 +31,8 @@ class Entry(msgspec.Struct, frozen=True):
     """Of a club, its grounds, today's first."""
     homes: tuple[str, ...] = ()
     """Of a venue, the ids of the clubs at home there."""
+    branch: str | None = None
+    """Of an organisation, what it is: body, publisher, company."""
     iso2: str | None = None
     translations: dict[str, str] = {}
     """Names in other languages, by language, where Babel has none."""

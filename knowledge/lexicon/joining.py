@@ -91,9 +91,9 @@ def _rows(table: Tables) -> Iterator[Entry]:
         only = None if sport == "all" else sport
         for name, row in rows.items():
             yield _entry("competition", NameKind.COMPETITION, name, row, sport=only, country=row.country)
-    for bodies in table.organisations.values():
+    for branch, bodies in table.organisations.items():
         for name, body in bodies.items():
-            yield _entry("organisation", NameKind.ORGANISATION, name, body, codes=body.codes)
+            yield _entry("organisation", NameKind.ORGANISATION, name, body, codes=body.codes, branch=branch)
     for country, venues in table.venues.items():
         for name, venue in venues.items():
             yield _entry("venue", NameKind.VENUE, name, venue, country=country, city=venue.city)

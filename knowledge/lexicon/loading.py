@@ -129,6 +129,14 @@ class Lexicon:
         """All venues, the grounds of clubs among them."""
         return self._table("venue")
 
+    @cached_property
+    def listings(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the entries of each table, and of each branch of organisations, by its name: nation, publisher."""
+        found: dict[str, set[str]] = {}
+        for id_, entry in self.entries.items():
+            found.setdefault(entry.branch or id_.partition(":")[0], set()).add(id_)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
     def _table(self, table: str) -> list[Entry]:
         return [entry for entry in self.entries.values() if entry.id.startswith(f"{table}:")]
 

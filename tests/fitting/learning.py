@@ -12,6 +12,8 @@ Array = NDArray[np.float64]
 Indexes = NDArray[np.int64]
 _STEPS = 100
 _RATE = 0.1
+_RARE = 0.2
+"""Spread below which a feature is no further scaled up: what few candidates have is held by its ridge the more."""
 
 
 class Choices(NamedTuple):
@@ -49,7 +51,7 @@ def prefer(data: Choices, groups: int, shared: float = 10.0, added: float = 60.0
 
 
 def decide(
-    features: Array, right: NDArray[np.bool_], group: Indexes, groups: int, shared: float = 30.0, added: float = 150.0
+    features: Array, right: NDArray[np.bool_], group: Indexes, groups: int, shared: float = 60.0, added: float = 300.0
 ) -> tuple[Fitted, Array]:
     """A logistic regression, and its bias: the shared one, then what each group adds."""
     middle = features.mean(axis=0)
@@ -75,14 +77,13 @@ def _descend(
     *,
     free_last: bool = False,
 ) -> Fitted:
-    """Adam on standardised features; `push` is the slope of the loss by each candidate's score.
+    """Adam on features brought to one spread; `push` is the slope of the loss by each candidate's score.
 
     The ridges do not hold the last feature where it is `free_last`.
     """
     ridge = np.ones(features.shape[1])
     ridge[-1] = 0.02 if free_last else 1.0
-    spread = features.std(axis=0)
-    spread[spread < 1e-6] = 1.0
+    spread = np.maximum(features.std(axis=0), _RARE)
     scaled = features / spread
     members = [np.flatnonzero(group == number) for number in range(groups)]
     parts = [scaled[here] for here in members]

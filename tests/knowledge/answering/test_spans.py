@@ -42,6 +42,7 @@ def offered(folder: Path, story: str, question: str) -> list[str]:
             "which players did the coach praise?",
             "Mo Tarrant and Jim Ashby",
         ),
+        ("Tarrant's post has 12,000 likes and 6,000 shares.", "tarrant post likes", "12,000 likes"),
         ("Mo Tarrant, Jim Ashby and Lee Dunn went off.", "which trio went off?", "Mo Tarrant, Jim Ashby and Lee Dunn"),
     ],
 )

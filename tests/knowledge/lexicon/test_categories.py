@@ -74,6 +74,27 @@ def test_categories_know_their_members(question: str, member: str) -> None:
     assert member in found.members
 
 
+def test_every_list_of_what_is_listed_names_a_table_or_a_branch() -> None:
+    lists = {name.removeprefix("listed_") for name in LEXICON.words if name.startswith("listed_")}
+    assert lists
+    assert lists <= LEXICON.listings.keys()
+
+
+@pytest.mark.parametrize(
+    ("question", "listed", "other"),
+    [
+        ("which country did he leave Monza for?", "nation:japan", "club:arsenal"),
+        ("what clubs has she played for?", "club:arsenal", "nation:japan"),
+        ("which newspaper told the story?", "organisation:the-guardian", "organisation:fifa"),
+        ("which team did he leave?", None, "nation:japan"),
+    ],
+)
+def test_what_the_lexicon_has_a_table_of_is_listed(question: str, listed: str | None, other: str) -> None:
+    found = expected(question).listed
+    assert (listed in found) if listed else not found
+    assert other not in found
+
+
 @pytest.mark.parametrize(
     ("question", "first"),
     [
