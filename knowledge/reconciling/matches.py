@@ -10,6 +10,7 @@ import msgspec
 from knowledge.lexicon import Lexicon
 from knowledge.model import Match, Merged, Precision, When
 from knowledge.reconciling.copies import Copies
+from knowledge.reconciling.corrected import as_set, is_set
 from knowledge.reconciling.evidence import buckets, commonest, confidence, first, joined, merged, story_of
 from knowledge.reconciling.sides import Sides
 from knowledge.reconciling.words import words
@@ -133,7 +134,8 @@ def _no_clash(report: _Told, cluster: Sequence[_Told], *, score: bool) -> bool:
         one, other = report.match, each.match
         if not _may_be_one(one.competition, other.competition):
             return False
-        if score and one.score and other.score and one.score != other.score:
+        told = not (is_set(one, "score") or is_set(other, "score"))  # What people set is no sign of another match.
+        if score and told and one.score and other.score and one.score != other.score:
             return False
     return True
 
@@ -148,13 +150,15 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
 
 def _one(cluster: Sequence[_Told], copies: Mapping[str, int]) -> Merged:
     matches = [each.match for each in cluster]
-    score = commonest(((m.score, story_of(m)) for m in matches if m.score and not m.derived), copies) or commonest(
-        ((m.score, story_of(m)) for m in matches if m.score), copies
+    score = (
+        first(m.score for m in matches if is_set(m, "score"))
+        or commonest(((m.score, story_of(m)) for m in matches if m.score and not m.derived), copies)
+        or commonest(((m.score, story_of(m)) for m in matches if m.score), copies)
     )
     differs = [m for m in matches if _differs(m, score, matches)]
     agreeing = [m for m in matches if m not in differs] or matches
     base = max(agreeing, key=lambda m: (m.score == score, m.played, not m.derived, m.confidence))
-    return merged(_filled(base, agreeing, copies), agreeing, copies, differs)
+    return merged(as_set(_filled(base, agreeing, copies), matches), agreeing, copies, differs)
 
 
 def _differs(match: Match, score: object, matches: Sequence[Match]) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from knowledge.lexicon import Lexicon
 from knowledge.model import Merged, Profile
+from knowledge.reconciling.corrected import as_set
 from knowledge.reconciling.evidence import buckets, commonest, confidence, joined, merged, story_of
 from knowledge.reconciling.words import key, same_name, words
 
@@ -99,4 +100,4 @@ def _one(person: Sequence[Profile], copies: Mapping[str, int]) -> Merged:
         evidence=joined([base, *(p for p in person if p is not base)]),
         confidence=confidence(person, copies),
     )
-    return merged(fact, person, copies)
+    return merged(as_set(fact, person), person, copies)

@@ -8,6 +8,7 @@ import msgspec
 
 from knowledge.model import Merged, Quote
 from knowledge.reconciling.copies import similar
+from knowledge.reconciling.corrected import as_set
 from knowledge.reconciling.evidence import confidence, first, joined, merged
 from knowledge.reconciling.words import overlap, same_name, shingles, words
 
@@ -49,7 +50,9 @@ def _same_speaker(one: Quote, other: Quote) -> bool:
 
 
 def _one(group: Sequence[Quote], copies: Mapping[str, int]) -> Merged:
-    base = max(group, key=lambda q: (q.speaker is not None, not q.post, len(q.text), q.confidence))
+    base = max(
+        group, key=lambda q: ("speaker" in q.corrected, q.speaker is not None, not q.post, len(q.text), q.confidence)
+    )
     differs = [q for q in group if q.speaker and base.speaker and not _may_be_same(q, base)]
     agreeing = [base, *(q for q in group if q is not base and q not in differs)]
     speakers = [q.speaker for q in agreeing if q.speaker and base.speaker and same_name(q.speaker, base.speaker)]
@@ -62,7 +65,7 @@ def _one(group: Sequence[Quote], copies: Mapping[str, int]) -> Merged:
         evidence=joined(agreeing),
         confidence=confidence(agreeing, copies),
     )
-    return merged(fact, agreeing, copies, differs)
+    return merged(as_set(fact, group), agreeing, copies, differs)
 
 
 def _may_be_same(one: Quote, other: Quote) -> bool:

@@ -151,3 +151,17 @@ def test_a_person_has_what_all_stories_know(known: Callable[..., Knowledge]) -> 
         (merged,) = knowledge.find_people("Ana Brandt")
         assert isinstance(merged.fact, Profile)
         assert (merged.fact.role, merged.fact.age) == ("Keeper", 31)
+
+
+def test_what_moderators_set_holds_however_many_say_otherwise(known: Callable[..., Knowledge]) -> None:
+    with known(first=FIRST, other=OTHER, wrong=WRONG) as knowledge:
+        (reported,) = (one for one in knowledge.facts_of("wrong.txt") if isinstance(one, Match))
+        editing = knowledge.editing
+        for field, value in (("score", "4-1"), ("venue", "Mill Lane")):
+            editing.correct(editing.set_field(reported, field, value), who="Ida")
+        (merged,) = knowledge.find_matches("Norway", "Iceland")
+        assert told([merged]) == [((4, 1), "2021-03-06", 1)]
+        assert isinstance(merged.fact, Match)
+        assert (merged.fact.winner, merged.fact.venue) == ("Norway", "Mill Lane")
+        assert {other.evidence[0].story for other in merged.differs} == {"first.txt", "other.txt"}
+        assert knowledge.ask("What was the score of Norway v Iceland?").text == "Norway won 4–1"
