@@ -45,7 +45,7 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Show what files say, and add them to the stories once that is confirmed; they stay, whatever the folder holds."""
-    with opened(None) as (knowledge, _), handing.bar("Reading") as progress:
+    with opened(None, may_be_empty=True) as (knowledge, _), handing.bar("Reading") as progress:
         try:
             draft = knowledge.draft(list(handing.handed(files, settings_or_leave().limits)), progress=progress)
             if as_json:

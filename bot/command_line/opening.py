@@ -42,15 +42,19 @@ class Exit(IntEnum):
 
 
 @contextmanager
-def opened(folder: Path | None) -> Iterator[tuple[Knowledge, tuple[Problem, ...]]]:
-    """Open the configured knowledge, or a throw-away one of a folder, read up to date."""
+def opened(folder: Path | None, *, may_be_empty: bool = False) -> Iterator[tuple[Knowledge, tuple[Problem, ...]]]:
+    """Open the configured knowledge, or a throw-away one of a folder, read up to date.
+
+    Where nothing has ever been read and nothing can be, leave with the reason, unless it `may_be_empty`.
+    """
     with configured() if folder is None else _throw_away(folder) as knowledge:
         try:
             problems = knowledge.reload(_progress if sys.stderr.isatty() else None, patience=PATIENCE).problems
         except PublishingError as error:
-            if folder is not None or knowledge.edition is None:
+            empty = knowledge.edition is None
+            if folder is not None or (empty and not may_be_empty):
                 cannot(str(error))
-            problems = (Problem(str(settings.load().stories), str(error)),)
+            problems = () if empty else (Problem(str(settings.load().stories), str(error)),)
         for problem in problems:
             typer.echo(problem_line(problem), err=True)
         yield knowledge, problems

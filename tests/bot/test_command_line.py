@@ -339,6 +339,19 @@ def test_add_keeps_files_and_history_tells_of_it(own_home: Path, monkeypatch: py
     assert "the final" in pressbox("history").stdout
 
 
+def test_the_first_stories_may_be_added_where_the_folder_is_empty(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    file = configured(own_home, monkeypatch, folder)
+    (own_home / "empty").mkdir()
+    monkeypatch.setenv("PRESSBOX_STORIES", str(own_home / "empty"))
+    asked = pressbox("ask", "Who beat Brann?")
+    assert (asked.returncode, "holds no story" in asked.stderr) == (3, True)
+    added = pressbox("add", file, "--yes")
+    assert (added.returncode, added.stderr) == (0, "Edition 1 is in service.\n")
+    assert rows(pressbox("ask", "Who beat Brann?", "--json"))[0]["answer"] == "Molde"
+
+
 def test_add_tells_what_it_cannot_take(own_home: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     configured(own_home, monkeypatch, folder)
     bad = own_home / "bad.txt"
