@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
+import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
@@ -28,27 +30,32 @@ class Typed:
         self._letters = sum(map(len, self._words))
         self._joined = "".join(self._words)
 
-    def like(self, names: Sequence[str]) -> list[float]:
-        """The likeness of each name, folded as the query is."""
+    def like(self, names: Sequence[str], least: float = 0.0) -> list[float]:
+        """The likeness of each name, folded as the query is; 0 for one that cannot reach the `least`."""
         if not self._words or not names:
             return [0.0] * len(names)
         split = [name.split() for name in names]
-        vocabulary = list(dict.fromkeys(word for words in split for word in words))
-        edits = cdist(self._words, vocabulary, scorer=OSA.distance).tolist()
-        column = {word: number for number, word in enumerate(vocabulary)}
+        columns: dict[str, int] = {}
+        places = [[columns.setdefault(word, len(columns)) for word in words] for words in split]
+        edits = cdist(self._words, list(columns), scorer=OSA.distance).tolist()
         alike = [
-            [_alike(typed, word, int(edits[row][column[word]])) for word in vocabulary]
-            for row, typed in enumerate(self._words)
+            [_alike(typed, word, int(count)) for word, count in zip(columns, row, strict=True)]
+            for typed, row in zip(self._words, edits, strict=True)
         ]
-        joined = ["".join(words) for words in split]
-        together = cdist([self._joined], joined, scorer=OSA.distance).tolist()[0]
+        together = self._run_together(split)
+        bound = self._at_most(alike, places)
         return [
-            max(
-                self._by_words(words, [[row[column[word]] for word in words] for row in alike]),
-                self._run_together(run, int(edits_of_all)) if len(words) > 1 or len(self._words) > 1 else 0.0,
-            )
-            for words, run, edits_of_all in zip(split, joined, together, strict=True)
+            max(self._by_words(words, [[row[at] for at in own] for row in alike]), run) if most >= least else run
+            for words, own, most, run in zip(split, places, bound, together, strict=True)
         ]
+
+    def _at_most(self, alike: Sequence[Sequence[float]], places: Sequence[Sequence[int]]) -> list[float]:
+        """What the words of each name could make at most, each word typed compared with the nearest of them."""
+        starts = np.cumsum([0, *map(len, places[:-1])])
+        nearest = np.maximum.reduceat(np.array(alike)[:, list(chain.from_iterable(places))], starts, axis=1)
+        lengths = [len(word) for word in self._words]
+        bound: list[float] = (np.dot(lengths, nearest) / self._letters).tolist()
+        return bound
 
     def _by_words(self, words: Sequence[str], alike: Sequence[Sequence[float]]) -> float:
         free = dict.fromkeys(range(len(words)))
@@ -65,9 +72,17 @@ class Typed:
         untold = 1 - found / sum(map(len, words))
         return max(0.0, total / self._letters - _UNTYPED * untold - _TURNED * turned)
 
-    def _run_together(self, name: str, edits: int) -> float:
-        longest = max(len(name), len(self._joined))
-        return 100 - _PER_EDIT * edits / longest - _RUN_TOGETHER if edits <= longest // 4 else 0.0
+    def _run_together(self, split: Sequence[Sequence[str]]) -> list[float]:
+        """The likeness of all letters to those of each name, where either has spaces that could be wrong."""
+        joined = ["".join(words) for words in split]
+        edits = cdist([self._joined], joined, scorer=OSA.distance).tolist()[0]
+        own = len(self._joined)
+        return [
+            100 - _PER_EDIT * count / longest - _RUN_TOGETHER
+            if count <= (longest := max(len(name), own)) // 4 and (len(words) > 1 or len(self._words) > 1)
+            else 0.0
+            for words, name, count in zip(split, joined, edits, strict=True)
+        ]
 
 
 def _alike(typed: str, word: str, edits: int) -> float:

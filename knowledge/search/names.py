@@ -250,7 +250,7 @@ class NameIndex:
         for number, sure in self._owners(typed, wanted):
             best[number] = (float(sure), typed)
         most = 100.0 if self._tells(typed) else _VAGUE
-        for number, form, sure, likeness in self._near(typed, _WEIGHED, wanted):
+        for number, form, sure, likeness in self._near(typed, _WEIGHED, wanted, least=WEAKEST):
             score = likeness * sure / Sure.FULL
             if number not in best or score > best[number][0]:
                 best[number] = (min(most, score), form)
@@ -263,10 +263,11 @@ class NameIndex:
         wanted: frozenset[NameKind] = frozenset(),
         spaces: int | None = None,
         sharing: int = SHARING,
+        least: float = 0.0,
     ) -> Iterator[tuple[int, str, Sure, float]]:
         """The names that share most with what was typed, in each of their forms, or those of so many spaces alone.
 
-        Each comes with its likeness.
+        Each comes with its likeness, which is 0 where it cannot reach the `least`.
         """
         forms = [
             (part.first + number, form)
@@ -275,7 +276,7 @@ class NameIndex:
             for form in part.table.forms(number)
             if is_searched(form) and (spaces is None or form.text.count(" ") == spaces)
         ]
-        likenesses = Typed(typed).like([form.text for _, form in forms])
+        likenesses = Typed(typed).like([form.text for _, form in forms], least)
         for (number, form), likeness in zip(forms, likenesses, strict=True):
             yield number, form.text, form.sure, likeness
 

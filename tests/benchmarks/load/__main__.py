@@ -1,6 +1,7 @@
 """Thousands of uses of the real bot through the stand-in: how long people wait, and what an answer costs.
 
     python -m tests.benchmarks.load cost      processor time of a suggestion, beside a bot that answers a constant
+    python -m tests.benchmarks.load letters   the same for names typed letter by letter, some much oftener than others
     python -m tests.benchmarks.load anew      the same for what nobody has typed before
     python -m tests.benchmarks.load mix       suggestions and questions together: how long they take
     python -m tests.benchmarks.load reload    how late the event loop is while 5,000 stories are reloaded, and asked about
@@ -69,6 +70,21 @@ def typed_of(teams: Sequence[str], *, anew: bool = False) -> list[str]:
     return list(found)
 
 
+def letters_of(teams: Sequence[str]) -> list[str]:
+    """What many people type one after the other: names letter by letter till they see theirs, one in seven with a slip.
+
+    The most popular team is looked for a hundred times as often as the hundredth.
+    """
+    chance = random.Random(5)
+    some = [team for team in teams if is_typed_by_letter(team)] or ["Norway United"]
+    chosen = chance.choices(some, [1 / rank for rank in range(1, len(some) + 1)], k=ONCE // 10)
+    found: list[str] = []
+    for name in chosen:
+        written = typo(name, 1, chance) if chance.random() < 1 / 7 else name
+        found += [written[:letters] for letters in range(1, chance.randint(3, max(4, len(written))))]
+    return found
+
+
 def questions_of(teams: Sequence[str]) -> list[str]:
     """Questions about pairs of teams and one alone."""
     pairs = zip(teams[::2], teams[1::2], strict=False)
@@ -101,18 +117,25 @@ async def anew(folder: Path, count: int, seconds: float, at_once: int) -> None:
     await _beside_constant(folder, typed_of(write(folder / "made", count), anew=True), seconds, at_once)
 
 
+async def letters(folder: Path, count: int, seconds: float, at_once: int) -> None:
+    """What a suggestion costs where people type names letter by letter."""
+    await _beside_constant(folder, letters_of(write(folder / "made", count)), seconds, at_once)
+
+
 async def cost(folder: Path, count: int, seconds: float, at_once: int) -> None:
     """What a suggestion costs."""
-    await _beside_constant(folder, typed_of(write(folder / "made", count)), seconds, at_once)
+    await _beside_constant(folder, typed_of(write(folder / "made", count)), seconds, at_once, before=True)
 
 
-async def _beside_constant(folder: Path, typed: Sequence[str], seconds: float, at_once: int) -> None:
-    """Suggestions of both bots in turn: what one costs each of them. What is to come again has come before once."""
+async def _beside_constant(
+    folder: Path, typed: Sequence[str], seconds: float, at_once: int, *, before: bool = False
+) -> None:
+    """Suggestions of both bots in turn: what one costs each of them. All of it has come `before` once, if so."""
     uses = itertools.cycle(typed)
     async with bot(folder / "bare", *BARE) as bare, bot(folder / "own", stories=folder / "made") as own:
         spent: dict[str, list[float]] = {"constant": [], "Pressbox": []}
         waited = {"constant": Waits(), "Pressbox": Waits()}
-        if len(typed) < ONCE:
+        if before:
             for start in range(0, len(typed), at_once):
                 some = typed[start : start + at_once]
                 await asyncio.gather(*(own.standin.autocomplete("team", "team", one) for one in some))
@@ -121,9 +144,9 @@ async def _beside_constant(folder: Path, typed: Sequence[str], seconds: float, a
                 standin, process = _crowded(stage), stage.process().pid
                 typing = suggesting(standin, uses)
                 await crowd(standin, typing, at_once, 1)
-                began, before = time.perf_counter(), cpu(process)
+                began, used = time.perf_counter(), cpu(process)
                 waits = await crowd(standin, typing, at_once, seconds)
-                spent[name].append(1000 * (cpu(process) - before) / max(1, len(waits.took)))
+                spent[name].append(1000 * (cpu(process) - used) / max(1, len(waits.took)))
                 waited[name].took += waits.took
                 waited[name].lost += waits.lost
                 rate = len(waits.took) / (time.perf_counter() - began)
@@ -229,7 +252,7 @@ def _free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-WAYS = {"cost": cost, "anew": anew, "mix": mix, "reload": reload, "stalls": without_waiting}
+WAYS = {"cost": cost, "letters": letters, "anew": anew, "mix": mix, "reload": reload, "stalls": without_waiting}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
