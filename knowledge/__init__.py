@@ -75,7 +75,8 @@ class Knowledge:
         self._limits = limits
         self._lexicon = rules.lexicon
         self._answerer = Answerer(rules.lexicon, reranker)
-        self._indexes = Indexes(rules.lexicon, Saving(store, rules.lexicon, rules.mark))
+        saving = Saving(store, rules.lexicon, rules.mark)
+        self._indexes = Indexes(rules.lexicon, saving, aside.save_names if aside else None)
         self._following: Following | None = None
         self.editing = Editing(store, rules.lexicon, self._published)
         """What moderators do beside reloading and adding."""

@@ -1,4 +1,4 @@
-"""The process that reloads: does what one order says, and ends."""
+"""The process that works apart: does what one order says, and ends."""
 
 from __future__ import annotations
 
@@ -12,9 +12,21 @@ from typing import BinaryIO
 
 from knowledge.lexicon import LexiconError
 from knowledge.model import Report
-from knowledge.publishing.apart import Finished, Message, Order, Refused, Underway, receive_order, send
+from knowledge.publishing.apart import (
+    Finished,
+    Message,
+    Order,
+    Refused,
+    Reload,
+    SaveNames,
+    Underway,
+    receive_order,
+    send,
+)
 from knowledge.publishing.here import Here
 from knowledge.publishing.turns import PublishingError
+from knowledge.search.names import NameIndex
+from knowledge.search.saving import Saving
 from knowledge.store import open_store
 from knowledge.store.protocol import StoreError
 from knowledge.working import Rules
@@ -41,6 +53,9 @@ def main() -> None:
 
 def _done(order: Order, told: BinaryIO) -> Message:
     try:
+        if isinstance(order, SaveNames):
+            _save_names(order)
+            return Finished()
         return Finished(_reload(order, told))
     except (PublishingError, LexiconError) as error:
         return Refused(str(error), of_store=False)
@@ -48,10 +63,22 @@ def _done(order: Order, told: BinaryIO) -> Message:
         return Refused(str(error), of_store=True)
 
 
-def _reload(order: Order, told: BinaryIO) -> Report:
+def _rules(order: Order) -> Rules:
     rules = Rules.load([Path(file) for file in order.lexicon_files])
     if rules.mark != order.mark:
         raise PublishingError(CHANGED)
+    return rules
+
+
+def _save_names(order: SaveNames) -> None:
+    rules = _rules(order)
+    with closing(open_store(order.database)) as store:
+        view = store.view(order.collections)
+        Saving(store, rules.lexicon, rules.mark).save(NameIndex(view.names(), rules.lexicon), view.editions, small=True)
+
+
+def _reload(order: Reload, told: BinaryIO) -> Report:
+    rules = _rules(order)
     with closing(open_store(order.database)) as store:
         here = Here(store, Path(order.folder), rules, order.limits)
         return here(order.collection, order.deed, order.patience, lambda done, of: send(told, Underway(done, of)))

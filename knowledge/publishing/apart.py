@@ -1,10 +1,12 @@
-"""A reload in a process of its own, of lower priority: who asks meanwhile shares neither time nor locks with it.
+"""Reloads, and indexes of names, in processes of lower priority: who asks meanwhile shares neither time nor locks.
 
 What the two say to each other: MessagePack, each message behind its length. The process ends when nobody listens.
 """
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -18,12 +20,13 @@ from knowledge.store.protocol import Deed, StoreError
 from knowledge.working import Rules
 from knowledge.working.spawning import spawn
 
+logger = logging.getLogger(__name__)
 MODULE = "knowledge.publishing"
-ENDED = "the process that reloads has ended before it was done: see the log"
+ENDED = "the process that works apart has ended before it was done: see the log"
 _LENGTH = 8
 
 
-class Order(msgspec.Struct, frozen=True):
+class Reload(msgspec.Struct, frozen=True, tag="reload"):
     """What to reload, and by which rules."""
 
     database: str
@@ -36,6 +39,15 @@ class Order(msgspec.Struct, frozen=True):
     patience: float
 
 
+class SaveNames(msgspec.Struct, frozen=True, tag="names"):
+    """Of which collections to make and save the index of names, and by which rules."""
+
+    database: str
+    collections: tuple[str, ...]
+    lexicon_files: tuple[str, ...]
+    mark: str
+
+
 class Underway(msgspec.Struct, frozen=True, tag="underway"):
     """So many files are done."""
 
@@ -44,9 +56,9 @@ class Underway(msgspec.Struct, frozen=True, tag="underway"):
 
 
 class Finished(msgspec.Struct, frozen=True, tag="finished"):
-    """The edition is in service."""
+    """It is done; of a reload, with its report: the edition is in service."""
 
-    report: Report
+    report: Report | None = None
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
@@ -56,14 +68,15 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     of_store: bool
 
 
+Order = Reload | SaveNames
 Message = Underway | Finished | Refused
 _encoder = msgspec.msgpack.Encoder()
 _messages: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message)
-_orders = msgspec.msgpack.Decoder(Order)
+_orders: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
 
 
 class Apart:
-    """Reloads in a process of its own. Safe to use from many threads: they take turns at the store."""
+    """Works in processes of its own. Safe to use from many threads: reloads take turns at the store."""
 
     def __init__(self, database: str, folder: Path, rules: Rules, limits: Limits) -> None:
         self._database = database
@@ -73,10 +86,36 @@ class Apart:
 
     def __call__(self, collection: str, deed: Deed, patience: float, progress: Progress | None) -> Report:
         """Publish what changed. If `progress` raises, nothing is published, unless it is too late for that."""
-        files = tuple(map(str, self._rules.lexicon_files))
-        order = Order(
-            self._database, str(self._folder), collection, self._limits, files, self._rules.mark, deed, patience
+        order = Reload(
+            self._database,
+            str(self._folder),
+            collection,
+            self._limits,
+            self._lexicon_files,
+            self._rules.mark,
+            deed,
+            patience,
         )
+        report = self._done(order, progress)
+        if report is None:
+            raise PublishingError(ENDED)
+        return report
+
+    def save_names(self, collections: Sequence[str]) -> bool:
+        """Have the index of some collections' names made and saved; whether that has been done."""
+        order = SaveNames(self._database, tuple(collections), self._lexicon_files, self._rules.mark)
+        try:
+            self._done(order)
+        except (PublishingError, StoreError) as error:
+            logger.warning("the index of names is made here: %s", error)
+            return False
+        return True
+
+    @property
+    def _lexicon_files(self) -> tuple[str, ...]:
+        return tuple(map(str, self._rules.lexicon_files))
+
+    def _done(self, order: Order, progress: Progress | None = None) -> Report | None:
         process = spawn(MODULE)
         if process.stdin is None or process.stdout is None:
             raise PublishingError("the process that reloads has no pipes")
@@ -93,7 +132,7 @@ class Apart:
             process.stdout.close()
 
 
-def _heard(stream: IO[bytes], progress: Progress | None) -> Report:
+def _heard(stream: IO[bytes], progress: Progress | None) -> Report | None:
     """What the process tells in the end."""
     while (message := receive(stream)) is not None:
         match message:

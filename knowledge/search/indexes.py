@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Lock, Thread
 from typing import NamedTuple
 
@@ -25,11 +25,20 @@ class _Made(NamedTuple):
 
 
 class Indexes:
-    """Gives views their index. Safe to use from many threads."""
+    """Gives views their index. Safe to use from many threads.
 
-    def __init__(self, lexicon: Lexicon, saving: Saving | None = None) -> None:
+    `save_apart` has an index made anew and saved by another process, and tells whether that has been done.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        saving: Saving | None = None,
+        save_apart: Callable[[Sequence[str]], bool] | None = None,
+    ) -> None:
         self._lexicon = lexicon
         self._saving = saving
+        self._save_apart = save_apart
         self._made: OrderedDict[Collections, _Made] = OrderedDict()
         self._making: dict[Collections, Thread] = {}
         self._lock = Lock()
@@ -68,7 +77,7 @@ class Indexes:
     def follow(self, view: Callable[[Sequence[str]], View]) -> None:
         """Bring every index in use up to its newest edition, behind the scenes."""
         with self._lock:
-            used = list(self._made)
+            used = sorted(self._made, key=len)  # What all share comes first.
         for collections in used:
             self.of(view(collections))
 
@@ -112,21 +121,38 @@ class Indexes:
         """The index of a view: from the one before with what has changed since, or else anew.
 
         In place of the one before stands that of the first collection alone, which all share, or the one saved of it.
+        Of that collection, what has changed too much is made anew by another process, where there may be one.
         """
         collections = tuple(name for name, _ in view.editions)
-        made = self._made.get(collections)
-        former = made or self._made.get(collections[:1]) or self._loaded(collections[:1])
-        changes = view.names_since(former.editions) if former else None
-        names = former.names.updated(changes, view.occurs) if former and changes is not None else None
-        if names is None:
-            names = NameIndex(view.names(), self._lexicon, view.occurs)
-        if self._saving and len(collections) == 1 and (made is not None or changes or former is None):
+        names = self._changed(view, collections) or NameIndex(view.names(), self._lexicon, view.occurs)
+        if self._saving and len(collections) == 1:
             self._saving.save(names, view.editions)
         return names
 
-    def _loaded(self, collections: Collections) -> _Made | None:
-        loaded = self._saving.load(collections) if self._saving else None
-        return _Made(loaded.editions, loaded.names) if loaded else None
+    def _changed(self, view: View, collections: Collections) -> NameIndex | None:
+        for former in self._formers(collections):
+            changes = view.names_since(former.editions)
+            names = former.names.updated(changes, view.occurs) if changes is not None else None
+            if names is not None:
+                return names
+        return None
+
+    def _formers(self, collections: Collections) -> Iterator[_Made]:
+        """The indexes that changes can be laid on, the likeliest first."""
+        own, shared = self._made.get(collections), collections[:1]
+        if own is not None:
+            yield own
+        if collections != shared:
+            making = self._making.get(shared)
+            if making is not None:
+                making.join()
+            if shared in self._made:
+                yield self._made[shared]
+        elif own is not None and not (self._save_apart and self._save_apart(shared)):
+            return
+        loaded = self._saving.load(shared) if self._saving else None
+        if loaded is not None:
+            yield _Made(loaded.editions, loaded.names)
 
     def _put(self, collections: Collections, editions: Editions, index: NameIndex) -> None:
         with self._lock:

@@ -73,9 +73,9 @@ class Saving:
         names = NameIndex(table, self._lexicon).updated(changes.rows)
         return Loaded(names, changes.editions) if names is not None else None
 
-    def save(self, names: NameIndex, editions: Editions) -> None:
-        """Save an index if it is large: its table where that is new, else its changes alone."""
-        if len(names) < LARGE:
+    def save(self, names: NameIndex, editions: Editions, *, small: bool = False) -> None:
+        """Save an index if it is large, or even a small one: its table where that is new, else its changes alone."""
+        if len(names) < LARGE and not small:
             return
         name = _name([collection for collection, _ in editions])
         table, token = self._tables.get(name, (None, ""))

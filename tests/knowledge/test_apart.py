@@ -111,3 +111,30 @@ def test_the_process_ends_when_nobody_hears_it() -> None:
 def test_a_database_in_memory_is_reloaded_here(folder: Path) -> None:
     with Knowledge.open("sqlite:///:memory:", folder, apart=True) as knowledge:
         assert knowledge.reload().edition == 1
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_names_that_nearly_all_change_are_made_apart_else_here(
+    knowledge: Knowledge, folder: Path, monkeypatch: pytest.MonkeyPatch, ends: bool
+) -> None:
+    made: list[str] = []
+
+    def counting(module: str) -> subprocess.Popen[bytes]:
+        process = spawn(module)
+        made.append(module)
+        if ends and len(made) > 2:
+            process.kill()
+        return process
+
+    monkeypatch.setattr(apart, "spawn", counting)
+    for beaten in ("Brann", "Lyn"):
+        for number in range(350):
+            names = " and ".join(
+                f"{first} {beaten.lower().title()}son{number}" for first in ("Liv", "Kari", "Ane", "Ida")
+            )
+            told = f"{STORY.replace('Brann', beaten)}\nCoaches {names} were there.\n"
+            (folder / f"{number}.md").write_text(told, encoding="utf-8")
+        knowledge.reload()
+        assert knowledge.find_names(f"Liv {beaten}son7")[0].name.canonical == f"Liv {beaten}son7"
+    assert len(made) == 3
+    assert "Liv Brannson7" not in [hit.name.canonical for hit in knowledge.find_names("Liv Brannson7")]
