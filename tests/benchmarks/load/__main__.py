@@ -27,6 +27,7 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.settling import settle
 from knowledge import Knowledge
 from tests.benchmarks.load.crowd import Crowded, Waits, asking, cpu, crowd, suggesting
 from tests.benchmarks.load.stalling import stalls
@@ -221,6 +222,7 @@ async def without_waiting(folder: Path, count: int, seconds: float, _: int) -> N
         knowledge.reload()
         knowledge.follow()
         write(folder / "made", count, seed=2, paragraphs=(2, 5))
+        settle()
         await stalls(knowledge, questions_of(teams), typed_of(teams), seconds)
 
 
