@@ -33,8 +33,8 @@ _log = logging.getLogger(__name__)
 WORKERS = 4
 LOCALES = 10_000
 """People whose language is remembered."""
-SUGGESTERS = 2
-"""Their own threads, so that suggestions never queue behind answers."""
+SUGGESTERS = 1
+"""Their own thread, so that suggestions never queue behind answers; two would only take the interpreter from each other."""
 CHANGERS = 2
 """Their own threads, too: reading what is handed in takes long, and must not hold up an answer."""
 
