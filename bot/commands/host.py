@@ -34,7 +34,7 @@ WORKERS = 4
 LOCALES = 10_000
 """People whose language is remembered."""
 SUGGESTERS = 1
-"""Their own thread, so that suggestions never queue behind answers; two would only take the interpreter from each other."""
+"""Their own thread, so that suggestions never queue behind answers; two take the interpreter from each other."""
 CHANGERS = 2
 """Their own threads, too: reading what is handed in takes long, and must not hold up an answer."""
 
