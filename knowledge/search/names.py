@@ -16,7 +16,7 @@ from knowledge.lexicon.keys import key
 from knowledge.model import Name, NameKind
 from knowledge.search.forms import Sure, entry_of
 from knowledge.search.likeness import Typed
-from knowledge.search.linking import Linker
+from knowledge.search.linking import CLOSE, Linker
 from knowledge.search.table import OWNERS, SHARING, Table, is_searched
 from knowledge.store.protocol import NameRow
 from knowledge.store.terms import STOP_WORDS
@@ -288,7 +288,7 @@ class NameIndex:
         """The names that have a form of as many words of which this may be a misspelling: the best and its equals."""
         kept = self._meant.get(typed)
         if kept is None:
-            near = self._near(typed, _WEIGHED // 2, spaces=typed.count(" "), sharing=_SHARING_CLOSE)
+            near = self._near(typed, _WEIGHED // 2, spaces=typed.count(" "), sharing=_SHARING_CLOSE, least=CLOSE)
             scored = [(number, score) for number, _, _, score in near]
             top = max((score for _, score in scored), default=0.0)
             rows = dict.fromkeys(number for number, score in scored if score == top)
