@@ -12,15 +12,19 @@ import regex
 def _pattern(letter: str, upper: str, inner: str, any_: str) -> str:
     """The forms of tokens, written with these classes: letters, capitals, what words hold inside, all of these.
 
+    What begins with a letter comes first, as most do.
+
     No group is repeated possessively: the `re` of Python before 3.11.5 takes such a group for less than it matches.
     """
     return rf"""
-    (?P<handle>[@\#][{any_}]+)
-  | (?P<link>(?:https?://|www\.|pic\.twitter\.com/)\S++)
+    (?=[{letter}])(?:
+        (?P<link>(?:https?://|www\.|pic\.twitter\.com/)\S++)
+      | (?P<initials>(?:[{upper}]\.)+(?![{upper}]\.)(?=\s|[{upper}]|$|,))
+      | (?P<word>[{letter}][{inner}]*+(?:['’](?!s\b)[{letter}][{inner}]*+|-[{letter}\d][{inner}]*+|&[{upper}]\b)*)
+    )
+  | (?P<handle>[@\#][{any_}]+)
   | (?P<compound>\d++(?:-[{letter}]++)+)
   | (?P<number>[£$€]?\d++(?:[.,:]\d++)*(?![.,:]\d)(?:st|nd|rd|th|m|bn|k|kg|km|cm|s|p|pm|am|min)?(?![{any_}]))
-  | (?P<initials>(?:[{upper}]\.)+(?![{upper}]\.)(?=\s|[{upper}]|$|,))
-  | (?P<word>[{letter}][{inner}]*+(?:['’](?!s\b)[{letter}][{inner}]*+|-[{letter}\d][{inner}]*+|&[{upper}]\b)*)
   | (?P<possessive>['’]s\b)
   | (?P<figure>[{any_}]++)
   | (?P<mark>\S)
@@ -59,7 +63,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     pattern = _TOKEN if _BEYOND.search(text, start, stop) else _IN_LATIN
     make = tuple.__new__  # half the time of Token(...), which counts as every word of a story is one
     return [
-        make(Token, (found.group(), *found.span(), found.lastgroup or "mark"))
+        make(Token, (found[0], found.start(), found.end(), found.lastgroup))
         for found in pattern.finditer(text, start, stop)
     ]
 
