@@ -25,9 +25,7 @@ def forms(context: Context, same: dict[int, int]) -> dict[int, str]:
         entry = context.lexicon.entries.get(name.entry or "")
         if name.kind is not NameKind.TEAM or entry is None:
             continue
-        told = [
-            form for form in name.aliases if form not in entry.demonyms and form not in entry.codes and form[0] != "#"
-        ]
+        told = [form for form in name.aliases if form not in entry.demonyms and form[0] != "#"]
         heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
         fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
         if not fitting:
