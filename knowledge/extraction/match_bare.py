@@ -201,7 +201,7 @@ class Bare:
         context, sets = self._context, self._words.sets
         if self._clauses.has_unknown(item, trigger, line):
             return []
-        if self._is_of_else(line, item, trigger):
+        if self._is_of_else(line, item, trigger) or context.word(item.past - 1) in sets["counted_results"]:
             return []
         if trigger.form is Form.NOUN:
             subject, guessed = self._subjects.possessor(line, index, taken)

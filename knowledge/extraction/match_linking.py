@@ -25,7 +25,8 @@ def complete(
     """Give each telling of a sentence both its sides, made comparable; those that stay half are left out."""
     found: list[Telling] = []
     for telling in tellings:
-        earned = _earner(context, line, telling, before)
+        own = next((t.one for t in reversed(found) if not t.guessed and t.one != telling.other), None)
+        earned = _earner(context, line, telling, before) or own
         stood_in, alone = _stand_in(telling, sides, last, earned), telling.other is None
         scored = telling.score is not None or bool(telling.sets)
         if telling.one is None or (alone and stood_in and not scored and not found):
@@ -76,7 +77,7 @@ _DECIDED = frozenset({Effect.WIN, Effect.LOSE})
 def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int], earner: int | None) -> bool:
     """Where persons do not play, a person of no known team stands for the story's main side; True where one does.
 
-    A match that was earned is that of `earner`.
+    A match that was earned, or is told behind another of its sentence, is that of `earner`.
     """
     if telling.one is None or sides.individual or not sides.is_person(telling.one):
         return False

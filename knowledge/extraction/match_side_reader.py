@@ -38,7 +38,7 @@ class SideReader:
             return mention.name not in self._doubtful and text not in self._words.sets["no_sides"]
         if kind is NameKind.PLACE:
             sort = (self._context.name(mention).entry or "").partition(":")[0]
-            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s"}
+            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s", "'", "’"}
             return sort == "nation" or (sort == "club" and owns)
         if kind is not NameKind.PERSON:
             return False

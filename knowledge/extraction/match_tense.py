@@ -281,6 +281,8 @@ def _by_lead(telling: Telling, lead: list[str], sets: Sets) -> bool | None:
     if telling.noun and ("at", "was") in pairwise(lead):  # "was at York's clash with Bath"
         return True
     verb = next((w for w in lead if w in sets["was"] or w in sets["modal"] or _is_past(w)), None)
+    if verb in sets["able"] and not telling.noun:
+        return False
     leading = _led(lead, sets)
     to_come = (sets["absent"] | sets["earning"]) & set(lead[:_TO_ABSENT])
     if leading in sets["ahead"] or (telling.noun and to_come):

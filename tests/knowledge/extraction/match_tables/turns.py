@@ -58,5 +58,24 @@ TURNS: Table = [
         ["Anna Dole to play Erika Lund"],
     ),
     ("There is nothing in tennis like a final against Erika Lund, said Anna Dole of the WTA.", []),
+    (
+        "Tom Dole scored in Leeds' 3-1 win over Burnley but missed the 2-0 defeat at Hull.",
+        ["Hull 2-0 Leeds", "Leeds 3-1 Burnley"],
+    ),
+    (
+        "Tom Dole scored in Wales's 31-10 win over Italy but missed the 20-16 defeat by Norway.",
+        ["Norway 20-16 Wales", "Wales 31-10 Italy"],
+    ),
+    (
+        "Ann Dole's side beat Denmark 31-10, and Norway can seal the title against Italy on Sunday.",
+        ["Italy to play Norway", "Norway 31-10 Denmark"],
+    ),
+    (
+        "Norway ended a run of six losses with the 31-10 victory in Copenhagen over a poor Denmark side.",
+        ["Norway 31-10 Denmark"],
+    ),
+    ("Valdora's 3-2 defeat of Lomas was their tenth.", ["Valdora 3-2 Lomas"]),
+    ("Leeds were led by Hlavac, who lost his father in May.", []),
+    ("There was no way back for Valdora, who lost 3-2 to Lomas.", ["Lomas 3-2 Valdora"]),
 ]
 """Each of one sort."""
