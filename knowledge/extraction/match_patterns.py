@@ -143,8 +143,8 @@ class Patterns:
         subject, guessed = whose(line, index, taken)
         if effect is Effect.MEET and trigger.form is not Form.NOUN and self._is_no_meeting(line, index, subject):
             return []
-        if guessed and not any(i.side is not None and i.side.key == subject for i in line.items):
-            subject = self._only_other(line, found, subject)
+        if guessed and not any(i.side is not None and i.side.key == subject and i.at not in taken for i in line.items):
+            subject = self._only_other(line, found, subject, taken)
         if len(found.keys) > _LISTED and self._context.word(item.at) in self._words.sets["hosting"]:
             return []
         found = self._by_role(line, found, subject)
@@ -203,14 +203,14 @@ class Patterns:
         hurt = self._words.sets["injury"] & set(self._context.folded[line.at : line.past])
         return self._sides.individual and (bool(hurt) or any(i.kind is Kind.SCORE for i in line.items))
 
-    def _only_other(self, line: Line, found: Found, subject: int | None) -> int | None:
-        """Instead of a subject from elsewhere, the only other team that the sentence names."""
+    def _only_other(self, line: Line, found: Found, subject: int | None, taken: set[int]) -> int | None:
+        """Instead of a subject from elsewhere, the only other team that the sentence names, no opponent told before."""
         if any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items):
             return subject
         named = {
             i.side.key
             for i in line.items
-            if i.side is not None and not i.side.person and not i.side.place and not i.side.modifier
+            if i.side is not None and not (i.side.person or i.side.place or i.side.modifier or i.at in taken)
         }
         others = named - set(found.keys)
         return others.pop() if len(others) == 1 else subject

@@ -77,5 +77,9 @@ TURNS: Table = [
     ("Valdora's 3-2 defeat of Lomas was their tenth.", ["Valdora 3-2 Lomas"]),
     ("Leeds were led by Hlavac, who lost his father in May.", []),
     ("There was no way back for Valdora, who lost 3-2 to Lomas.", ["Lomas 3-2 Valdora"]),
+    ("Norway's win over Denmark and defeat by Italy left them third.", ["Italy beat Norway", "Norway beat Denmark"]),
+    ("Leeds booked a quarter-final meeting with Burnley.", ["Burnley to play Leeds"]),
+    ("Next up for Norway are Denmark.", ["Denmark to play Norway"]),
+    ("Next up for Norway is a rest.", []),
 ]
 """Each of one sort."""
