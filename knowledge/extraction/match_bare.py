@@ -16,6 +16,8 @@ _TO_WON = 6
 _TO_MATCH = 9
 _AND_MATCH = frozenset({("and", "match"), ("and", "game"), ("and", "tie")})
 _TO_OBJECT = 2
+_TO_OWNED = 4
+"""Words from a side to the match that is its own, at most: "York's Six Nations opener"."""
 """Words of an object, with its article, at least."""
 _TO_MARGIN = 6
 """Words behind a result within which its margin, or that it came on penalties, is told."""
@@ -81,6 +83,9 @@ class Bare:
 
     def _between_both(self, line: Line, item: Item, trigger: Trigger) -> list[Telling]:
         """A match spoken of where a story opens, in a sentence that names its two teams and no other."""
+        theirs = self._of_owner(line, item, trigger)
+        if theirs is not None:
+            return [theirs]
         keys = list(dict.fromkeys(i.side.key for i in line.items if i.side is not None and not i.side.person))
         if any(i.trigger and i.trigger.form is not Form.NOUN and i.trigger.effect is Effect.MEET for i in line.items):
             return []
@@ -98,6 +103,24 @@ class Bare:
         telling.guessed = True
         return [telling]
 
+    def _of_owner(self, line: Line, item: Item, trigger: Trigger) -> Telling | None:
+        """A match of one side where its clause names one other: "she expects Bath to run hard in York's opener"."""
+        named = [i for i in line.items if i.side is not None and not i.side.person]
+        owner = next((i for i in reversed(named) if i.past < item.at <= i.past + _TO_OWNED), None)
+        if owner is None or owner.side is None or not owner.side.possessive or self._memory.told is not None:
+            return None
+        others = [i.side for i in named if i.side is not None and i.side.key != owner.side.key]
+        other = others[0] if len(others) == 1 and not (others[0].modifier or others[0].place) else None
+        if other is None or self._sides.fit(owner.side.key, other.key) is None:
+            return None
+        low, high = sorted((owner.at, other.at))
+        apart = {Kind.COMMA, Kind.JOIN, Kind.STOP, Kind.RELATIVE}
+        if any(low < i.at < high and i.kind in apart for i in line.items):
+            return None
+        telling = telling_of(line, item, trigger, (owner.side.key, other.key), item.past, 0.6)
+        telling.guessed = True
+        return telling
+
     def _unlinked(self, item: Item, trigger: Trigger) -> Trigger:
         """Of a noun that is somebody's win with "of" behind it and else a loss, the latter."""
         found = self._words.triggers_at(self._context.folded, item.at, len(self._context.folded))
@@ -106,6 +129,9 @@ class Bare:
 
     def named_match(self, line: Line, index: int, item: Item) -> list[Telling]:
         """Of "the France match": the story's main side against the one it is named after."""
+        joined = self._joined_match(line, index, item)
+        if joined is not None:
+            return [joined]
         before = line.items[index - 1] if index else None
         if (
             before is None
@@ -115,7 +141,7 @@ class Bare:
             or before.side.possessive
         ):
             return []
-        named = {i.side.key for i in line.items if i.side is not None}
+        named = {i.side.key for i in line.items if i.side is not None and (i is before or not i.side.modifier)}
         main = next((key for key in self._sides.main if key not in named), None)
         if self._context.word(item.at) in self._words.sets["roles"] or self._sides.individual:
             return []
@@ -126,6 +152,19 @@ class Bare:
         )
         telling.guessed = True
         return [telling]
+
+    def _joined_match(self, line: Line, index: int, item: Item) -> Telling | None:
+        """The match of two sides joined right before its noun: "the York and Bath replay"."""
+        pair = [i for i in line.items[:index] if i.side is not None][-2:]
+        if len(pair) != len(("one", "other")) or pair[1].past != item.at:
+            return None
+        one, other = pair[0].side, pair[1].side
+        near = self._context.word(pair[0].past) == "and" and pair[1].at == pair[0].past + 1
+        if not near or one is None or other is None or one.possessive or self._context.word(pair[0].at - 1) != "the":
+            return None
+        return Telling(
+            one.key, other.key, Effect.MEET, line.sentence, pair[0].at, item.past, confidence=0.75, noun=True
+        )
 
     def next_for(self, line: Line, index: int, item: Item) -> list[Telling]:
         """Of "Next for the champion is Dessart": the side named first, to play the one behind the verb."""
@@ -162,7 +201,7 @@ class Bare:
         context, sets = self._context, self._words.sets
         if self._clauses.has_unknown(item, trigger, line):
             return []
-        if self._is_of_else(line, item, trigger):
+        if self._is_of_else(line, item, trigger) or context.word(item.past - 1) in sets["counted_results"]:
             return []
         if trigger.form is Form.NOUN:
             subject, guessed = self._subjects.possessor(line, index, taken)
@@ -287,10 +326,11 @@ class Bare:
         if index and self._stands(before, item):
             subject, guessed = before.side.key if before.side is not None else subject, False
         taken.update(range(item.at, found.past))
+        partly = self._context.word(item.at - 1) in {"half", "period", "quarter"}
         return [
             Telling(
                 subject, key, Effect.MEET, line.sentence, item.at, found.past, confidence=0.6 if guessed else 0.75,
-                guessed=guessed,
+                guessed=guessed, played=True if partly else None,
             )
             for key in found.keys
         ]  # fmt: skip

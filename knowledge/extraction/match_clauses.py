@@ -12,6 +12,8 @@ from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 
 _TO_PREPOSITION = 5
 """Words before a side that are looked through for a preposition."""
+_TO_DENIAL = 3
+"""Words from what denies a verb to the verb, at most."""
 _IN_FRONT = frozenset({"the", "a", "an", "fellow", "champions", "holders", "rivals", "leaders"})
 
 
@@ -146,7 +148,20 @@ class Clauses:
             return word[:1].isalpha() and word not in self._words.sets["behind"] and not word.endswith("ly")
         if following.kind is Kind.TRIGGER and following.trigger is not None:
             return following.trigger.form is Form.NOUN
-        return following.kind is Kind.SIDE and following.side is not None and following.side.person
+        return following.side is not None and (following.side.person or self.is_epithet(item))
+
+    def is_epithet(self, item: Item) -> bool:
+        """Whether a noun only says what the side right behind it is: "lost to eventual winners York"."""
+        tokens = self._context.tokens
+        named = item.past < len(tokens) and tokens[item.past].text[:1].isupper()
+        return named and self._context.word(item.at) in self._words.sets["called"]
+
+    def denied(self, line: Line, item: Item, subject: int | None) -> bool:
+        """Whether a meeting is said not to be one of a team's: "York cannot face Bath before the final"."""
+        sets, word = self._words.sets, self._context.word
+        near = [word(at) for at in range(max(line.at, item.at - _TO_DENIAL), item.at)]
+        denying = bool(sets["denying"] & set(near)) and "only" not in near
+        return denying and subject is not None and not self._sides.is_person(subject)
 
     def has_unknown(self, item: Item, trigger: Trigger, line: Line) -> bool:
         """Whether a link is followed by a name that is no side here: the opponent is told, but not known."""

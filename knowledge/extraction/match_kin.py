@@ -23,11 +23,10 @@ def forms(context: Context, same: dict[int, int]) -> dict[int, str]:
     printed = {(m.name, context.text[m.start : m.end]) for m in context.mentions}
     for index, name in enumerate(context.names):
         entry = context.lexicon.entries.get(name.entry or "")
-        if name.kind is not NameKind.TEAM or entry is None:
+        club = name.kind is NameKind.PLACE and (name.entry or "").startswith("club:")
+        if not (name.kind is NameKind.TEAM or club) or entry is None:
             continue
-        told = [
-            form for form in name.aliases if form not in entry.demonyms and form not in entry.codes and form[0] != "#"
-        ]
+        told = [form for form in name.aliases if form not in entry.demonyms and form[0] != "#"]
         heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
         fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
         if not fitting:

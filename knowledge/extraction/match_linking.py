@@ -8,7 +8,7 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_words import TURNED, Effect
+from knowledge.extraction.match_words import TURNED, Effect, load
 
 _BACK = 4
 """Sentences that are looked back through for the match that is meant."""
@@ -25,7 +25,9 @@ def complete(
     """Give each telling of a sentence both its sides, made comparable; those that stay half are left out."""
     found: list[Telling] = []
     for telling in tellings:
-        stood_in, alone = _stand_in(telling, sides, last), telling.other is None
+        own = next((t.one for t in reversed(found) if not t.guessed and t.one != telling.other), None)
+        earned = _earner(context, line, telling, before) or own
+        stood_in, alone = _stand_in(telling, sides, last, earned), telling.other is None
         scored = telling.score is not None or bool(telling.sets)
         if telling.one is None or (alone and stood_in and not scored and not found):
             continue
@@ -39,7 +41,7 @@ def complete(
         if pair is not None and telling.travel and telling.guessed and not telling.noun and sides.is_nation(pair[1]):
             continue
         if pair is None and (scored or not alone):
-            pair = _repaired(line, telling, sides, last)
+            pair = _repaired(line, telling, sides, last, _own(before, sides))
         if pair is None:
             continue
         telling.one, telling.other = pair
@@ -59,18 +61,43 @@ def _is_part(score: tuple[int, int]) -> bool:
     return max(score) <= 7 or set(score) <= {0, 15, 30, 40}
 
 
-def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int]) -> bool:
-    """Where persons do not play, a person of no known team stands for the story's main side; True where one does."""
+def _earner(context: Context, line: Line, telling: Telling, before: Sequence[Telling]) -> int | None:
+    """Whose a match is that was earned: the last winner's ("a late goal booked a tie with York")."""
+    if not load().sets["earning"] & set(context.folded[max(line.at, telling.at - _TO_EARNED) : telling.at]):
+        return None
+    won = next((each for each in reversed(before) if each.effect in _DECIDED and not each.unreal), None)
+    return None if won is None else won.one if won.effect is Effect.WIN else won.other
+
+
+_TO_EARNED = 5
+"""Words from a verb of earning to the match, at most."""
+_DECIDED = frozenset({Effect.WIN, Effect.LOSE})
+
+
+def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int], earner: int | None) -> bool:
+    """Where persons do not play, a person of no known team stands for the story's main side; True where one does.
+
+    A match that was earned, or is told behind another of its sentence, is that of `earner`.
+    """
     if telling.one is None or sides.individual or not sides.is_person(telling.one):
         return False
     if sides.team_of(telling.one) is not None:
         return False
-    main = next((key for key in sides.main if key != telling.other), last.get(False))
+    main = earner or next((key for key in sides.main if key != telling.other), last.get(False))
     telling.one, telling.guessed, telling.confidence = main, True, 0.5
     return True
 
 
-def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, int]) -> tuple[int, int] | None:
+def _own(before: Sequence[Telling], sides: SideBook) -> int | None:
+    """The side whose story it is: of the first match told of both main ones the subject, else the most told."""
+    pair = set(sides.main[:2])
+    first = next((each for each in before if {each.one, each.other} == pair and not each.guessed), None)
+    return first.one if first is not None else sides.main[0] if sides.main else None
+
+
+def _repaired(
+    line: Line, telling: Telling, sides: SideBook, last: dict[bool, int], own: int | None
+) -> tuple[int, int] | None:
     """Another subject where the first cannot play this opponent: of its own kind, or the story's main side."""
     if telling.other is None or telling.one is None:
         return None
@@ -83,8 +110,8 @@ def _repaired(line: Line, telling: Telling, sides: SideBook, last: dict[bool, in
     wanted = sides.is_person(telling.other)
     if wanted in last and last[wanted] != telling.other:
         pair = sides.fit(last[wanted], telling.other)
-        if pair is not None and not wanted and sides.main and sides.main[0] != telling.other:
-            pair = sides.fit(sides.main[0], telling.other) or pair
+        if pair is not None and not wanted and own is not None and own != telling.other:
+            pair = sides.fit(own, telling.other) or pair
         if pair is not None:
             return pair
     if wanted and sides.individual:

@@ -71,12 +71,15 @@ class Opponents:
 
     def opponent(self, line: Line, index: int, item: Item, trigger: Trigger) -> Found | None:
         """The side behind a trigger: at once, or behind one of its links."""
+        named = self._named_after(line, item, trigger)
+        if named is not None:
+            return named
         search = _Search(item, trigger, linked=trigger.direct, limit=item.past + _REACH)
         by_at = {each.at: each for each in line.items[index + 1 :]}
         at = item.past
         while at < min(line.past, search.limit):
             link = self._clauses.link(trigger, at, line.past) or self._at_club(line, trigger, at, by_at)
-            if link:
+            if link and not self._is_far(trigger, item.past, at):
                 search.linked, search.by = True, self._context.word(at) == "by"
                 search.link = tuple(self._context.folded[at : at + link])
                 at += link
@@ -96,6 +99,22 @@ class Opponents:
                 return None
             at = each.past if each is not None else at + 1
         return None
+
+    def _is_far(self, trigger: Trigger, start: int, at: int) -> bool:
+        """Whether a loose link is no noun's own, a verb standing between: "a victory was the best of York's"."""
+        sets = self._words.sets
+        loose = trigger.form is Form.NOUN and self._context.word(at) in sets["loose_links"]
+        return loose and bool(sets["finite"] & set(self._context.folded[start:at]))
+
+    def _named_after(self, line: Line, item: Item, trigger: Trigger) -> Found | None:
+        """The opponent of a match that is named after it: "they lost the French game"."""
+        decided = trigger.effect in {Effect.WIN, Effect.LOSE} and trigger.form is not Form.NOUN
+        if not decided or trigger.direct or self._context.word(item.past) != "the":
+            return None
+        named = next((i for i in line.items if i.at == item.past + 1 and i.side is not None), None)
+        if named is None or named.side is None or self._context.word(named.past) not in self._words.sets["whole"]:
+            return None
+        return None if named.side.person else Found((named.side.key,), named.past + 1, by=False)
 
     def _at_club(self, line: Line, trigger: Trigger, at: int, by_at: Mapping[int, Item]) -> int:
         """The size of the link in "their match at York", where a club follows: 1, else 0."""
@@ -222,6 +241,8 @@ class Opponents:
             return True
         if each.kind is Kind.TRIGGER and each.trigger is not None:
             noun = each.trigger.form is Form.NOUN
+            if noun and self._clauses.is_epithet(each):
+                return False
             if noun and each.trigger.effect is TURNED[trigger.effect] is not trigger.effect:
                 return True
             if noun and each.past < len(self._context.tokens) and self._context.tokens[each.past].text[:1].isupper():

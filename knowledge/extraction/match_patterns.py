@@ -19,6 +19,8 @@ from knowledge.model import BlockKind
 
 _TO_SHOOTOUT = 6
 """Words from a result to what says that it came after a shoot-out, at most."""
+_LISTED = 2
+"""Sides of a sentence without a verb from which on it only lists them; hosted together, they play no one match."""
 _GROUNDS = (Kind.HOST, Kind.GUEST)
 
 
@@ -82,10 +84,13 @@ class Patterns:
     def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]
         ends = bool(named) and named[-1].past >= line.past
+        listed = len(named) > _LISTED and not any(item.trigger is not None for item in line.items)
+        ends = ends and not listed
         self._memory.tail = named[-1].side.key if ends and named[-1].side is not None else None
         told = next((t.one for t in found if t.one is not None), None)
         subject = next((i for i in named if i.at not in taken and not self._clauses.behind_preposition(i, line)), None)
-        subject = subject or (named[0] if named else None)
+        cleft = next((i for i in named if self._is_cleft(i)), None)
+        subject = cleft or subject or (named[0] if named else None)
         opens = (
             subject is not None and subject is line.items[0] and subject.side is not None and not subject.side.modifier
         )
@@ -96,6 +101,10 @@ class Patterns:
         for item in reversed(named):
             if item.side is not None and not item.side.modifier and not item.side.place:
                 self._memory.last[item.side.person] = item.side.key
+
+    def _is_cleft(self, item: Item) -> bool:
+        """Whether a side is put forward by a clause of its own: "it was York that went up"."""
+        return self._context.word(item.at - 2) == "it" and self._context.word(item.at - 1) in {"was", "is"}
 
     def _trigger(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
         if self._context.word(item.at) == "next" and self._context.word(item.past - 1) == "for":
@@ -132,8 +141,13 @@ class Patterns:
             return []
         whose = self._subjects.possessor if trigger.form is Form.NOUN else self._subjects.subject
         subject, guessed = whose(line, index, taken)
-        if guessed and not any(i.side is not None and i.side.key == subject for i in line.items):
-            subject = self._only_other(line, found, subject)
+        if effect is Effect.MEET and trigger.form is not Form.NOUN and self._is_no_meeting(line, index, subject):
+            return []
+        if guessed and not any(i.side is not None and i.side.key == subject and i.at not in taken for i in line.items):
+            subject = self._only_other(line, found, subject, taken)
+        if len(found.keys) > _LISTED and self._context.word(item.at) in self._words.sets["hosting"]:
+            return []
+        found = self._by_role(line, found, subject)
         known = self._memory.pair
         if subject in found.keys and known is not None and subject in known:
             subject = known[0] if known[1] == subject else known[1]
@@ -154,19 +168,49 @@ class Patterns:
                     tellings.append(telling_of(line, other, trigger._replace(effect=effect), pair, other.past, 0.8))
         return tellings
 
+    def _by_role(self, line: Line, found: Found, subject: int | None) -> Found:
+        """Whom a role as opponent means: the one other person whom its sentence names before it."""
+        if not self._sides.individual or len(found.keys) > 1:
+            return found
+        persons = [i for i in line.items if i.side is not None and i.side.person and i.past <= found.past]
+        role = next((i for i in persons if i.past == found.past and i.side is not None and i.side.weak), None)
+        named = {i.side.key for i in persons if i.side is not None and not i.side.weak}
+        if role is None or self._context.word(role.at) != "the" or found.keys[0] in named or subject not in named:
+            return found
+        others = named - {subject}
+        return found._replace(keys=(others.pop(),)) if len(others) == 1 else found
+
+    def _is_no_meeting(self, line: Line, index: int, subject: int | None) -> bool:
+        """Whether a verb of meeting tells of no match: a team's that is denied, one person's with a club's people."""
+        item, before = line.items[index], line.items[index - 1] if index else None
+        alone = before is not None and before.kind is Kind.SUBJECT and self._context.word(before.at) == "i"
+        if alone and not self._sides.individual and self._context.word(item.at) in self._words.sets["loose_verbs"]:
+            return True
+        return self._clauses.denied(line, item, subject) or self._is_journey(line, index)
+
+    def _is_journey(self, line: Line, index: int) -> bool:
+        """Whether somebody only goes where a side is: "Dole's agent flew to Spain", "Dole is still at Leeds"."""
+        item = line.items[index]
+        verb, before = self._context.word(item.at), [i for i in line.items[:index] if i.side is not None]
+        goes, is_at = verb in self._words.sets["travel"], self._context.word(item.past - 1) == "at"
+        if not before or before[-1].side is None or not (goes or (is_at and verb in self._words.sets["be"])):
+            return False
+        theirs = before[-1].side.possessive and self._context.word(before[-1].past + 1) not in self._words.sets["sides"]
+        return theirs or (is_at and before[-1].side.person and not self._sides.individual)
+
     def _is_retirement(self, line: Line) -> bool:
         """Whether a verb of giving up may be that of a player in a match: a score or an injury is told with it."""
         hurt = self._words.sets["injury"] & set(self._context.folded[line.at : line.past])
         return self._sides.individual and (bool(hurt) or any(i.kind is Kind.SCORE for i in line.items))
 
-    def _only_other(self, line: Line, found: Found, subject: int | None) -> int | None:
-        """Instead of a subject from elsewhere, the only other team that the sentence names."""
+    def _only_other(self, line: Line, found: Found, subject: int | None, taken: set[int]) -> int | None:
+        """Instead of a subject from elsewhere, the only other team that the sentence names, no opponent told before."""
         if any(i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items):
             return subject
         named = {
             i.side.key
             for i in line.items
-            if i.side is not None and not i.side.person and not i.side.place and not i.side.modifier
+            if i.side is not None and not (i.side.person or i.side.place or i.side.modifier or i.at in taken)
         }
         others = named - set(found.keys)
         return others.pop() if len(others) == 1 else subject

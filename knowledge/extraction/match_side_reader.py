@@ -38,7 +38,7 @@ class SideReader:
             return mention.name not in self._doubtful and text not in self._words.sets["no_sides"]
         if kind is NameKind.PLACE:
             sort = (self._context.name(mention).entry or "").partition(":")[0]
-            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s"}
+            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s", "'", "’"}
             return sort == "nation" or (sort == "club" and owns)
         if kind is not NameKind.PERSON:
             return False
@@ -104,7 +104,9 @@ class SideReader:
         if entry is None or text not in entry.demonyms or (text.endswith("s") and not text.endswith("ss")):
             return False
         behind = self._context.word(past)
-        if self._context.word(self._context.token_at(mention.start) - 1) == "the" and not text.endswith("an"):
+        at = self._context.token_at(mention.start)
+        described = self._context.word(at - 2) == "the" and self._context.tokens[at - 1].text.islower()
+        if (described or self._context.word(at - 1) == "the") and not text.endswith("an"):
             return behind[:1].isalpha() and behind not in self._words.sets["behind"]
         return behind not in self._words.sets["sides"]
 

@@ -117,6 +117,9 @@ class Slots:
             yield from self._opening(at)
             if trigger.direct:
                 yield from self._antecedent(at)
+            if self._context.word(at - 1) == "who" and at > _TWO:
+                scored = bool({"-", "–"} & set(self._context.folded[past : past + _TO_LINK]))
+                yield Slot(at - 1 - (self._context.word(at - 2) == ","), sure=scored, ends=True)
         if trigger.direct:
             told = past - at > _TWO or self._context.folded[at] not in self._words.sets["loose_verbs"]
             yield Slot(past, told, scored=told and self._score_follows(past))
@@ -140,7 +143,7 @@ class Slots:
             if size:
                 loose_verb = folded[past - 1] in self._words.sets["loose_verbs"] and not scored
                 told = trigger.effect is not Effect.MEET and not loose_verb
-                if folded[here + size - 1] not in loose or (folded[here + size - 1] == "at" and scored):
+                if folded[here + size - 1] not in loose or (scored and folded[here + size - 1] in {"at", "of"}):
                     yield Slot(here + size, trigger.form is Form.NOUN or told, scored=scored and told)
                 return
             if folded[here].isdigit() or folded[here] in {"-", "–", "—"}:

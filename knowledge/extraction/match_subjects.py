@@ -13,6 +13,8 @@ _TO_IMPOSING = 12
 """Words from a verb that brings a loss to the noun, at most."""
 _TO_LIFTED = 3
 """Words between a result and the side that it moves."""
+_TO_OWN = 3
+"""Words between a subject and the "their" that is surely its own, at most: "if York come through their replay"."""
 _REACH_BACK = 9
 """Words that may stand between a possessor and the noun that is theirs."""
 
@@ -49,17 +51,24 @@ class Subjects:
                 return self._pronoun(line, item), True
             if item.kind is Kind.JOIN:
                 if not passed_join and self._opens_with_role(item):
-                    return None, True
+                    return self._of_role(line, item), True
                 passed_join = True
             if item.kind is Kind.OWN and item.past - item.at == 2 and not self._clauses.behind_preposition(item, line):
                 return self._owner(line, item, taken), True
             if self._is_subject(item, line, taken) and item.side is not None:
-                return item.side.key, item.side.weak
+                role = item.side.weak and self._sides.individual and self._context.word(item.at) == "the"
+                meant = self._of_role(line, item) if role and self._is_clause_at(item.at - 1) else None
+                return (meant, True) if meant is not None else (item.side.key, item.side.weak)
         return None
 
     def _opens_with_role(self, join: Item) -> bool:
         """Whether, where persons play, a clause has a role for its subject, which may be anybody's."""
         return self._sides.individual and self._context.word(join.past) == "the" and self._is_clause(join)
+
+    def _of_role(self, line: Line, role: Item) -> int | None:
+        """Whom a role behind a joint means: of two named before, the last one named."""
+        named = [i.side for i in line.items if i.side is not None and i.past <= role.at and i.side.person]
+        return named[-1].key if len({side.key for side in named}) > 1 else None
 
     def _from_elsewhere(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """The subject where the clause names none: another side of the sentence, else who was spoken of before."""
@@ -103,7 +112,10 @@ class Subjects:
         return any(i.at == relative.past and i.kind is Kind.SUBJECT for i in line.items)
 
     def _is_clause(self, item: Item) -> bool:
-        return self._context.word(item.at) in {"after", "when", "while", "as", "because", "before", "since"}
+        return self._is_clause_at(item.at)
+
+    def _is_clause_at(self, at: int) -> bool:
+        return self._context.word(at) in {"after", "when", "while", "as", "because", "before", "since"}
 
     def _is_subject(self, item: Item, line: Line, taken: set[int]) -> bool:
         if item.side is None or item.at in taken:
@@ -206,6 +218,9 @@ class Subjects:
             subject = next((i for i in persons if not self._clauses.behind_preposition(i, line)), None)
             if subject is not None and subject.side is not None:
                 return self._with_team(line, subject)
+        near = named[-1] if named and item.at - named[-1].past <= _TO_OWN else None
+        if near is not None and near.side is not None and self._is_subject(near, line, taken) and not near.side.person:
+            return near.side.key
         if self._memory.told is not None:
             return self._memory.told
         named = [i for i in named if i.at not in taken]
@@ -233,6 +248,8 @@ class Subjects:
             return subject.side.key
         if self._memory.broken:
             return self._memory.tail
+        if self._context.word(item.at) == "it" and near and near[-1].side is not None:
+            return near[-1].side.key
         if self._context.word(item.at) in {"he", "she"} and self._memory.subject == self._quoted(line, item):
             return None
         return self._memory.subject if self._memory.subject is not None else self._main()

@@ -24,7 +24,7 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     _put_off(context, line, telling, near, words)
     if telling.played is not None:
         return True
-    if telling.effect is not Effect.MEET or not telling.noun:
+    if telling.effect is not Effect.MEET or not telling.noun or "like" in near:
         denied = _denied(context, line, telling, near, words)
         if denied is not None:
             return denied
@@ -84,6 +84,8 @@ def _denied(context: Context, line: Line, telling: Telling, near: list[str], wor
     if telling.noun and telling.score is None and _is_modal(context, line, telling, words):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return telling.other is not None
+    if effect is Effect.MEET and telling.noun and "like" in near:  # "in games like a final against York"
+        return False
     if effect is not Effect.MEET and _is_longed_for(context, line, telling, words):
         telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
         return True
@@ -126,6 +128,10 @@ def _is_dated(context: Context, telling: Telling) -> bool:
     if telling.date is None:
         return False
     return "weekday" in dict(telling.date.parts) or context.resolve(telling.date).precision is Precision.DAY
+
+
+_BEHIND = frozenset({"after", "since"})
+"""Words right before a match that put it behind whatever else the sentence tells."""
 
 
 def _is_past(word: str) -> bool:
@@ -171,6 +177,8 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
         return True
     if telling.noun and context.block_of(line.sentence).kind is BlockKind.CAPTION:
         return not set(near) & sets["towards"]
+    if sets["before_now"] & set(context.folded[telling.past : min(telling.past + _TO_EARLIER, line.past)]):
+        return True
     lead = _words_before(context, line, telling)
     if "drawn" in context.folded[telling.at : telling.at + 3] and not telling.noun:
         telling.weak = True
@@ -185,12 +193,23 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     if telling.noun and _behind_present(line, telling):
         return False
     by_lead = _by_lead(telling, lead, sets)
-    if by_lead is not None:
-        return by_lead
+    return by_lead if by_lead is not None else _by_sentence(context, line, telling, words, (form, lead))
+
+
+def _by_sentence(
+    context: Context, line: Line, telling: Telling, words: MatchWords, verb: tuple[Form | None, list[str]]
+) -> bool | None:
+    """What the rest of the sentence says of a meeting, whose verb, and the words before it, say nothing."""
+    sets, (form, lead) = words.sets, verb
+    led = _led(lead, sets)
+    if telling.noun and led in _BEHIND:
+        return True
     around = {context.word(at) for at in range(line.at, min(telling.past + 6, line.past))}
     if (form is None and around & {"is", "are"} and not around & {"was", "were"}) or around & sets["future"]:
         return False
-    if _led(lead, sets) in sets["past"]:
+    if around & sets["hoping"] and led in {"", "in", "from"}:
+        return False
+    if led in sets["past"]:
         return True
     if telling.noun and form is None:
         tense = None if telling.date is None else context.tense(telling.date)
@@ -201,11 +220,20 @@ def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
 
 
+_CONDITIONAL = frozenset({"would", "could", "might"})
+_TO_EARLIER = 2
+"""Words from a meeting to the "earlier" that puts it in the past, at most."""
+
+
 def _by_form(
     context: Context, telling: Telling, form: Form | None, before: tuple[list[str], list[str]], sets: Sets
 ) -> bool | None:
     """What the form of the verb says, with the words before it."""
     near, lead = set(before[0]), before[1]
+    if "have" in near and near & _CONDITIONAL:
+        return False
+    if near & sets["towards"] == {"to"} and by_date(context, telling):  # "had hoped to face York last weekend"
+        return True
     if form is Form.PRESENT:
         if sets["watch"] & set(lead[:6]):
             return True
@@ -213,6 +241,8 @@ def _by_form(
             return False
     if near & sets["towards"] and form is not Form.PAST:
         return False
+    if form is Form.GERUND and "with" in lead and not set(lead) & sets["past"]:
+        return by_date(context, telling) is True
     if form is Form.GERUND and near & {"are", "is", "be"}:
         return False
     return True if form in {Form.PAST, Form.PARTICIPLE} and context.word(telling.at) != "drawn" else None
@@ -242,11 +272,20 @@ def _led(lead: list[str], sets: Sets) -> str:
     )
 
 
+_TO_ABSENT = 9
+"""Words from "ruled out of" to the match, at most."""
+
+
 def _by_lead(telling: Telling, lead: list[str], sets: Sets) -> bool | None:
     """What the verb before a telling, and "before" or "after", say."""
+    if telling.noun and ("at", "was") in pairwise(lead):  # "was at York's clash with Bath"
+        return True
     verb = next((w for w in lead if w in sets["was"] or w in sets["modal"] or _is_past(w)), None)
+    if verb in sets["able"] and not telling.noun:
+        return False
     leading = _led(lead, sets)
-    if leading in sets["ahead"]:
+    to_come = (sets["absent"] | sets["earning"]) & set(lead[:_TO_ABSENT])
+    if leading in sets["ahead"] or (telling.noun and to_come):
         return False
     if verb is not None and verb not in sets["modal"] and (not telling.noun or leading in sets["past"]):
         return True

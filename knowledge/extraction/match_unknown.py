@@ -279,7 +279,7 @@ def _all(
         run = _run(context, at, words, sure=True, persons=False, placed=placed)
         if run is None or not any(part in heads for part in run.text.split()):
             continue
-        if context.word(run.at - 1) in {"in", "near", "around"}:
+        if context.word(run.at - 1 - (context.word(run.at - 1) == "the")) in {"in", "near", "around"}:
             continue
         same = run.text if run.text in shown else None if persons else by_tail.get(run.text.split()[-1])
         if same is not None:

@@ -136,7 +136,8 @@ class MatchWords(NamedTuple):
         if verbs and verbs[0].form is Form.GERUND and before in {"by", "after", "before", "of", "in", "for"}:
             return verbs[0]
         is_noun = before in self.sets["determiners"] or before[:1].isdigit() or before.endswith("s'")
-        is_noun = is_noun or (bool(verbs) and verbs[0].form is Form.PRESENT and self._is_owned(folded, at))
+        if not is_noun and verbs and verbs[0].form is Form.PRESENT:
+            is_noun = behind == ("by",) or self._is_owned(folded, at)
         if verbs and (not nouns or (before in self.sets["verbal"] and not is_noun)):
             return verbs[0]
         if verbs and not is_noun and not any(behind in noun.links for noun in nouns):

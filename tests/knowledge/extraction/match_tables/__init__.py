@@ -6,8 +6,23 @@ from tests.knowledge.extraction.match_tables.oddities import ODDITIES
 from tests.knowledge.extraction.match_tables.pages import PAGES, STORIES
 from tests.knowledge.extraction.match_tables.plain import REPORTS, TOLD
 from tests.knowledge.extraction.match_tables.quirks import QUIRKS
+from tests.knowledge.extraction.match_tables.turns import TURNS
 from tests.knowledge.extraction.match_tables.unlisted import UNKNOWN
 from tests.knowledge.extraction.match_tables.verbs import ORDERS, SPORTS
 
-ALL = [*TOLD, *REPORTS, *UNKNOWN, *PAGES, *STORIES, *DERIVED, *NOTHING, *MORE, *ORDERS, *SPORTS, *QUIRKS, *ODDITIES]
+ALL = [
+    *TOLD,
+    *REPORTS,
+    *UNKNOWN,
+    *PAGES,
+    *STORIES,
+    *DERIVED,
+    *NOTHING,
+    *MORE,
+    *ORDERS,
+    *SPORTS,
+    *QUIRKS,
+    *ODDITIES,
+    *TURNS,
+]
 """Every table's rows."""
