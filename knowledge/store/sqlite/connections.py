@@ -164,6 +164,9 @@ class Connections:
         if connection is None:
             connection = self._connect("PRAGMA query_only = ON")
             with self._registry:
+                if self._closed:
+                    connection.close()
+                    raise StoreError(f"{self.where} has been closed")
                 self._drop_dead()
                 self._open[threading.current_thread()] = connection
             self._own.connection = connection

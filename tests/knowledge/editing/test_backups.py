@@ -71,15 +71,16 @@ def test_a_backup_of_what_is_there_changes_nothing(house: House, kept: Path) -> 
 
 
 def test_into_an_empty_store_comes_everything_history_and_all(house: House, kept: Path, tmp_path: Path) -> None:
-    empty = House(open_store(f"sqlite:///{tmp_path / 'empty.sqlite3'}"), house.folder)
-    restore(empty, kept)
-    for collection in (GLOBAL, "111"):
-        assert empty.told(collection) == house.told(collection)
-        assert empty.store.history(collection, 99) == house.store.history(collection, 99)
-        assert empty.editing.corrections(collection=collection) == house.editing.corrections(collection=collection)
-    empty.editing.undo(who="Per")
-    assert empty.keys() == ["final.md", "league.md", "wire.md"]
-    assert empty.reload().problems == ()
+    with closing(open_store(f"sqlite:///{tmp_path / 'empty.sqlite3'}")) as store:
+        empty = House(store, house.folder)
+        restore(empty, kept)
+        for collection in (GLOBAL, "111"):
+            assert empty.told(collection) == house.told(collection)
+            assert empty.store.history(collection, 99) == house.store.history(collection, 99)
+            assert empty.editing.corrections(collection=collection) == house.editing.corrections(collection=collection)
+        empty.editing.undo(who="Per")
+        assert empty.keys() == ["final.md", "league.md", "wire.md"]
+        assert empty.reload().problems == ()
 
 
 def test_a_backup_is_made_while_another_imports(house: House, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,10 +51,11 @@ def packed(files: dict[str, bytes]) -> bytes:
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> House:
+def other(tmp_path: Path) -> Iterator[House]:
     folder = tmp_path / "others"
     folder.mkdir()
-    return House(open_store("sqlite:///:memory:"), folder)
+    with closing(open_store("sqlite:///:memory:")) as store:
+        yield House(store, folder)
 
 
 def edited(house: House) -> None:
