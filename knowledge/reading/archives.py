@@ -96,7 +96,7 @@ def _archive(key: str, data: bytes, limits: Limits) -> Iterator[File | Beside | 
             yield from _export(archive, key, limits)
             return
         for entry in archive.infolist():
-            if entry.is_dir() or set(entry.filename.split("/")) & _LEFT_BY_SYSTEMS:
+            if entry.filename.endswith("/") or set(entry.filename.split("/")) & _LEFT_BY_SYSTEMS:
                 continue
             one = _entry(archive, entry, key, min(left, limits.file_megabytes * MEGABYTE), seen)
             if isinstance(one, File):
@@ -125,7 +125,7 @@ def _export(archive: zipfile.ZipFile, within: str, limits: Limits) -> Iterator[F
     left = limits.archive_megabytes * MEGABYTE
     of_file: dict[str, list[bytes]] = {}
     for entry in archive.infolist():
-        if entry.is_dir() or entry.filename in {MANIFEST, FACTS}:
+        if entry.filename.endswith("/") or entry.filename in {MANIFEST, FACTS}:
             continue
         shown = f"{within}/{printable(entry.filename)[:LONGEST_NAME]}"
         if entry.filename != CORRECTIONS and not entry.filename.startswith(STORIES):

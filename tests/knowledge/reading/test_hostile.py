@@ -10,7 +10,7 @@ import zipfile
 from typing import NoReturn
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.limits import Limits
@@ -116,6 +116,7 @@ def test_any_file_gives_files_or_reasons(name: str, data: bytes) -> None:
         unpacked(name + suffix, data)
 
 
+@example(139, b"\0", b"Oslo won.")  # A name that is empty.
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=8), st.sampled_from([b"Oslo won.", b"x" * 5000]))
 def test_a_damaged_archive_gives_files_or_reasons(at: int, damage: bytes, content: bytes) -> None:
     data = packed(("a.txt", content), ("b/c.md", content))
