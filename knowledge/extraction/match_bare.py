@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_clauses import Clauses, Memory, telling_of
 from knowledge.extraction.match_items import Item, Kind, Line
@@ -15,9 +17,9 @@ _TO_WON = 6
 """Words from a verb of winning to the score by which it was won, at most."""
 _TO_MATCH = 9
 _AND_MATCH = frozenset({("and", "match"), ("and", "game"), ("and", "tie")})
-_TO_OBJECT = 2
 _TO_OWNED = 4
 """Words from a side to the match that is its own, at most: "York's Six Nations opener"."""
+_TO_OBJECT = 2
 """Words of an object, with its article, at least."""
 _TO_MARGIN = 6
 """Words behind a result within which its margin, or that it came on penalties, is told."""
@@ -155,16 +157,15 @@ class Bare:
 
     def _joined_match(self, line: Line, index: int, item: Item) -> Telling | None:
         """The match of two sides joined right before its noun: "the York and Bath replay"."""
-        pair = [i for i in line.items[:index] if i.side is not None][-2:]
-        if len(pair) != len(("one", "other")) or pair[1].past != item.at:
-            return None
-        one, other = pair[0].side, pair[1].side
-        near = self._context.word(pair[0].past) == "and" and pair[1].at == pair[0].past + 1
-        if not near or one is None or other is None or one.possessive or self._context.word(pair[0].at - 1) != "the":
-            return None
-        return Telling(
-            one.key, other.key, Effect.MEET, line.sentence, pair[0].at, item.past, confidence=0.75, noun=True
-        )
+        named = [i for i in line.items[:index] if i.side is not None]
+        for first, second in pairwise(named[-2:]):
+            one, other = first.side, second.side
+            joined = self._context.word(first.past) == "and" and second.at == first.past + 1 and second.past == item.at
+            if joined and one and other and not one.possessive and self._context.word(first.at - 1) == "the":
+                return Telling(
+                    one.key, other.key, Effect.MEET, line.sentence, first.at, item.past, confidence=0.75, noun=True
+                )
+        return None
 
     def next_for(self, line: Line, index: int, item: Item) -> list[Telling]:
         """Of "Next for the champion is Dessart": the side named first, to play the one behind the verb."""

@@ -118,7 +118,7 @@ class Apart:
     def _done(self, order: Order, progress: Progress | None = None) -> Report | None:
         process = spawn(MODULE)
         if process.stdin is None or process.stdout is None:
-            raise PublishingError("the process that reloads has no pipes")
+            raise PublishingError("the process that works apart has no pipes")
         try:
             send(process.stdin, order)
             return _heard(process.stdout, progress)

@@ -10,7 +10,7 @@ import msgspec
 from knowledge.lexicon import Lexicon
 from knowledge.model import Match, Merged, Precision, When
 from knowledge.reconciling.copies import Copies
-from knowledge.reconciling.corrected import as_set, is_set
+from knowledge.reconciling.corrected import as_set
 from knowledge.reconciling.evidence import buckets, commonest, confidence, first, joined, merged, story_of
 from knowledge.reconciling.sides import Sides
 from knowledge.reconciling.words import words
@@ -134,7 +134,7 @@ def _no_clash(report: _Told, cluster: Sequence[_Told], *, score: bool) -> bool:
         one, other = report.match, each.match
         if not _may_be_one(one.competition, other.competition):
             return False
-        told = not (is_set(one, "score") or is_set(other, "score"))  # What people set is no sign of another match.
+        told = "score" not in (*one.corrected, *other.corrected)  # What people set is no sign of another match.
         if score and told and one.score and other.score and one.score != other.score:
             return False
     return True
@@ -151,7 +151,7 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
 def _one(cluster: Sequence[_Told], copies: Mapping[str, int]) -> Merged:
     matches = [each.match for each in cluster]
     score = (
-        first(m.score for m in matches if is_set(m, "score"))
+        first(m.score for m in matches if "score" in m.corrected)
         or commonest(((m.score, story_of(m)) for m in matches if m.score and not m.derived), copies)
         or commonest(((m.score, story_of(m)) for m in matches if m.score), copies)
     )

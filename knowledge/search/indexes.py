@@ -13,6 +13,8 @@ from knowledge.search.saving import Editions, Saving
 from knowledge.search.yielding import yielding
 from knowledge.store.protocol import StoreError, View
 
+MANY = 1_000
+"""Names from which on another process makes an index anew: fewer are made here before that has started."""
 _KEPT = 64
 """Sets of collections whose indexes are kept."""
 
@@ -148,7 +150,7 @@ class Indexes:
                 making.join()
             if shared in self._made:
                 yield self._made[shared]
-        elif own is not None and not (self._save_apart and self._save_apart(shared)):
+        elif own is not None and not (len(own.names) >= MANY and self._save_apart and self._save_apart(shared)):
             return
         loaded = self._saving.load(shared) if self._saving else None
         if loaded is not None:

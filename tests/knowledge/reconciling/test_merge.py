@@ -273,3 +273,24 @@ def test_nothing_is_lost(facts: list[AnyFact]) -> None:
     told = {piece for each in found for fact in (each.fact, *each.differs) for piece in fact.evidence}
     assert told == {piece for fact in facts for piece in fact.evidence}
     assert all(each.stories and each.independent >= 1 for each in found)
+
+
+def test_a_side_that_was_set_leaves_the_winner_that_others_tell() -> None:
+    told = match("a.md", ("Japan", "Belgium"), (3, 2), when=on("2018-07-02"))
+    mended = match("b.md", ("Samurai Blue", "Belgium"), when=on("2018-07-02"), corrected=("side 1",))
+    (fact,) = matches(merge([told, mended], [A, B]))
+    assert dict(zip(fact.sides, fact.score or (), strict=True)) == {"Samurai Blue": 3, "Belgium": 2}
+    assert fact.winner == "Samurai Blue"
+
+
+def test_what_was_set_of_a_person_and_of_a_quotation_holds() -> None:
+    words = "We ran and ran until it was over"
+    facts: list[AnyFact] = [
+        Profile(evidence=at("a.md"), name="Ana Brandt", role="goalkeeper and captain"),
+        Profile(evidence=at("b.md"), name="Ana Brandt", role="coach", corrected=("role",)),
+        Quote(evidence=at("a.md", 10), text=words, speaker="Ana Brandt"),
+        Quote(evidence=at("b.md", 10), text=words, speaker="Lena Doig", corrected=("speaker",)),
+    ]
+    found = [merged.fact for merged in merge(facts, [A, B])]
+    assert [fact.role for fact in found if isinstance(fact, Profile)] == ["coach"]
+    assert [fact.speaker for fact in found if isinstance(fact, Quote)] == ["Lena Doig"]
