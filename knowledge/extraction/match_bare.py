@@ -327,7 +327,7 @@ class Bare:
         if index and self._stands(before, item):
             subject, guessed = before.side.key if before.side is not None else subject, False
         taken.update(range(item.at, found.past))
-        partly = self._context.word(item.at - 1) in {"half", "period", "quarter"}
+        partly = self._context.word(item.at - 1) in self._words.sets["parts_of_play"]
         return [
             Telling(
                 subject, key, Effect.MEET, line.sentence, item.at, found.past, confidence=0.6 if guessed else 0.75,

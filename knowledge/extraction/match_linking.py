@@ -8,7 +8,7 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Telling
-from knowledge.extraction.match_words import TURNED, Effect, load
+from knowledge.extraction.match_words import TURNED, Effect, MatchWords
 
 _BACK = 4
 """Sentences that are looked back through for the match that is meant."""
@@ -21,12 +21,13 @@ def complete(
     before: Sequence[Telling],
     sides: SideBook,
     last: dict[bool, int],
+    words: MatchWords,
 ) -> list[Telling]:
     """Give each telling of a sentence both its sides, made comparable; those that stay half are left out."""
     found: list[Telling] = []
     for telling in tellings:
         own = next((t.one for t in reversed(found) if not t.guessed and t.one != telling.other), None)
-        earned = _earner(context, line, telling, before) or own
+        earned = _earner(context, line, telling, before, words) or own
         stood_in, alone = _stand_in(telling, sides, last, earned), telling.other is None
         scored = telling.score is not None or bool(telling.sets)
         if telling.one is None or (alone and stood_in and not scored and not found):
@@ -61,9 +62,9 @@ def _is_part(score: tuple[int, int]) -> bool:
     return max(score) <= 7 or set(score) <= {0, 15, 30, 40}
 
 
-def _earner(context: Context, line: Line, telling: Telling, before: Sequence[Telling]) -> int | None:
+def _earner(context: Context, line: Line, telling: Telling, before: Sequence[Telling], words: MatchWords) -> int | None:
     """Whose a match is that was earned: the last winner's ("a late goal booked a tie with York")."""
-    if not load().sets["earning"] & set(context.folded[max(line.at, telling.at - _TO_EARNED) : telling.at]):
+    if not words.sets["earning"] & set(context.folded[max(line.at, telling.at - _TO_EARNED) : telling.at]):
         return None
     won = next((each for each in reversed(before) if each.effect in _DECIDED and not each.unreal), None)
     return None if won is None else won.one if won.effect is Effect.WIN else won.other

@@ -115,7 +115,7 @@ class Subjects:
         return self._is_clause_at(item.at)
 
     def _is_clause_at(self, at: int) -> bool:
-        return self._context.word(at) in {"after", "when", "while", "as", "because", "before", "since"}
+        return self._context.word(at) in self._words.sets["clauses"]
 
     def _is_subject(self, item: Item, line: Line, taken: set[int]) -> bool:
         if item.side is None or item.at in taken:

@@ -130,10 +130,6 @@ def _is_dated(context: Context, telling: Telling) -> bool:
     return "weekday" in dict(telling.date.parts) or context.resolve(telling.date).precision is Precision.DAY
 
 
-_BEHIND = frozenset({"after", "since"})
-"""Words right before a match that put it behind whatever else the sentence tells."""
-
-
 def _is_past(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and word.isalpha()
 
@@ -202,7 +198,7 @@ def _by_sentence(
     """What the rest of the sentence says of a meeting, whose verb, and the words before it, say nothing."""
     sets, (form, lead) = words.sets, verb
     led = _led(lead, sets)
-    if telling.noun and led in _BEHIND:
+    if telling.noun and led in sets["behind_all"]:
         return True
     around = {context.word(at) for at in range(line.at, min(telling.past + 6, line.past))}
     if (form is None and around & {"is", "are"} and not around & {"was", "were"}) or around & sets["future"]:
@@ -220,7 +216,6 @@ def _by_sentence(
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
 
 
-_CONDITIONAL = frozenset({"would", "could", "might"})
 _TO_EARLIER = 2
 """Words from a meeting to the "earlier" that puts it in the past, at most."""
 
@@ -230,7 +225,7 @@ def _by_form(
 ) -> bool | None:
     """What the form of the verb says, with the words before it."""
     near, lead = set(before[0]), before[1]
-    if "have" in near and near & _CONDITIONAL:
+    if "have" in near and near & sets["conditional"]:
         return False
     if near & sets["towards"] == {"to"} and by_date(context, telling):  # "had hoped to face York last weekend"
         return True

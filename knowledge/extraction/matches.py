@@ -113,7 +113,7 @@ class _Reading:
             before = next((t.date for t in reversed(recent) if t.date is not None), None)
             for telling in told:
                 telling.date = telling.date or before
-        told = complete(context, line, told, recent, sides, lasts)
+        told = complete(context, line, told, recent, sides, lasts, words)
         told += match_scores.loose(context, line, [*recent, *told], words)
         told += derivation.only_goal(context, line, [*recent, *told], sides)
         self._patterns.remember_ground(told)
