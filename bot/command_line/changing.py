@@ -51,7 +51,7 @@ def add(
             if as_json:
                 for story, analysis in draft.stories:
                     typer.echo(lines.dump(handing.draft_row(draft, story, analysis)))
-            else:
+            elif draft.stories:
                 console().print(handing.draft_table(draft))
             for problem in draft.report.problems:
                 typer.echo(problem_line(problem), err=True)

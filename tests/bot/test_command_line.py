@@ -364,5 +364,6 @@ def test_add_tells_what_it_cannot_take(own_home: Path, monkeypatch: pytest.Monke
             "Nothing was added.",
         ],
     )
+    assert done.stdout == ""
     assert pressbox("add", own_home / "missing.txt").returncode == 3
     assert pressbox("add").returncode == 2
