@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext import weighing
-from knowledge.store.fulltext.segments import Segment, decode
+from knowledge.store.fulltext.segments import Numbers, Segment, decode
 from knowledge.store.fulltext.tables import Count, Kept, counts, encoded, segments, totals
-from knowledge.store.fulltext.weighing import Weighed
+from knowledge.store.fulltext.weighing import Flags, Weighed
 from knowledge.store.members import Members, Pins
 from knowledge.store.sessions import Session
 from knowledge.store.terms import distinct
@@ -23,6 +23,8 @@ WORDS_READ = 48
 _TERMS_WEIGHED = 256
 POSTINGS = 60_000
 """How many places of its terms one query may read: the rarest come first, what goes beyond is not looked for."""
+_WHOLE = 1e9
+"""More than any score: what is added for having all of the words."""
 _TRIES = 5
 """How often a search begins anew because segments were joined under its hands."""
 
@@ -43,15 +45,6 @@ class Hit(NamedTuple):
     version: int
     sentence: int
     rank: float
-
-
-class _Candidate(NamedTuple):
-    """Sorts the best first: negative ranks, what has all of the words before the rest."""
-
-    part: bool
-    rank: float
-    version: int
-    sentence: int
 
 
 class Search:
@@ -105,17 +98,18 @@ class Search:
             return None
         rare = self._rarity(level, weighed)
         collections = {count.segment: count.collection for count in told}
-        candidates: list[_Candidate] = []
+        found: list[tuple[Segment, weighing.Found]] = []
         for number, segment in parts.items():
             here = [
                 [(rare[term], weighed[number, term]) for term in group if (number, term) in weighed] for group in groups
             ]
             size = segment.passages if level is Level.PASSAGES else len(segment.versions)
             seen = self._seen(segment, number, collections[number], members)
-            candidates += _best(level, segment, seen, weighing.weigh(size, here), limit)
-        return _ranked(candidates, limit)
+            visible = None if seen.all() else _visible(level, segment, seen)
+            found.append((segment, weighing.weigh(size, here, limit, visible)))
+        return _ranked(level, found, limit)
 
-    def _seen(self, segment: Segment, number: int, collection: int, members: Members) -> npt.NDArray[np.bool_]:
+    def _seen(self, segment: Segment, number: int, collection: int, members: Members) -> Flags:
         """Which articles of a segment are in the edition, and not hidden."""
         part = members.parts[collection]
         if members.narrowed:
@@ -163,25 +157,9 @@ class Search:
         return found if len(found) == len(wanted) else None
 
 
-def _best(
-    level: Level, segment: Segment, seen: npt.NDArray[np.bool_], found: weighing.Found, limit: int
-) -> Iterable[_Candidate]:
-    articles = segment.article_of[found.numbers] if level is Level.PASSAGES else found.numbers
-    at = np.flatnonzero(seen[articles])
-    order = found.scores[at] + found.whole[at] * 1e9
-    if len(order) > limit:
-        least = np.partition(order, len(order) - limit)[len(order) - limit]
-        equals = at[order == least]
-        equals = equals[np.argsort(found.numbers[equals], kind="stable")[:limit]]
-        at = np.concatenate([at[order > least], equals])
-    starts = segment.first[articles[at]] if level is Level.PASSAGES else found.numbers[at]
-    return map(
-        _Candidate,
-        np.logical_not(found.whole[at]).tolist(),
-        (-found.scores[at]).tolist(),
-        segment.versions[articles[at]].tolist(),
-        (found.numbers[at] - starts).tolist(),
-    )
+def _visible(level: Level, segment: Segment, seen: Flags) -> Callable[[Numbers], Flags]:
+    """Whether passages, or articles, are of articles that are seen."""
+    return lambda numbers: seen[segment.article_of[numbers] if level is Level.PASSAGES else numbers]
 
 
 def _weighed(level: Level, segment: Segment, kept: Kept, average: float) -> Weighed:
@@ -190,16 +168,33 @@ def _weighed(level: Level, segment: Segment, kept: Kept, average: float) -> Weig
     return weighing.articles_with(segment, kept.texts, kept.heads, level.value, average)
 
 
-def _ranked(candidates: list[_Candidate], limit: int) -> list[Hit]:
+def _ranked(level: Level, found: Sequence[tuple[Segment, weighing.Found]], limit: int) -> list[Hit]:
     """The best of all segments; what has but some of the words ranks no higher than what has all."""
-    candidates.sort()
-    found: list[Hit] = []
+    ranks = [here.scores + _WHOLE * here.whole for _, here in found]
+    every = np.concatenate(ranks)
+    least = np.partition(every, len(every) - limit)[len(every) - limit] if len(every) > limit else 0.0
+    best = [_placed(level, *one, rank, least) for one, rank in zip(found, ranks, strict=True)]
+    versions, sentences, scores, whole = map(np.concatenate, zip(*best, strict=True))
+    order = np.lexsort((sentences, versions, -scores, ~whole))[:limit]
+    hits: list[Hit] = []
     lowest = float("inf")
-    for part, rank, version, sentence in candidates[:limit]:
-        if not part:
-            lowest = min(lowest, -rank)
-        found.append(Hit(version, sentence, min(-rank, lowest)))
-    return found
+    for at in order.tolist():
+        rank = float(scores[at])
+        lowest = min(lowest, rank) if whole[at] else lowest
+        hits.append(Hit(int(versions[at]), int(sentences[at]), min(rank, lowest)))
+    return hits
+
+
+def _placed(
+    level: Level, segment: Segment, found: weighing.Found, ranks: npt.NDArray[np.float64], least: float
+) -> tuple[Numbers, Numbers, npt.NDArray[np.float64], Flags]:
+    """Versions, sentences, scores, and whether they have all of the words, of those that rank high enough."""
+    at = np.flatnonzero(ranks >= least)
+    numbers = found.numbers[at]
+    if level is Level.PASSAGES:
+        articles = segment.article_of[numbers]
+        return segment.versions[articles], numbers - segment.first[articles], found.scores[at], found.whole[at]
+    return segment.versions[numbers], np.zeros_like(numbers), found.scores[at], found.whole[at]
 
 
 def _affordable(groups: Groups, told: Iterable[Count], level: Level) -> Groups:

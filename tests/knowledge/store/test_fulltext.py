@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from knowledge.model import GLOBAL
 from knowledge.store import SQLiteStore, Store, migrations, open_store
 from knowledge.store.fulltext.segments import Places, decode, encode
+from knowledge.store.fulltext.weighing import Weighed, weigh
 from knowledge.store.protocol import Change, Deed, FactStore
 from knowledge.store.records import encode as encode_version
 from tests.knowledge.store.making import JAPAN, NISHINO, change, match, texts
@@ -100,6 +101,39 @@ def test_a_story_without_a_sentence_is_no_trouble(store: FactStore) -> None:
     store.publish(GLOBAL, [Change("a.md")], Deed(""))
     assert texts(store.view([GLOBAL]), "snow") == []
     assert list(store.view([GLOBAL]).rank(["empty"], 3)) == []
+
+
+_SIZE = 60
+
+
+@st.composite
+def _term(draw: st.DrawFn) -> tuple[float, Weighed]:
+    fits = draw(st.dictionaries(st.integers(0, _SIZE - 1), st.sampled_from([0.5, 0.75, 1.0, 1.5])))
+    fit = np.array([fits[number] for number in sorted(fits)], dtype=np.float32)
+    numbers = np.array(sorted(fits), dtype=np.int64)
+    return draw(st.sampled_from([0.25, 1.0, 4.0])), Weighed(numbers, fit, float(fit.max(initial=0.0)))
+
+
+@given(
+    st.lists(st.lists(_term(), max_size=3), max_size=4), st.integers(1, 12), st.none() | st.sets(st.integers(0, _SIZE))
+)
+@settings(deadline=None)
+def test_the_best_are_found_as_if_every_place_had_been_read(
+    groups: list[list[tuple[float, Weighed]]], limit: int, hidden: set[int] | None
+) -> None:
+    groups.sort(key=lambda group: sum(len(term.numbers) for _, term in group))
+    seen = np.array([number not in (hidden or ()) for number in range(_SIZE)])
+    found = weigh(_SIZE, groups, limit, None if hidden is None else lambda numbers: seen[numbers])
+    scored = zip(found.whole.tolist(), found.scores.tolist(), strict=True)
+    told = dict(zip(found.numbers.tolist(), scored, strict=True))
+    expected = {}
+    for number in np.flatnonzero(seen).tolist():
+        fits = [[rare * float(one.fit[one.numbers == number].sum()) for rare, one in group] for group in groups]
+        if any(map(any, fits)):
+            expected[number] = (all(map(any, fits)), sum(map(sum, fits)))
+    best = sorted(expected.values(), reverse=True)[:limit]
+    assert sorted(told.values(), reverse=True)[: len(best)] == best
+    assert all(expected[number] == one for number, one in told.items() if one >= best[-1])
 
 
 @given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(1, 300)), unique_by=lambda pair: pair[0]))
