@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from knowledge.search.gaps import Gaps, Stretch, written
+
 Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 POSTINGS = 60_000
 """How many places of its grams one query reads; its rarest grams come first."""
@@ -21,14 +24,13 @@ _MOST = 255
 
 
 class Postings(NamedTuple):
-    """The index as arrays: the grams there are, ascending; where each one's owners begin; the owners.
+    """The index as arrays: the strings of the frequent grams, and of the rarer ones.
 
     `sizes` says how many grams each string has, as far as a byte goes.
     """
 
-    grams: npt.NDArray[np.uint32]
-    starts: npt.NDArray[np.uint32]
-    owners: npt.NDArray[np.uint32]
+    near: Gaps
+    far: Gaps
     sizes: npt.NDArray[np.uint8]
 
 
@@ -43,21 +45,14 @@ _scratch = _Scratch()
 
 
 class Grams:
-    """An index over strings of folded words with single spaces between. `weights` decide among equally near ones."""
+    """An index over strings of folded words with single spaces between.
 
-    def __init__(self, postings: Postings, weights: npt.NDArray[np.float32]) -> None:
-        self.postings = postings
+    `weights` gives those of some strings: they decide among equally near ones.
+    """
+
+    def __init__(self, postings: Postings, weights: Callable[[Numbers], Floats]) -> None:
+        self._postings = postings
         self._weights = weights
-
-    @classmethod
-    def of(cls, strings: Sequence[str], weights: npt.NDArray[np.float32]) -> Grams:
-        """Index some strings."""
-        pairs = np.concatenate([np.zeros(0, dtype=np.uint64), *_pairs(strings)])
-        pairs.sort()
-        grams, starts = np.unique((pairs >> np.uint64(32)).astype(np.uint32), return_index=True)
-        owners = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-        sizes = np.minimum(np.bincount(owners, minlength=len(strings)), _MOST).astype(np.uint8)
-        return cls(Postings(grams, np.append(starts, len(pairs)).astype(np.uint32), owners, sizes), weights)
 
     def nearest(self, query: str, limit: int, only: npt.NDArray[np.bool_] | None = None) -> list[int]:
         """Up to `limit` numbers of strings that share most grams with the query, in no order; `only` narrows them."""
@@ -65,24 +60,24 @@ class Grams:
         if only is not None:
             kept = only[found]
             found, shared = found[kept], shared[kept]
-        likeness = shared - 0.5 * shared * (1 - shared / self.postings.sizes[found]) + self._weights[found]
+        likeness = shared - 0.5 * shared * (1 - shared / self._postings.sizes[found]) + self._weights(found)
         if len(found) > limit:
             found = found[np.argpartition(-likeness, limit)[:limit]]
         return [int(number) for number in found]
 
-    def _sharing(self, query: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float32]]:
+    def _sharing(self, query: str) -> tuple[Numbers, Floats]:
         """The strings that have grams of the query, its rarest first as far as may be read; and how many."""
-        owners, sizes = self.postings.owners, self.postings.sizes
+        sizes = self._postings.sizes
         if len(_scratch.shared) < len(sizes):
             _scratch.shared = np.zeros(len(sizes), dtype=np.float32)
         shared = _scratch.shared
-        touched: list[npt.NDArray[np.uint32]] = [owners[:0]]
+        touched: list[Numbers] = [np.zeros(0, dtype=np.int64)]
         left = POSTINGS
-        for first, past in self._stretches(query):
-            left -= past - first
+        for stretch in self._stretches(query):
+            left -= stretch.steps
             if left < 0 and len(touched) > 1:
                 break
-            here = owners[first:past]
+            here = stretch.read()
             before = shared[here]
             touched.append(here[before == 0])
             shared[here] = before + 1
@@ -91,15 +86,21 @@ class Grams:
         shared[found] = 0
         return found, counts
 
-    def _stretches(self, query: str) -> list[tuple[int, int]]:
+    def _stretches(self, query: str) -> list[Stretch]:
         """Where the owners of the query's grams stand, the fewest first."""
         wanted = np.unique(_taken_apart([query])[0])
-        at = np.searchsorted(self.postings.grams, wanted)
-        there = at < len(self.postings.grams)
-        at, wanted = at[there], wanted[there]
-        at = at[self.postings.grams[at] == wanted]
-        firsts, pasts = self.postings.starts[at].tolist(), self.postings.starts[at + 1].tolist()
-        return sorted(zip(firsts, pasts, strict=True), key=lambda stretch: stretch[1] - stretch[0])
+        found = [*self._postings.near.stretches(wanted), *self._postings.far.stretches(wanted)]
+        return sorted(found, key=lambda stretch: stretch.steps)
+
+
+def postings_of(strings: Sequence[str]) -> Postings:
+    """The index of some strings."""
+    pairs = np.concatenate([np.zeros(0, dtype=np.uint64), *_pairs(strings)])
+    pairs.sort()
+    grams, starts = np.unique((pairs >> np.uint64(32)).astype(np.uint32), return_index=True)
+    owners = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    sizes = np.minimum(np.bincount(owners, minlength=len(strings)), _MOST).astype(np.uint8)
+    return Postings(*written(grams, starts, owners), sizes)
 
 
 def _pairs(strings: Sequence[str]) -> Iterator[npt.NDArray[np.uint64]]:

@@ -1,8 +1,7 @@
-"""Names in arrays: a hundred-odd bytes each, saved and loaded as one piece, looked up by form and by letters shared."""
+"""Names in arrays, about a hundred bytes each: saved and loaded as one piece, found by form and by letters shared."""
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from threading import Lock
@@ -17,7 +16,9 @@ from rapidfuzz.process import cdist
 from knowledge.lexicon import Lexicon
 from knowledge.model import Name, NameKind
 from knowledge.search.forms import Form, Sure, forms_of
-from knowledge.search.grams import Grams, Postings
+from knowledge.search.gaps import Gaps, Steps
+from knowledge.search.grams import Grams, Postings, postings_of
+from knowledge.search.hashed import Hashed, hash_of
 from knowledge.store.protocol import NameRow
 
 OWNERS = 64
@@ -27,13 +28,16 @@ SHARING = 400
 _FORMS_KEPT = 4096
 _WEIGHT_OF_MOST = 1000
 _KINDS = tuple(NameKind)
-_FORMAT = 1
+_SURES = tuple(Sure)
+_SURE = 8
+"""More than there are ways of being sure: a row's number times it leaves room for one."""
+_FORMAT = 2
 _ALIGNED = 8
 """Arrays begin at multiples of so many bytes: numpy copies others whole before it searches them."""
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
-    """A name as it is kept."""
+    """A name as it is kept; what its first string is with capitals needs no `canonical`."""
 
     canonical: str
     aliases: tuple[str, ...]
@@ -43,23 +47,26 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
 class Arrays(NamedTuple):
     """What a table is made of. Rows are in the order of their stories, most first.
 
-    `hashes` are those of all forms, ascending, `owners` the rows that have each, `sure` how sure it is. `docs` are the
-    rows of the strings whose grams are indexed, `texts` these strings.
+    `hash_starts`, `hash_rests` and `hash_numbers` find the forms: `_SURE` times the row, and how sure it is. `docs` are
+    the rows of the strings whose grams are indexed, `texts` these strings.
     """
 
     stories: npt.NDArray[np.uint32]
     kinds: npt.NDArray[np.uint8]
     ends: npt.NDArray[np.uint32]
     records: npt.NDArray[np.uint8]
-    hashes: npt.NDArray[np.uint64]
-    owners: npt.NDArray[np.uint32]
-    sure: npt.NDArray[np.uint8]
+    hash_starts: npt.NDArray[np.uint32]
+    hash_rests: npt.NDArray[np.uint32]
+    hash_numbers: npt.NDArray[np.uint32]
     docs: npt.NDArray[np.uint32]
     text_ends: npt.NDArray[np.uint32]
     texts: npt.NDArray[np.uint8]
-    grams: npt.NDArray[np.uint32]
-    gram_starts: npt.NDArray[np.uint32]
-    gram_owners: npt.NDArray[np.uint32]
+    near_grams: npt.NDArray[np.uint32]
+    near_starts: npt.NDArray[np.uint32]
+    near_steps: Steps
+    far_grams: npt.NDArray[np.uint32]
+    far_starts: npt.NDArray[np.uint32]
+    far_steps: Steps
     gram_sizes: npt.NDArray[np.uint8]
     longest: npt.NDArray[np.uint8]
     """One number: the words of the longest form."""
@@ -72,9 +79,10 @@ class Table:
         self.arrays = arrays
         self.longest = int(arrays.longest[0])
         self._lexicon = lexicon
-        weights = np.minimum(arrays.stories, _WEIGHT_OF_MOST)[arrays.docs].astype(np.float32) / np.float32(1e5)
-        postings = Postings(arrays.grams, arrays.gram_starts, arrays.gram_owners, arrays.gram_sizes)
-        self._grams = Grams(postings, weights)
+        self._hashed = Hashed(arrays.hash_starts, arrays.hash_rests, arrays.hash_numbers)
+        near = Gaps(arrays.near_grams, arrays.near_starts, arrays.near_steps)
+        far = Gaps(arrays.far_grams, arrays.far_starts, arrays.far_steps)
+        self._grams = Grams(Postings(near, far, arrays.gram_sizes), self._weights)
         self._records = memoryview(arrays.records.data)
         self._texts = memoryview(arrays.texts.data)
         self._forms: dict[int, list[Form]] = {}
@@ -115,8 +123,9 @@ class Table:
         """The name of a number."""
         start = int(self.arrays.ends[number - 1]) if number else 0
         record = _decoder.decode(self._records[start : int(self.arrays.ends[number])])
+        canonical = record.canonical or self._text(int(self.arrays.docs.searchsorted(np.uint32(number)))).title()
         kind = _KINDS[self.arrays.kinds[number]]
-        return NameRow(Name(kind, record.canonical, record.aliases, record.entry), int(self.arrays.stories[number]))
+        return NameRow(Name(kind, canonical, record.aliases, record.entry), int(self.arrays.stories[number]))
 
     def forms(self, number: int) -> list[Form]:
         """The forms under which a name is typed."""
@@ -131,14 +140,8 @@ class Table:
 
     def owners(self, form: str, *, most: int | None = OWNERS) -> list[tuple[int, Sure]]:
         """The names that have a form, those of most stories first, at most so many."""
-        arrays = self.arrays
-        wanted = np.uint64(_hash(form))
-        first = int(arrays.hashes.searchsorted(wanted))
-        if first == len(arrays.hashes) or arrays.hashes[first] != wanted:
-            return []
-        past = int(arrays.hashes.searchsorted(wanted, side="right"))
-        here = slice(first, past if most is None else min(past, first + most))
-        return [(int(row), Sure(int(sure))) for row, sure in zip(arrays.owners[here], arrays.sure[here], strict=True)]
+        found = self._hashed.find(form)[:most].tolist()
+        return [(number // _SURE, _SURES[number % _SURE]) for number in found]
 
     def is_of(self, number: int, kinds: Collection[NameKind]) -> bool:
         """Whether a name is of one of some kinds; of no kinds, all are."""
@@ -162,6 +165,11 @@ class Table:
             docs = [docs[at] for at in best.tolist()]
         yield from dict.fromkeys(self.arrays.docs[docs].tolist())
 
+    def _weights(self, docs: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """What the names of most stories have before others."""
+        stories = np.minimum(self.arrays.stories[self.arrays.docs[docs]], _WEIGHT_OF_MOST)
+        return stories.astype(np.float32) / np.float32(1e5)
+
     def _text(self, doc: int) -> str:
         start = int(self.arrays.text_ends[doc - 1]) if doc else 0
         return str(self._texts[start : int(self.arrays.text_ends[doc])], "utf-8")
@@ -171,18 +179,13 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(_Record)
 
 
-def _hash(form: str) -> int:
-    return int.from_bytes(hashlib.blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little")
-
-
 class _Making:
     """Takes names apart into arrays."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._hashes = array("Q")
-        self._owners = array("I")
-        self._sure = array("B")
+        self._numbers = array("I")
         self._docs = array("I")
         self._strings: list[str] = []
         self._longest = 0
@@ -190,37 +193,36 @@ class _Making:
     def arrays(self, rows: Iterable[NameRow]) -> Arrays:
         """The arrays of some names."""
         ordered = sorted(rows, key=lambda row: (-row.stories, row.name.canonical))
-        records = []
-        for number, row in enumerate(ordered):
-            self._add(number, row)
-            records.append(_encoder.encode(_Record(row.name.canonical, row.name.aliases, row.name.entry)))
-        hashes = np.array(self._hashes, dtype=np.uint64)
-        order = np.lexsort((np.array(self._owners, dtype=np.uint32), hashes))
-        stories = np.array([row.stories for row in ordered], dtype=np.uint32)
-        docs = np.array(self._docs, dtype=np.uint32)
+        records = [_encoder.encode(self._record(number, row)) for number, row in enumerate(ordered)]
         texts = [string.encode("utf-8", "replace") for string in self._strings]
-        grams = Grams.of(self._strings, np.zeros(len(docs), dtype=np.float32)).postings
+        near, far, sizes = postings_of(self._strings)
         return Arrays(
-            stories,
+            np.array([row.stories for row in ordered], dtype=np.uint32),
             np.array([_KINDS.index(row.name.kind) for row in ordered], dtype=np.uint8),
             np.cumsum([len(record) for record in records], dtype=np.uint32),
             np.frombuffer(b"".join(records), dtype=np.uint8),
-            hashes[order],
-            np.array(self._owners, dtype=np.uint32)[order],
-            np.array(self._sure, dtype=np.uint8)[order],
-            docs,
+            *Hashed.of(np.array(self._hashes, dtype=np.uint64), np.array(self._numbers, dtype=np.uint32)),
+            np.array(self._docs, dtype=np.uint32),
             np.cumsum([len(text) for text in texts], dtype=np.uint32),
             np.frombuffer(b"".join(texts), dtype=np.uint8),
-            *grams,
+            *near,
+            *far,
+            sizes,
             np.array([self._longest], dtype=np.uint8),
         )
+
+    def _record(self, number: int, row: NameRow) -> _Record:
+        first = len(self._strings)
+        self._add(number, row)
+        capital = self._strings[first].title() if len(self._strings) > first else ""
+        name = row.name
+        return _Record("" if name.canonical == capital else name.canonical, name.aliases, name.entry)
 
     def _add(self, number: int, row: NameRow) -> None:
         searched = []
         for form in forms_of(row.name, self._lexicon):
-            self._hashes.append(_hash(form.text))
-            self._owners.append(number)
-            self._sure.append(form.sure)
+            self._hashes.append(hash_of(form.text))
+            self._numbers.append(_SURE * number + _SURES.index(form.sure))
             self._longest = min(255, max(self._longest, form.text.count(" ") + 1))
             if is_searched(form):
                 searched.append(form.text)
