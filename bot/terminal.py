@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.console import Console
 
+from bot.days import iso, unreadable
 from bot.desk import Asker, Desk
 from bot.replies import Item, Reply, Tone
 from bot.show import terminal as show
@@ -27,6 +28,8 @@ LONGEST_NAME = 4
 """Words of a name that may have been typed when it is completed."""
 _AGAINST = re.compile(r"\s+(?:v|vs|versus|against)\.?\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:^|\s+)about\s+", re.IGNORECASE)
+_OPTION = re.compile(r"(?:^|\s+)(question|team|opponent|date|name|speaker|about|of|title):\s*", re.IGNORECASE)
+"""An option as Discord shows it: somebody may type it so from habit."""
 
 
 def commands() -> dict[str, str]:
@@ -51,16 +54,17 @@ def answer(line: str, desk: Desk) -> Reply:
     command, _, rest = line.strip().partition(" ")
     if not command.startswith("/"):
         return desk.ask(line, YOU)
-    rest = rest.strip()
+    options = _options(rest)
+    rest = next(iter(options.values()), rest.strip())
     handlers: dict[str, Callable[[], Reply]] = {
         "/ask": lambda: desk.ask(rest, YOU) if rest else _usage("/ask"),
-        "/match": lambda: _match(rest, desk),
+        "/match": lambda: _match(options or _sides(rest), desk),
         "/team": lambda: desk.team(rest, YOU) if rest else _usage("/team"),
         "/timeline": lambda: desk.timeline(rest, YOU) if rest else _usage("/timeline"),
-        "/compare": lambda: _compare(rest, desk),
+        "/compare": lambda: _compare(options or _sides(rest), desk),
         "/story": lambda: desk.story(rest, YOU) if rest else _usage("/story"),
         "/who": lambda: desk.who(rest, YOU) if rest else _usage("/who"),
-        "/quote": lambda: _quote(rest, desk),
+        "/quote": lambda: _quote(options or _speaker(rest), desk),
         "/stories": lambda: desk.stories(YOU),
         "/help": lambda: _help(desk),
     }
@@ -131,19 +135,42 @@ def _leaves(line: str) -> bool:
     return line.strip().casefold() in {"/quit", "/exit"}
 
 
-def _match(rest: str, desk: Desk) -> Reply:
-    team, *opponent = _AGAINST.split(rest, maxsplit=1)
-    return desk.match(team, opponent[0] if opponent else None, None, YOU) if team else _usage("/match")
+def _options(rest: str) -> dict[str, str]:
+    """The options of a command where it begins with one: `team:Japan opponent:Senegal`."""
+    before, *found = _OPTION.split(rest)
+    given = zip(map(str.casefold, found[::2]), map(str.strip, found[1::2]), strict=True)
+    return {} if before.strip() else {name: value for name, value in given if value}
 
 
-def _compare(rest: str, desk: Desk) -> Reply:
-    team, *opponent = _AGAINST.split(rest, maxsplit=1)
-    return desk.compare(team, opponent[0], None, YOU) if team and opponent else _usage("/compare")
+def _sides(rest: str) -> dict[str, str]:
+    return dict(zip(("team", "opponent"), filter(None, _AGAINST.split(rest, maxsplit=1)), strict=False))
 
 
-def _quote(rest: str, desk: Desk) -> Reply:
-    speaker, *topic = _ABOUT.split(rest, maxsplit=1)
-    return desk.quote(speaker or None, topic[0] if topic else None, YOU)
+def _speaker(rest: str) -> dict[str, str]:
+    said = zip(("speaker", "about"), _ABOUT.split(rest, maxsplit=1), strict=False)
+    return {name: value for name, value in said if value}
+
+
+def _match(given: Mapping[str, str], desk: Desk) -> Reply:
+    if "team" not in given:
+        return _usage("/match")
+    return _on(given, lambda day: desk.match(given["team"], given.get("opponent"), day, YOU))
+
+
+def _compare(given: Mapping[str, str], desk: Desk) -> Reply:
+    if "team" not in given or "opponent" not in given:
+        return _usage("/compare")
+    return _on(given, lambda day: desk.compare(given["team"], given["opponent"], day, YOU))
+
+
+def _on(given: Mapping[str, str], tell: Callable[[str | None], Reply]) -> Reply:
+    """What is told of a day, or of any where none was given."""
+    day = iso(given["date"]) if "date" in given else None
+    return tell(day) if day or "date" not in given else Reply(Tone.ERROR, unreadable(given["date"]))
+
+
+def _quote(given: Mapping[str, str], desk: Desk) -> Reply:
+    return desk.quote(given.get("speaker"), given.get("about"), YOU)
 
 
 def _help(desk: Desk) -> Reply:

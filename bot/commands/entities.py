@@ -8,21 +8,19 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-import re
 import time
 from collections.abc import Sequence
 from typing import ClassVar
 
-from dateutil import parser
 from discord import app_commands
 
 from bot.commands.errors import UnreadableError
 from bot.commands.host import Host, Interaction, asker
-from bot.days import in_english
+from bot.days import iso, unreadable
 from bot.desk import Asker
 from bot.replies import Suggestion
 from bot.show import limits
-from bot.tongue import say, speaking
+from bot.tongue import speaking
 from knowledge.model import NameKind
 from knowledge.store.protocol import StoreError
 
@@ -31,7 +29,6 @@ PATIENCE = 2.0
 """Seconds for suggestions: Discord shows none that come later than three."""
 
 _log = logging.getLogger(__name__)
-_ISO = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 class Suggesting(app_commands.Transformer[Host]):
@@ -138,14 +135,10 @@ class DayTransformer(Suggesting):
 
 def date_of(value: str) -> str:
     """A day, a month or a year as ISO writes it, or its beginning; UnreadableError for anything else."""
-    typed = in_english(value.strip())
-    if _ISO.fullmatch(typed):
-        return typed
-    one, two = (_parsed(typed, default) for default in (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2)))  # noqa: DTZ001
-    if one is None or two is None or one.year != two.year:
-        raise _unreadable(typed)
-    digits = 4 if one.month != two.month else 7 if one.day != two.day else 10
-    return one.date().isoformat()[:digits]
+    found = iso(value)
+    if found is None:
+        raise _unreadable(value.strip())
+    return found
 
 
 def day_of(value: str) -> dt.date:
@@ -157,22 +150,13 @@ def day_of(value: str) -> dt.date:
 
 
 def _unreadable(typed: str) -> UnreadableError:
-    return UnreadableError(
-        say("I can't read “{typed}” as a date. Write it like 2018-07-02 or 2 July 2018.", typed=typed[:LONGEST])
-    )
+    return UnreadableError(unreadable(typed))
 
 
 def _typed(interaction: Interaction, option: str) -> str | None:
     """What stands in another option by now."""
     value = getattr(interaction.namespace, option, None)
     return value if isinstance(value, str) and value.strip() else None
-
-
-def _parsed(typed: str, default: dt.datetime) -> dt.datetime | None:
-    try:
-        return parser.parse(typed, default=default, dayfirst=True)
-    except (parser.ParserError, OverflowError):
-        return None
 
 
 Team = app_commands.Transform[str, NamedTransformer(NameKind.TEAM)]

@@ -266,6 +266,26 @@ def test_the_chat_takes_commands_from_a_pipe_in_order_and_ends_where_it_is_told_
     assert not done.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/match team:norway opponent: sweden", "2–1"),
+        ("/MATCH Team: Norway", "2–1"),
+        ("/match team:Norway date:2 May 2023", "Norway · 2023-05-02"),
+        ("/match norway date:tomorrow-ish", "The stories don't know"),
+        ("/match team:norway date:tomorrow-ish", "I can't read “tomorrow-ish” as a date"),
+        ("/match opponent:sweden", "/match TEAM [v OPPONENT]"),
+        ("/compare team:norway opponent:sweden", "1 story tells of it"),
+        ("/compare team:norway", "/compare TEAM v OPPONENT"),
+        ("/quote speaker:lund about:running", "We never stopped running"),
+        ("/who name: pia lund", "goalkeeper"),
+        ("/ask question:Who beat Sweden?", "Norway"),
+    ],
+)
+def test_options_may_be_typed_in_the_chat_as_discord_shows_them(folder: Path, line: str, told: str) -> None:
+    assert told in pressbox("chat", "--stories", folder, stdin=line).stdout
+
+
 def test_the_configured_store_is_reloaded_and_keeps_its_edition_when_nothing_changed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
