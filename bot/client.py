@@ -42,7 +42,7 @@ from knowledge.store.protocol import StoreError
 
 PATIENCE = 5.0
 """Seconds that answers under way have to be finished when told to stop."""
-COURTESY = 1.5
+COURTESY = 3.0
 """Seconds in which those whose answers are not are told so."""
 QUEUE = 60.0
 """Seconds that a start waits while another program changes the content."""
@@ -136,6 +136,8 @@ class Pressbox(Host):
 
     async def tell_presence(self) -> None:
         """Show how many stories there are now; where the database does not answer, what was shown last stays."""
+        if self._unless_stopping.stopping:
+            return
         try:
             self.activity = await self._reading()
         except StoreError as error:
