@@ -19,6 +19,7 @@ from knowledge.answering.ranking import Weighed
 from knowledge.answering.refusing import foreign, refusal, stranger
 from knowledge.answering.related import meant_instead, related
 from knowledge.answering.reranking import Reranker
+from knowledge.answering.squads import SquadAnswers
 from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.team_answers import TeamAnswers
 from knowledge.answering.understanding import LONGEST, Asked, understand
@@ -53,6 +54,7 @@ class Answerer:
             StoryAnswers(lexicon),
             WordAnswers(lexicon),
             PeopleAnswers(lexicon),
+            SquadAnswers(lexicon),
             MatchLists(lexicon),
             MatchAnswers(lexicon),
             TeamAnswers(lexicon),

@@ -13,7 +13,7 @@ from knowledge.answering.match_details import Detail
 from knowledge.answering.match_words import result, told
 from knowledge.answering.matches_told import Told, matches_told
 from knowledge.answering.premises import Premises, premises_of
-from knowledge.answering.sides import sides_of
+from knowledge.answering.sides import are_all, sides_of, teams_of
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
@@ -35,8 +35,8 @@ class MatchAnswers:
 
     def answer(self, asked: Asked, view: View) -> Found | None:
         """None where the question asks for more than a match tells; withheld where just this is not told."""
-        sides = sides_of(asked)
-        if len(sides) != 2 or not only_teams(asked):
+        sides = sides_of(asked, view)
+        if len(sides) != 2 or not are_all(asked, sides):
             return None
         premises = premises_of(asked, sides, self._lexicon)
         claim = claim_of(asked, sides, self._lexicon)
@@ -44,9 +44,12 @@ class MatchAnswers:
         if aspect is None or premises.beyond(self._lexicon, lists):
             return None
         found = matches_told(view, sides, premises, self._lexicon).told
+        if frozenset(premises.rest) & self._lexicon.words["fact_future"]:
+            found = tuple(one for one in found if not one.match.played)
+        # Players meet in rounds that are told together: what no match tells of theirs a sentence may.
+        decisive = aspect in _DECISIVE and teams_of(asked) == sides
         if not found:
-            sure = aspect in _DECISIVE and asked.kind != "yesno" and not premises.narrowed
-            return not_told() if sure else None
+            return not_told() if decisive and asked.kind != "yesno" and not premises.narrowed else None
         if asked.kind == "yesno" and aspect is details.winner:
             return whether(asked, premises, claim, found, self._lexicon)
         if aspect not in {details.winner, details.loser, details.scorers, details.goals_of, details.minutes}:
@@ -57,7 +60,7 @@ class MatchAnswers:
             found = tuple(fitting)
         answer = of_several(asked, found, aspect, claim)
         # A score that no match tells is not to be had from a sentence; a day or a place may be.
-        return answer or (not_told(found[0].match.evidence) if aspect in _DECISIVE else None)
+        return answer or (not_told(found[0].match.evidence) if decisive else None)
 
     def _aspect(self, asked: Asked, premises: Premises, claim: Claim) -> tuple[Detail | None, tuple[str, ...]]:
         """What of the match is asked for, and the word lists that may ask for it."""
@@ -82,8 +85,8 @@ class MatchAnswers:
             ("minute" in cues and has("fact_goal"), details.minutes, ("fact_goal", "fact_minute")),
             (counted and kind == "number", details.goals_of, ("fact_goal", "fact_counted_goal", "fact_times")),
             (kind == "who" and has("fact_goal"), details.scorers, ("fact_goal",)),
-            (kind == "when" and not _CLOCK.search(folded), details.day_of, ("fact_when",)),
-            (kind == "where", details.place_of, ("fact_where",)),
+            (kind == "when" and not _CLOCK.search(folded), details.day_of, ("fact_when", "fact_future")),
+            (kind == "where", details.place_of, ("fact_where", "fact_future")),
             (kind == "score" or (plain and has("fact_result") and not scoring), details.final_score, ("fact_result",)),
             (plain and claim.verb == "lose", details.loser, ()),
             (plain and claim.verb in {"win", "draw"}, details.winner, ("fact_result",)),
@@ -95,14 +98,6 @@ class MatchAnswers:
             (has("overview"), details.digest, ("overview",)),
         )
         return next(((detail, lists) for holds, detail, lists in rows if holds), (None, ()))
-
-
-def only_teams(asked: Asked) -> bool:
-    """Whether no person and no organisation is named beside the teams."""
-    places = {
-        (link.start, link.end) for link in asked.links if link.name.kind in {"team", "competition", "venue", "place"}
-    }
-    return all((link.start, link.end) in places for link in asked.links)
 
 
 def of_several(asked: Asked, found: Sequence[Told], detail: Detail, claim: Claim) -> Found | None:

@@ -9,11 +9,10 @@ import regex
 from knowledge.answering import match_details as details
 from knowledge.answering.claims import Claim, claim_of
 from knowledge.answering.found import Found, choice
-from knowledge.answering.match_answers import only_teams
 from knowledge.answering.match_words import line, printed, title
 from knowledge.answering.matches_told import Matches, Told, matches_told
 from knowledge.answering.premises import premises_of
-from knowledge.answering.sides import Side, sides_of
+from knowledge.answering.sides import Side, are_all, sides_of
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
@@ -44,10 +43,10 @@ class MatchLists:
         """None where the question asks for no list, or with words that matches do not explain."""
         folded = fold(asked.question)
         counting = asked.kind == "number" and bool(_COUNT.search(folded)) and "goal" not in folded
-        sides = sides_of(asked)
+        sides = sides_of(asked, view)
         teams = not sides and bool(_TEAMS.search(folded))
         bare = not sides and not asked.links and bool(_WHO.search(folded))
-        if len(sides) > 2 or not only_teams(asked) or not (counting or teams or bare or _WHICH.search(folded)):
+        if len(sides) > 2 or not are_all(asked, sides) or not (counting or teams or bare or _WHICH.search(folded)):
             return None
         premises = premises_of(asked, sides, self._lexicon)
         claim = claim_of(asked, sides, self._lexicon)

@@ -10,7 +10,7 @@ from knowledge.answering.found import Found
 from knowledge.answering.match_words import line, printed
 from knowledge.answering.matches_told import matches_told
 from knowledge.answering.premises import premises_of
-from knowledge.answering.sides import sides_of
+from knowledge.answering.sides import teams_of
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
@@ -25,7 +25,9 @@ _ABOUT = regex.compile(
     r"tell (?:me|us)(?: more| all| something| everything)? about"
     r"|what (?:do|does|did) (?:you|the (?:stories|articles?|story)) (?:know|say|tell(?: us)?) (?:about|of)"
     r"|(?:give me )?(?:a |an )?(?:summary|overview|summari[sz]e|digest)"
-    r"|(?:what's|whats|what is) the (?:story|news) (?:with|on|about)"
+    r"|(?:(?:what's|whats|what is|any|give me) )?(?:the )?(?:story|news|latest)(?: news)? (?:with|on|about|of|from|for)"
+    r"|(?:what's|whats|what is) (?:new|happening|going on|up) (?:with|at)"
+    r"|\S+(?: \S+)*? (?:news|latest|headlines)$"
     r"|info(?:rmation)? (?:on|about)|anything (?:on|about)|what happened to|what (?:else )?about)\b"
 )
 _CONTENT = regex.compile(
@@ -53,7 +55,7 @@ class Overviews:
         beside = {
             fold(token.text)
             for token in tokens(asked.question)
-            if token.kind != "mark" and not any(start <= token.start < end for start, end in linked)
+            if token.kind not in {"mark", "possessive"} and not any(start <= token.start < end for start, end in linked)
         }
         if not linked and _CONTENT.search(folded) and beside <= self._known("overview", "asks_content"):
             return self._stories(view)
@@ -61,9 +63,11 @@ class Overviews:
             return None
         if not beside <= self._known("overview", "asks_about"):
             return None
-        if sides_of(asked):
-            return self._team(asked, view)
-        return self._person(asked.links[0], view) if asked.links[0].name.kind is NameKind.PERSON else None
+        link = asked.links[0]
+        found = self._team(asked, view) if teams_of(asked) else None
+        if found is None and link.name.kind is NameKind.PERSON:
+            found = self._person(link, view)
+        return found or (self._named_in(link, view) if beside else None)
 
     def _known(self, *lists: str) -> frozenset[str]:
         return frozenset[str]().union(*(self._lexicon.words[name] for name in (*lists, "fact_filler")))
@@ -83,7 +87,7 @@ class Overviews:
 
     def _team(self, asked: Asked, view: View) -> Found | None:
         """A team's latest matches."""
-        sides = sides_of(asked)
+        sides = teams_of(asked)
         matches = matches_told(view, sides, premises_of(asked, sides, self._lexicon), self._lexicon, most=LOOKED_AT)
         found = matches.told
         if not found:
@@ -112,6 +116,23 @@ class Overviews:
             return None
         facts: tuple[AnyFact, ...] = (*([told] if told else []), *quotes[:1])
         return Found(row(parts, "; "), tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
+
+    def _named_in(self, link: Link, view: View) -> Found | None:
+        """The headlines of the stories that name something, each with its first sentence that does."""
+        forms = {fold(form) for form in (link.name.canonical, *link.name.aliases)}
+        told: dict[str, tuple[str, Evidence]] = {}
+        for passage in view.passages(link.name.canonical.split(), LOOKED_AT):
+            story = view.story(passage.story)
+            text = story.text[passage.sentence.start : passage.sentence.end] if story else ""
+            if story and any(form in fold(text) for form in forms):
+                piece = Evidence(passage.story, passage.sentence.start, passage.sentence.end)
+                told.setdefault(passage.story, (story.title or text, piece))
+        kept = list(told.values())[:STORIES]
+        if not kept:
+            return None
+        share = (MOST_WORDS - 4) // len(kept)
+        said = row((_cut(title, share) for title, _ in kept), "; ")
+        return Found(said, tuple(piece for _, piece in kept), kind="overview")
 
 
 def _heading(story: Story) -> Evidence:

@@ -1,17 +1,22 @@
-"""The teams that a question names, each with all it may mean."""
+"""The sides of matches that a question names, teams or players, each with all it may mean."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.model import Match, NameKind
 from knowledge.search.names import Link
+from knowledge.store.protocol import View
+
+LOOKED_AT = 20
+"""Matches that involve a player that are looked at for one in which the player is a side."""
 
 
 class Side(NamedTuple):
-    """One team named at `[start, end)` of a question: `forms` are its folded names, `keys` those facts are kept by."""
+    """One side named at `[start, end)` of a question: `forms` are its folded names, `keys` those facts are kept by."""
 
     start: int
     end: int
@@ -24,11 +29,38 @@ class Side(NamedTuple):
         return next((number for number, side in enumerate(match.sides) if fold(side) in self.forms), None)
 
 
-def sides_of(asked: Asked) -> tuple[Side, ...]:
+def teams_of(asked: Asked) -> tuple[Side, ...]:
     """The teams of a question in their order, each once however often it is named."""
+    return _named(asked, NameKind.TEAM)
+
+
+def sides_of(asked: Asked, view: View) -> tuple[Side, ...]:
+    """The teams of a question, and the people in it who are sides of matches themselves; in their order."""
+    players = [
+        player
+        for player in _named(asked, NameKind.PERSON)
+        if any(
+            isinstance(match, Match) and player.of(match) is not None
+            for match in view.facts(Match, name=sorted(player.keys), limit=LOOKED_AT)
+        )
+    ]
+    return tuple(sorted((*teams_of(asked), *players)))
+
+
+def are_all(asked: Asked, sides: Sequence[Side]) -> bool:
+    """Whether no person but the sides, and no organisation, is named beside them."""
+    taken = {(side.start, side.end) for side in sides}
+    taken |= {(link.start, link.end) for link in asked.links if link.name.kind in _BESIDE}
+    return all((link.start, link.end) in taken for link in asked.links)
+
+
+_BESIDE = frozenset([NameKind.TEAM, NameKind.COMPETITION, NameKind.VENUE, NameKind.PLACE])
+
+
+def _named(asked: Asked, kind: NameKind) -> tuple[Side, ...]:
     spots: dict[tuple[int, int], list[Link]] = {}
     for link in asked.links:
-        if link.name.kind is NameKind.TEAM:
+        if link.name.kind is kind:
             spots.setdefault((link.start, link.end), []).append(link)
     found: list[Side] = []
     for (start, end), links in sorted(spots.items()):

@@ -1,4 +1,4 @@
-"""Answers from the matches of one team: whom it beat, lost to, drew with or meets next; or which match is meant."""
+"""Answers from the matches of one side: whom it beat, lost to, drew with or meets next; or which match is meant."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from knowledge.answering import match_details as details
 from knowledge.answering.claims import Claim, claim_of
 from knowledge.answering.found import Found, choice, not_told
-from knowledge.answering.match_answers import only_teams, whether
+from knowledge.answering.match_answers import whether
 from knowledge.answering.match_words import line, printed, result, title, told
 from knowledge.answering.matches_told import Told, matches_told
 from knowledge.answering.premises import Premises, premises_of
-from knowledge.answering.sides import Side, sides_of
+from knowledge.answering.sides import Side, are_all, sides_of
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
@@ -43,8 +43,8 @@ class TeamAnswers:
 
     def answer(self, asked: Asked, view: View) -> Found | None:
         """None where the question asks for more than the team's matches tell."""
-        sides = sides_of(asked)
-        if len(sides) != 1 or not only_teams(asked):
+        sides = sides_of(asked, view)
+        if len(sides) != 1 or not are_all(asked, sides):
             return None
         premises = premises_of(asked, sides, self._lexicon)
         claim = claim_of(asked, sides, self._lexicon)
@@ -55,7 +55,7 @@ class TeamAnswers:
             return self._scorers(sides[0], premises, claim, view)
         detail = "stage" if asked.kind in {"who", "what"} and cues & self._lexicon.words["fact_stage"] else asked.kind
         if detail in _DETAILS:
-            beyond = premises.beyond(self._lexicon, _LISTS[detail])
+            beyond = premises.beyond(self._lexicon, (*_LISTS[detail], "fact_future"))
             return None if beyond else self._detail(detail, premises, claim, view, sides[0])
         return self._opponents(asked, sides[0], premises, claim, view) if asked.kind in {"who", "what"} else None
 
@@ -132,11 +132,20 @@ class TeamAnswers:
         )
 
     def _detail(self, name: str, premises: Premises, claim: Claim, view: View, side: Side) -> Found | None:
-        """A detail of the one match that fits; which one is asked back where several do."""
-        found = self._of_going_out([one for one in self._told(view, side, premises) if claim.fits(one.match)], claim)
+        """A detail of the one match that fits; which one is asked back where several do.
+
+        Where what is next is asked for and no coming match is told, no other detail will do.
+        """
+        told = self._told(view, side, premises)
+        coming = bool(frozenset(premises.rest) & self._lexicon.words["fact_future"])
+        if coming:
+            told = tuple(one for one in told if not one.match.played)
+            if not told:
+                return not_told()
+        found = self._of_going_out([one for one in told if claim.fits(one.match)], claim)
         detail = _DETAILS[name]
         answers = [(one, got) for one in found if (got := detail(one, claim))]
-        if len(answers) == 1 and len(found) == 1:
+        if len(answers) == 1 and (len(found) == 1 or coming):
             return answers[0][1]
         return _which([one for one, _ in answers], _ASKED_BACK[name])
 

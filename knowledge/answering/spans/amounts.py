@@ -32,11 +32,12 @@ distances = measured(_DISTANCE, "distance")
 
 
 def counts(scene: Scene) -> Iterator[Span]:
-    """Numbers, with up to three words of what they count."""
+    """Numbers, with up to three words of what they count; no scores, and no sums of money."""
     sentence = scene.told.sentence
     told = [range(one.start, one.end) for one in scores.find(scene.text, sentence.start, sentence.end)]
+    told += [range(*one.span()) for one in _MONEY.finditer(scene.text, sentence.start, sentence.end)]
     for number in numbers.find(scene.text, sentence.start, sentence.end):
-        if not number.ordinal and not any(number.start in score for score in told):
+        if not number.ordinal and not any(number.start in one for one in told):
             first, last = scene.cover(number.start, number.end)
             wider = after(scene, last, 3, "phrase_joint")
             span = scene.of_words(first, wider, "number")
