@@ -173,11 +173,15 @@ class Fact(Record, frozen=True, tag_field="kind", kw_only=True):
 
 
 class Goal(Record, frozen=True):
-    """A goal, try, point or the like: who, for which side (0 or 1, None unknown), when in the game as printed."""
+    """A goal, try, point or the like: who, for which side (0 or 1, None unknown), when in the game as printed.
+
+    `evidence` is where it is told.
+    """
 
     scorer: str
     side: int | None = None
     minute: str | None = None
+    evidence: Evidence | None = None
 
 
 class Match(Fact, frozen=True, tag="match", kw_only=True):

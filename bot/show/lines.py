@@ -126,7 +126,7 @@ def _match_fields(fact: Match) -> tuple[dict[str, Any], dict[str, Any]]:
     return known, {
         "drawn": fact.drawn,
         "when": fact.when.text if fact.when else None,
-        "goals": msgspec.to_builtins(fact.goals),
+        "goals": [{"scorer": one.scorer, "side": one.side, "minute": one.minute} for one in fact.goals],
         "half_time": list(fact.half_time) if fact.half_time else None,
         "shootout": list(fact.shootout) if fact.shootout else None,
         "sets": [list(one) for one in fact.sets],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -105,7 +105,7 @@ def scorers(one: Told, claim: Claim) -> Found | None:
     if not goals:
         return not_told(one.match.evidence) if one.match.goals else None
     names = tuple(dict.fromkeys(scored(goal) for goal in goals))
-    return told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals))
+    return _told_at(told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals)), goals)
 
 
 def minutes(one: Told, claim: Claim) -> Found | None:
@@ -114,7 +114,14 @@ def minutes(one: Told, claim: Claim) -> Found | None:
     goals = [goal for goal in one.match.goals if goal.minute and (side is None or goal.side == side)]
     if not goals:
         return not_told(one.match.evidence)
-    return told(one, ", ".join(dict.fromkeys(scored(goal) for goal in goals)), tuple(goal.scorer for goal in goals))
+    answer = told(one, ", ".join(dict.fromkeys(scored(goal) for goal in goals)), tuple(goal.scorer for goal in goals))
+    return _told_at(answer, goals)
+
+
+def _told_at(answer: Found, goals: Sequence[Goal]) -> Found:
+    """The answer with the sentences that tell of the goals before those that tell of the match."""
+    told = (goal.evidence for goal in goals if goal.evidence)
+    return answer._replace(evidence=tuple(dict.fromkeys((*told, *answer.evidence))))
 
 
 def goals_of(one: Told, claim: Claim) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from knowledge.extraction import derivation, match_details, match_score_lines, match_scores
@@ -25,15 +26,30 @@ def find(context: Context) -> list[Match]:
     """All matches a story tells, one for each pair and day, in the order first told; time linear in its length."""
     words = load()
     sides = SideBook(context, words)
-    tellings, lines = _read(context, sides, words)
+    tellings = _read(context, sides, words)
     groups = [each for each in group(context, tellings) if not all(t.unreal for t in each.tellings)]
     calendar = Calendar(context)
     calendar.date_main(groups, sides)
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
     goals = GoalBook(context, sides, words)
-    own = _own(groups, sides)
-    found = [_match(context, each, sides, (calendar, goals), lines if each is own else ()) for each in groups]
+    scoring = _scoring(context, groups, sides)
+    found = [_match(context, each, sides, (calendar, goals), here) for each, here in zip(groups, scoring, strict=True)]
     return _main_first(found)
+
+
+def _scoring(context: Context, groups: list[Group], sides: SideBook) -> list[set[int]]:
+    """The sentences in which the goals of each match may be told: not where another is told as well.
+
+    Those of the story's own match are told all over it. A story of sets is of a game without goals.
+    """
+    told = [{s for t in each.tellings for s in (t.sentence, *t.also)} for each in groups]
+    if any(t.sets for each in groups for t in each.tellings):
+        return [set() for _ in groups]
+    often = Counter(sentence for here in told for sentence in here)
+    own = _own(groups, sides)
+    free = set(range(len(context.sentences))) - often.keys()
+    alone = [{sentence for sentence in here if often[sentence] == 1} for here in told]
+    return [here | free if each is own else here for each, here in zip(groups, alone, strict=True)]
 
 
 def _own(groups: list[Group], sides: SideBook) -> Group | None:
@@ -46,13 +62,13 @@ _RECENT = 12
 """Tellings that are looked back through."""
 
 
-def _read(context: Context, sides: SideBook, words: MatchWords) -> tuple[list[Telling], dict[int, Line]]:
+def _read(context: Context, sides: SideBook, words: MatchWords) -> list[Telling]:
     reading = _Reading(context, sides, words)
     for sentence in range(len(context.sentences)):
         if not context.is_kind(sentence, (BlockKind.PROMOTION,)):
             reading.take(sentence)
     reading.conclude()
-    return reading.tellings, reading.lines
+    return reading.tellings
 
 
 _EVENTS = frozenset({Kind.TRIGGER, Kind.SCORE, Kind.VERSUS, Kind.AGAINST, Kind.BETWEEN})
@@ -146,9 +162,9 @@ def _main_first(matches: list[Match]) -> list[Match]:
 
 
 def _match(
-    context: Context, each: Group, sides: SideBook, books: tuple[Calendar, GoalBook], also: Collection[int]
+    context: Context, each: Group, sides: SideBook, books: tuple[Calendar, GoalBook], scoring: Collection[int]
 ) -> Match:
-    """The match of a group; its goals are told where it is, and in the sentences of `also`."""
+    """The match of a group; its goals are told in the sentences of `scoring`."""
     calendar, goals = books
     tellings = sorted(each.tellings, key=_worth)
     first = each.tellings[0]
@@ -182,7 +198,7 @@ def _match(
         competition=match_details.competition(context, ordered, spans),
         stage=match_details.stage(context, ordered, spans),
         venue=match_details.venue(context, ordered, spans),
-        goals=goals.of({*ordered, *also}, (one, other)) if settled else (),
+        goals=goals.of(scoring, (one, other)) if settled else (),
         leads=tuple(dict.fromkeys(lead for t in tellings for lead in t.leads)),
         half_time=next((t.half_time for t in tellings if t.half_time), None),
         shootout=shootout,
