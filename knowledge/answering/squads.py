@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.answering.found import Found
+from knowledge.answering.found import Found, not_told
 from knowledge.answering.premises import premises_of
 from knowledge.answering.sides import Side, are_all, teams_of
 from knowledge.answering.understanding import Asked
@@ -31,7 +31,7 @@ class SquadAnswers:
         self._others = frozenset[str]().union(*(classes.get(name, ()) for name in _NO_PLAYERS))
 
     def answer(self, asked: Asked, view: View) -> Found | None:
-        """None where the question asks for nothing of the kind, or where the stories tell of no player."""
+        """None where the question asks for nothing of the kind; withheld where the stories tell of no player."""
         teams = teams_of(asked)
         if len(teams) != 1 or not are_all(asked, teams) or not self._asks(asked, teams[0]):
             return None
@@ -40,7 +40,7 @@ class SquadAnswers:
         stories = [story for key in keys if (story := view.story(key))]
         found = [one.fact for one in merge(players, stories, self._lexicon) if isinstance(one.fact, Profile)]
         if not found:
-            return None
+            return not_told()
         names: Said = ", ".join(one.name for one in found[:LISTED])
         if more := max(0, len(found) - LISTED):
             names = phrase("{names} and {number} more", number=more, names=names)

@@ -35,6 +35,8 @@ RESULTS = [
     ("who do Norway play next?", "Estonia"),
     ("who knocked out Sweden?", "Norway"),
     ("who plays Estonia?", "Norway"),
+    ("when do Norway play next?", "2 June 2021 (Wednesday)"),
+    ("when will Norway play Estonia?", "2 June 2021 (Wednesday)"),
     ("what day were Sweden knocked out?", "5 June 2021 (Saturday)"),
     ("which round did Sweden go out in?", "semi-final"),
     ("which stadium hosted Norway against Sweden?", "Mill Lane"),
@@ -58,6 +60,8 @@ YES_AND_NO = [
 ]
 LISTS = [
     ("which teams did Norway beat?", "Sweden, Iceland"),
+    ("who plays for Norway?", "Pia Marie Lund"),
+    ("list Norway's players", "Pia Marie Lund"),
     ("Which games did Norway win?", "Norway 3–1 Sweden; Norway 4–2 Iceland"),
     ("which matches did Norway not win?", "Finland 2–0 Norway"),
     ("how many games did Norway win?", "2: Sweden (3–1); Iceland (4–2)"),
@@ -73,6 +77,9 @@ DIGESTS = [
     ),
     ("Iceland v Denmark", "Iceland won 1–0, in the Lakes Cup, at Harbour Park, on 30 May 2021 (May 30)"),
     ("tell me about Iceland", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
+    ("Iceland news", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
+    ("what's the latest on Iceland?", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
+    ("any news about Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
     ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
 ]
 PEOPLE_AND_WORDS = [
@@ -128,6 +135,8 @@ def test_all_stories_are_told_by_their_headlines(knowledge: Knowledge) -> None:
         "Who won Norway v Estonia?",
         "Who won the Lakes Cup?",
         "who scored for Sweden?",
+        "when do Sweden play next?",
+        "who plays for Denmark?",
         "What was the score of Norway v Denmark?",
         "What was the attendance of Norway v Sweden?",
         "how many shots did Norway have against Sweden?",

@@ -29,6 +29,13 @@ def told(story: Story, fact: AnyFact) -> list[str]:
     return [story.text[piece.start : piece.end] for piece in fact.evidence]
 
 
+def scored(story: Story, match: Match) -> Iterator[tuple[str, str]]:
+    """Every scorer with the characters that tell of the goal."""
+    for goal in match.goals:
+        assert goal.evidence
+        yield goal.scorer, story.text[goal.evidence.start : goal.evidence.end]
+
+
 def flat(text: str) -> str:
     """Folded words alone, so that breaks of lines and marks between parts of a quotation don't count."""
     return " ".join(regex.findall(r"\w+", fold(text)))
@@ -55,6 +62,8 @@ def check(story: Story, analysis: Analysis) -> None:
         spans = told(story, fact)
         assert all(span.strip() for span in spans)
         assert says(analysis, fact, spans), (story.key, fact, spans)
+        for scorer, span in scored(story, fact) if isinstance(fact, Match) else ():
+            assert any(flat(form) in flat(span) for form in (scorer, *forms(analysis, scorer))), (story.key, scorer)
 
 
 def says(analysis: Analysis, fact: AnyFact, spans: list[str]) -> bool:
