@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from knowledge.extraction import derivation, match_details, match_score_lines, match_scores
 from knowledge.extraction.context import Context
@@ -33,8 +33,39 @@ def find(context: Context) -> list[Match]:
     groups.sort(key=lambda each: min(t.sentence for t in each.tellings))
     goals = GoalBook(context, sides, words)
     scoring = _scoring(context, groups, sides)
-    found = [_match(context, each, sides, (calendar, goals), here) for each, here in zip(groups, scoring, strict=True)]
+    spots = _spots(context, groups)
+    books = (calendar, goals)
+    found = []
+    for number, each in enumerate(groups):
+        sentences = dict.fromkeys(s for t in sorted(each.tellings, key=_worth) for s in (t.sentence, *t.also))
+        told = list(_told(context, number, sentences, spots))
+        found.append(_match(context, each, sides, books, scoring[number], told))
     return _main_first(found)
+
+
+_CROWDED = 12
+"""Tellings of one sentence up to which they are told apart: more are a list, not a sentence."""
+_Spots = dict[int, list[tuple[match_details.Span, int]]]
+
+
+def _spots(context: Context, groups: list[Group]) -> _Spots:
+    """Of every sentence, where it tells of which groups (their numbers)."""
+    found: _Spots = {}
+    for number, each in enumerate(groups):
+        for telling in each.tellings:
+            last = context.tokens[min(telling.past, len(context.tokens)) - 1]
+            span = (context.tokens[telling.at].start, last.end)
+            found.setdefault(telling.sentence, []).append((span, number))
+    return {sentence: here for sentence, here in found.items() if len(here) <= _CROWDED}
+
+
+def _told(context: Context, number: int, sentences: Iterable[int], spots: _Spots) -> Iterator[match_details.Told]:
+    """The sentences of a group of this number, with where it and others stand in them."""
+    for sentence in sentences:
+        here = spots.get(sentence, ())
+        start = context.sentences[sentence].start
+        own = [span for span, group in here if group == number] or [(start, start)]
+        yield match_details.Told(sentence, own[-1], tuple(span for span, group in here if group != number))
 
 
 def _scoring(context: Context, groups: list[Group], sides: SideBook) -> list[set[int]]:
@@ -162,7 +193,12 @@ def _main_first(matches: list[Match]) -> list[Match]:
 
 
 def _match(
-    context: Context, each: Group, sides: SideBook, books: tuple[Calendar, GoalBook], scoring: Collection[int]
+    context: Context,
+    each: Group,
+    sides: SideBook,
+    books: tuple[Calendar, GoalBook],
+    scoring: Collection[int],
+    told: list[match_details.Told],
 ) -> Match:
     """The match of a group; its goals are told in the sentences of `scoring`."""
     calendar, goals = books
@@ -179,13 +215,8 @@ def _match(
     shootout = next((t.shootout for t in tellings if t.shootout), None)
     effect = next((t.effect for t in sorted(tellings, key=_decides) if t.effect is not Effect.MEET), Effect.MEET)
     played = each.played()
-    ordered = list(dict.fromkeys(s for t in tellings for s in (t.sentence, *t.also)))
-    spans = {
-        t.sentence: (context.tokens[t.at].start, context.tokens[min(t.past, len(context.tokens)) - 1].end)
-        for t in tellings
-    }
     winner = _winner(names, effect, score, shootout)
-    favourite = match_details.favourite(context, ordered)
+    favourite = match_details.favourite(context, [one.sentence for one in told])
     drawn = winner is None and (effect is Effect.DRAW or (score is not None and score[0] == score[1]))
     settled = played is not False or score is not None
     return Match(
@@ -195,9 +226,9 @@ def _match(
         drawn=drawn,
         played=settled,
         when=calendar.when(each, played=settled),
-        competition=match_details.competition(context, ordered, spans),
-        stage=match_details.stage(context, ordered, spans),
-        venue=match_details.venue(context, ordered, spans),
+        competition=match_details.competition(context, told),
+        stage=match_details.stage(context, told),
+        venue=match_details.venue(context, told),
         goals=goals.of(scoring, (one, other)) if settled else (),
         leads=tuple(dict.fromkeys(lead for t in tellings for lead in t.leads)),
         half_time=next((t.half_time for t in tellings if t.half_time), None),

@@ -118,6 +118,18 @@ def test_competition_stage_venue_and_goals_stand_beside_the_match() -> None:
     ]
 
 
+def test_a_venue_or_stage_is_of_the_match_told_nearest_to_it() -> None:
+    matches = found(
+        "Leeds lost 1-0 to Hull last week and will face Derby at Pride Park on Saturday. "
+        "Barnsley meet Sunderland if they come through their replay against Fulham."
+    )
+    told = {frozenset(match.sides): (match.venue, match.stage) for match in matches}
+    assert told[frozenset(("Leeds", "Hull"))] == (None, None)
+    assert told[frozenset(("Leeds", "Derby"))] == ("Pride Park", None)
+    assert told[frozenset(("Barnsley", "Sunderland"))] == (None, None)
+    assert told[frozenset(("Barnsley", "Fulham"))] == (None, "replay")
+
+
 @pytest.mark.parametrize(
     ("text", "half_time", "leads"),
     [
