@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
 _CLOSER = {"“": "”", "‘": "’", "«": "»", "„": "“"}
-_MARKS = frozenset("\"“”„‘’'«»")
+_MARKS = re.compile("[\"“”„‘’'«»]")
 _SINGLE = frozenset("'‘’")
 _BEFORE = frozenset(" \n\t([—–-:;,/\"“'‘")
 _ENDED = frozenset(".!?…,\"”’'")
@@ -34,7 +35,7 @@ def quoted(text: str, start: int, end: int) -> list[Quoted]:
 class _Scan:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
-        self._marks = [at for at in range(start, end) if text[at] in _MARKS]
+        self._marks = [mark.start() for mark in _MARKS.finditer(text, start, end)]
         self._doubles = [0, *accumulate(text[at] not in _SINGLE for at in self._marks)]
         self._ends = [at for at in self._marks if text[at] in "'’" and self._closes_single(at)]
         self._found: list[Quoted] = []

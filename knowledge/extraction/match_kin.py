@@ -73,7 +73,7 @@ def sport_of(context: Context, words: MatchWords) -> Sport:
     told = Counter(context.folded)
 
     def count(name: str) -> int:
-        return sum(told[word] for word in words.sets[name] if word in told)
+        return sum(told[word] for word in words.sets[name].intersection(told))
 
     team, persons, races = count("team_words"), count("individual"), count("racing")
     signs = persons + count("sports") + sum(score.kind.value == "set" for score in context.scores)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import regex
+
+from knowledge.language.beginnings import beginning
 
 MONTHS = {
     name: number
@@ -79,14 +79,8 @@ _MONTH_BEFORE = r"in|since|until|till|by|during|from|before|after|throughout|of|
 _EVENTS = (
     "season|campaign|finals?|tournament|championships?|edition|title|event|games|series|squad|team|winners?|champions?"
 )
-# how every date begins, so that most words are passed over at one look
-_FIRST = (
-    r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|earl|late|mid|in|since|until|till|by"
-    r"|during|from|before|after|throughout|of|last|next|this|coming|good|easter|christmas|boxing|new|st|tod|ton|yest|tomo|at"
-    r"|over|for|spring|summer|autumn|fall|winter|an?|one|two|thr|fo|fi|si|se|ei|ni|te|el|tw|th|between)"
-)
 DATE = regex.compile(
-    rf"""(?<![\w-])(?<!\d[.,:/])(?={_FIRST})(?:
+    rf"""(?<![\w-])(?<!\d[.,:/])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
     | (?P<slashed>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})(?![./\d])
     | {_LEAD}(?P<d1>\d{{1,2}}){_ORDINAL}(?:\s(?:of\s)?(?P<mb1>{_MONTH})(?:,?\s(?P<yb1>{_YEAR}))?)?{_DASH}{_LEAD}
@@ -104,7 +98,7 @@ DATE = regex.compile(
     | (?P<m5>{_MONTH})\sof\s(?P<way>last|next|this)\s(?P<period>year)
     | (?P<easter>{_any(EASTER)})(?:,?\s(?P<y7>{_YEAR}))?
     | (?P<feast>{_any(FEASTS)})(?:,?\s(?P<y7>{_YEAR}))?
-    | (?<!Sheffield\s)(?P<which>last|next|this|coming)?\s?(?P<weekday>{_WEEKDAY}){_PAPERS}
+    | (?<!Sheffield\s)(?:(?P<which>last|next|this|coming)\s?)?(?P<weekday>{_WEEKDAY}){_PAPERS}
       (?P<ahead>\s(?:week|fortnight)\b)?{_PART}
     | (?P<relative>{_any(RELATIVE)})
     | (?:(?:early|late|earlier|later|mid)[-\s])?(?P<way>last|next|this|coming)\s
@@ -125,13 +119,18 @@ DATE = regex.compile(
 )
 """Pieces: d, m, y day, month, year; e the last day of a range; mb, yb month and year of its first day."""
 
-ANCHOR = re.compile(
-    r"(?<!\d)(?:1[89]|20)\d\d|\d0s"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|\b(?:to(?:day|night|morrow)|yesterday|nights?|morning|afternoon|evening|lunchtime|week|month|year|season|fortnight"
-    r"|summer|spring|autumn|winter|fall|days?|easter|christmas|boxing)\b"
-    r"|\b(?:week|month|year|fortnight|twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:s|end|ies)",
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAYS = "mon|tue|wed|thu|fri|sat|sun"
+_SPAN = rf"(?:{'|'.join(COUNTS)})\s(?:day|week|fortnight|month|year)"
+_BEHIND_SMALL = (
+    rf"\d|{_MONTHS}|{_DAYS}|{'|'.join(SUMMERS)}|last|next|this|coming|week|month|year|season|(?:about\s)?{_SPAN}"
+    rf"|the\s(?:weekend|\d|early|late|mid|{'|'.join(DECADES)}|{'|'.join(SUMMERS)})"
 )
-"""What every date holds, in small letters: a quick look for the places around which a date can be."""
-REACH = 26
-"""Characters on either side of an anchor that hold the rest of a date: "throughout the mid-" before 1990s."""
+BEGINNING = beginning(
+    rf"\d\d?{_ORDINAL}(?:\s(?:of\s)?(?:{_MONTHS}|day|week|fortnight|month|year)|{_DASH}(?:\d|{_DAYS}))"
+    rf"|\d\d?[./]\d\d?[./]|\d{{4}}(?:[/–-]\d\d|\s(?:{_EVENTS})\b)"
+    rf"|{_MONTHS}|{_DAYS}|{_any(RELATIVE)}|{_any(FEASTS)}|{_any(EASTER)}|{'|'.join(SUMMERS)}|{_SPAN}"
+    r"|(?:in|since|until|till|by|during|from|before|after|throughout|of|early|late|mid|this|last|next|coming|earlier"
+    rf"|later|between|at|over|for)[-\s]?(?:{_BEHIND_SMALL})"
+)
+"""How every date begins, in small letters: a quick look for the places where the pattern is worth its time."""

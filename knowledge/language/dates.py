@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.language.date_patterns import ANCHOR, DATE, NOT_CAPITAL, REACH
+from knowledge.language.beginnings import matches
+from knowledge.language.date_patterns import BEGINNING, DATE, NOT_CAPITAL
 from knowledge.language.date_resolving import Tense, resolved
 from knowledge.model import When
 
@@ -26,33 +26,13 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]
     """Dates in `text[start:end]`. Scores, ages, newspapers named for a day and the verbs `may` and `march` are none."""
     stop = len(text) if end is None else end
     found = []
-    for low, high in _windows(text, start, stop):
-        for match in DATE.finditer(text, low, high):
-            printed = match.group()
-            if any(word.strip(".,") in NOT_CAPITAL for word in printed.split()):
-                continue
-            parts = tuple((name, value) for name, value in match.groupdict().items() if value)
-            begin = match.start() + len(printed) - len(printed.lstrip())
-            found.append(DateMention(text[begin : match.end()], begin, match.end(), parts))
+    for match in matches(DATE, BEGINNING, text, start, stop):
+        printed = match.group()
+        if any(word.strip(".,") in NOT_CAPITAL for word in printed.split()):
+            continue
+        parts = tuple((name, value) for name, value in match.groupdict().items() if value)
+        found.append(DateMention(printed, match.start(), match.end(), parts))
     return found
-
-
-def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that can hold a date, apart from one another and in order."""
-    low = high = start
-    small = text[start:stop].lower()
-    if len(small) != stop - start:  # a few letters become two
-        yield start, stop
-        return
-    for anchor in ANCHOR.finditer(small):
-        begin = max(start, start + anchor.start() - REACH)
-        if begin > high:
-            if high > low:
-                yield low, high
-            low = begin
-        high = min(stop, start + anchor.end() + REACH)
-    if high > low:
-        yield low, high
 
 
 def resolve(mention: DateMention, base: dt.date | None, tense: Tense = "past") -> When:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from knowledge.language.beginnings import beginning, matches
+
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -41,6 +43,7 @@ _NUMBER = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_BEGINNING = beginning(rf"[\d£$€]|(?:{_SMALL}|half)(?![a-z])")
 _BEFORE = regex.compile(rf"\b(?:{'|'.join(_ABOUT)})\s(?:an?\s)?$", regex.IGNORECASE)
 _BEHIND = regex.compile(r"-odd\b|\sor\sso\b|\+", regex.IGNORECASE)
 _PEOPLE = regex.compile(r"\s(?:people|viewers|fans|followers|views|users|members|tickets|copies|supporters)\b")
@@ -68,7 +71,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[NumberMentio
     """Numbers in digits and in words in `text[start:end]`."""
     stop = len(text) if end is None else end
     found = []
-    for match in _NUMBER.finditer(text, start, stop):
+    for match in matches(_NUMBER, _BEGINNING, text, start, stop):
         after = _FOLLOWING.match(text, match.end(), stop)
         unit, more = (after["unit"], after["more"] or "") if after else ("", "")
         measure = _measure(match, text)

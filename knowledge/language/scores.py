@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from knowledge.language.beginnings import beginning, matches
+
 _DIGITS = {
     word: number
     for number, word in enumerate(
@@ -29,6 +31,10 @@ _SCORE = regex.compile(
     (?![\w/:%]|[-–—][\w]|[.,]\d)
     """,
     regex.VERBOSE | regex.IGNORECASE,
+)
+_BEGINNING = beginning(
+    rf"\d{{1,3}}(?:\s?[-–—:]\s?\d| (?:{_UNITS}) to )|(?:{_PLAIN})[- –](?:{_PLAIN})"
+    rf"|(?:{'|'.join(_DIGITS)}) (?:{_UNITS}) to |{_NONE}"
 )
 _PENALTIES = (
     r"(?:penalties|penalty(?!\s(?:spot|area|kick|box|goal|try|corner))|pens\b|spot[- ]kicks|shoot-?out)(?!\W{0,2}\d)"
@@ -76,7 +82,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[ScoreMention
     """
     stop = len(text) if end is None else end
     found = []
-    for match in _SCORE.finditer(text, start, stop):
+    for match in matches(_SCORE, _BEGINNING, text, start, stop):
         first, second = _numbers(match)
         spans = match["g"] is None and _SPAN_OF_TIME.match(text, match.end(), stop)
         if _is_score(first, second, match) and not spans:
