@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from knowledge.extraction.wordlists import name_words
+from knowledge.extraction.wordlists import name_words, roles
 from knowledge.extraction.words import Words
 from knowledge.model import BlockKind
 
@@ -38,7 +38,7 @@ class ListingFinder:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._lists = name_words()
-        self._roles = words.lexicon.roles | self._lists.role_heads
+        self._roles = roles(words.lexicon)
         self._stop = 0
 
     def find(self) -> list[Listed]:

@@ -21,9 +21,12 @@ _FAR = 24
 def date_of(context: Context, line: Line, telling: Telling, words: MatchWords) -> DateMention | None:
     """The date nearest to the telling in its sentence, not counting across other triggers and joints."""
     whole = context.sentences[line.sentence]
+    dates = context.dates_in(whole.start, whole.end)
+    if not dates:
+        return None
     best, least = None, 1_000
     put_off = telling.played is False and set(context.folded[telling.past : line.past]) & words.sets["put_off"]
-    for date in context.dates_in(whole.start, whole.end):
+    for date in dates:
         at, past = context.token_at(date.start), context.token_at(date.end)
         since = {context.word(at - 1), context.word(at)} & words.sets["not_on"]
         if since or not _may_date(date, played=telling.played) or _is_anothers(context, line, telling, past):

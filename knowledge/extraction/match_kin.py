@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from knowledge.extraction.context import Context
+from knowledge.extraction.keeping import kept
 from knowledge.extraction.match_words import MatchWords
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
@@ -85,14 +85,10 @@ def sport_of(context: Context, words: MatchWords) -> Sport:
     )
 
 
-_RINKS: WeakKeyDictionary[Lexicon, frozenset[str]] = WeakKeyDictionary()
-
-
+@kept
 def _rinks(lexicon: Lexicon) -> frozenset[str]:
-    """The clubs that play ice hockey; found once for each lexicon."""
-    if lexicon not in _RINKS:
-        _RINKS[lexicon] = frozenset(entry.id for entry in lexicon.entries.values() if entry.sport == "ice hockey")
-    return _RINKS[lexicon]
+    """The clubs that play ice hockey."""
+    return frozenset(entry.id for entry in lexicon.entries.values() if entry.sport == "ice hockey")
 
 
 def same_entries(context: Context) -> dict[int, int]:

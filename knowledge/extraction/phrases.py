@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.wordlists import name_words
+from knowledge.extraction.wordlists import name_words, roles
 from knowledge.model import NameKind
 
 LONGEST = 11
@@ -43,7 +43,7 @@ class PhraseReader:
         self._folded = context.folded
         self._tokens = context.tokens
         self._lists = name_words()
-        self._roles = context.lexicon.roles | self._lists.role_heads
+        self._roles = roles(context.lexicon)
         self._pairs = context.lexicon.role_phrases
         self._stops = self._lists.role_stops
         self._persons = bytearray(len(context.tokens))

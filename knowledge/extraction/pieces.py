@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from knowledge.extraction.wordlists import NameWords, name_words
+from knowledge.extraction.wordlists import NameWords, name_words, roles
 from knowledge.extraction.words import Words
 from knowledge.lexicon import Entry
 from knowledge.model import NameKind
@@ -49,7 +49,7 @@ class PieceFinder:
         self._lists: NameWords = name_words()
         self._lexicon = words.lexicon
         self._behind = self._lists.small_particles | {"i"}
-        self._roles = words.lexicon.roles | self._lists.role_heads
+        self._roles = roles(words.lexicon)
 
     def find(self) -> list[Piece]:
         """All pieces, in the order of the story."""

@@ -6,13 +6,13 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
-from weakref import WeakKeyDictionary
 
 import msgspec
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.keeping import kept
 from knowledge.extraction.marks import Quoted
-from knowledge.extraction.wordlists import name_words
+from knowledge.extraction.wordlists import name_words, roles
 from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
@@ -51,14 +51,10 @@ def quote_words() -> QuoteWords:
     return msgspec.convert(tomllib.loads(data.decode()), QuoteWords)
 
 
-_REPORTING: WeakKeyDictionary[Lexicon, frozenset[str]] = WeakKeyDictionary()
-
-
-def _reporting(lexicon: Lexicon, words: QuoteWords) -> frozenset[str]:
-    """The verbs that report what somebody said; put together once for each lexicon."""
-    if lexicon not in _REPORTING:
-        _REPORTING[lexicon] = lexicon.reporting | words.moved
-    return _REPORTING[lexicon]
+@kept
+def _reporting(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs that report what somebody said."""
+    return lexicon.reporting | quote_words().moved
 
 
 class Prose:
@@ -68,7 +64,8 @@ class Prose:
         self.context = context
         self.words = quote_words()
         self._lists = name_words()
-        self._verbs = _reporting(context.lexicon, self.words)
+        self._roles = roles(context.lexicon)
+        self._verbs = _reporting(context.lexicon)
         self._quoted = bytearray(len(context.tokens))
         for span in spans:
             inside = context.tokens_in(span.start, span.end)
@@ -159,7 +156,7 @@ class Prose:
 
     def _is_role(self, index: int) -> bool:
         word = self.context.word(index)
-        return word in self.context.lexicon.roles or word in self._lists.role_heads
+        return word in self._roles
 
     def _mention(self, index: int) -> Mention | None:
         if not 0 <= index < len(self.context.tokens):

@@ -102,7 +102,7 @@ def _of_run(context: Context, run: Sequence[Quoted], said: Said) -> Iterator[Quo
     """The quotations of a run: parts that only pause are one, unless that gets too long to show."""
     for start, end in _joined(context.text, run):
         text = _REOPENED.sub(" ", context.text[start:end].strip()).rstrip(",")
-        length = len(words(text))
+        length = len(words(text, SHORTEST))
         if length < 2 or (length < SHORTEST and not (said.told and _is_speech(context.text[start:end].strip()))):
             continue
         if said.told or not _is_title(text):
@@ -155,7 +155,7 @@ class _Posts:
         """A quotation from a post that the story embeds is that post's author's, on its day."""
         if not self._by_words:
             return quote
-        post = self._by_words.get(tuple(words(fold(quote.text))[:_REPEATED]))
+        post = self._by_words.get(tuple(words(fold(quote.text), _REPEATED)))
         if post is None:
             return quote
         speaker = quote.speaker if said.told and quote.speaker else post.speaker

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from knowledge.extraction.keeping import kept
 from knowledge.extraction.pieces import Piece
-from knowledge.extraction.wordlists import name_words
+from knowledge.extraction.wordlists import name_words, roles
 from knowledge.extraction.words import Words
 from knowledge.language.folding import fold
+from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind, NameKind
 
 _SINGLE = 1.0
@@ -24,14 +26,20 @@ _SIDE_WORDS = frozenset(
 )
 
 
+@kept
+def _showing_persons(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs whose subject is a person."""
+    return lexicon.reporting | name_words().person_only
+
+
 class Judge:
     """Weighs the evidence for each distinct piece of one story."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
         self._lists = name_words()
-        self._roles = words.lexicon.roles | self._lists.role_heads
-        self._reporting = words.lexicon.reporting | self._lists.person_only
+        self._roles = roles(words.lexicon)
+        self._reporting = _showing_persons(words.lexicon)
         self._person: dict[str, float] = defaultdict(float)
         self._place: dict[str, float] = defaultdict(float)
         self._team: dict[str, float] = defaultdict(float)

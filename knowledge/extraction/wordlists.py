@@ -8,6 +8,8 @@ from importlib import resources
 
 import msgspec
 
+from knowledge.extraction.keeping import kept
+from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 
 
@@ -88,6 +90,12 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def is_calendar(self, word: str) -> bool:
         """Whether the word names a day or a month."""
         return word in self.weekdays or word in self.months
+
+
+@kept
+def roles(lexicon: Lexicon) -> frozenset[str]:
+    """What people are, in one word: those of the lexicon, and those of the lists."""
+    return lexicon.roles | name_words().role_heads
 
 
 @cache

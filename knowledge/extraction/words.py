@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from knowledge.language import sentences as sentence_finder
 from knowledge.language.folding import fold
@@ -20,23 +21,29 @@ class Words:
 
     `tokens` are in the order of the text, none across two sentences; `folded[i]` is the folded form of `tokens[i]`;
     `capitals` are the indexes of those that begin with a capital.
+    `token_at(position)` is the index of the first token that starts at this place or after it, `len(tokens)` where none
+    does; `word(index)` the folded token of this index, "" outside the story: so that a rule can look past the edges.
+    Both are asked more often than anything else, so neither is a method of Python's.
     `slices[n]` holds the first token of sentence `n` and the one past its last.
     """
 
     __slots__ = (
         "_sentence_starts",
-        "_token_starts",
         "capitals",
         "folded",
         "lexicon",
         "sentences",
         "slices",
         "story",
+        "text",
+        "token_at",
         "tokens",
+        "word",
     )
 
     def __init__(self, story: Story, lexicon: Lexicon) -> None:
         self.story = story
+        self.text = story.text
         self.lexicon = lexicon
         self.sentences = _bounded(story.text, sentence_finder.sentences(story.text, story.blocks))
         all_tokens: list[Token] = []
@@ -47,15 +54,11 @@ class Words:
             slices.append((first, len(all_tokens)))
         self.tokens = tuple(all_tokens)
         self.slices = tuple(slices)
-        self.folded = tuple(_folded(token.text) for token in self.tokens)
-        self._token_starts = [token.start for token in self.tokens]
+        self.folded = tuple([word.lower() if word.isascii() else fold(word) for word, _, _, _ in self.tokens])
+        self.token_at: Callable[[int], int] = partial(bisect_left, [token.start for token in self.tokens])
+        self.word: Callable[[int], str] = _Padded(enumerate(self.folded)).__getitem__
         self.capitals = [at for at, token in enumerate(self.tokens) if token.text[0].isupper()]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
-
-    @property
-    def text(self) -> str:
-        """The canonical text, which all places count in."""
-        return self.story.text
 
     def sentence_at(self, position: int) -> int | None:
         """The index of the sentence that holds this place, None between sentences."""
@@ -70,17 +73,9 @@ class Words:
         """Whether the sentence of this index stands in a block of one of these kinds."""
         return self.block_of(sentence).kind in kinds
 
-    def token_at(self, position: int) -> int:
-        """The index of the first token that starts at this place or after it; `len(tokens)` where none does."""
-        return bisect_left(self._token_starts, position)
-
     def tokens_in(self, start: int, end: int) -> range:
         """The indexes of the tokens that start within `[start, end)`."""
         return range(self.token_at(start), self.token_at(end))
-
-    def word(self, index: int) -> str:
-        """The folded token of this index, "" outside the story: so that a rule can look past the edges."""
-        return self.folded[index] if 0 <= index < len(self.folded) else ""
 
     def is_given(self, word: str) -> bool:
         """Whether a folded word is a given name, or a double one that begins with one: "sven-goran"."""
@@ -97,8 +92,11 @@ class Words:
         return Evidence(self.story.key, whole.start, whole.end)
 
 
-def _folded(word: str) -> str:
-    return word.lower() if word.isascii() else fold(word)
+class _Padded(dict[int, str]):
+    """Words by index, "" for every other index."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
 
 
 def _bounded(text: str, found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -51,8 +51,8 @@ _BEFORE = regex.compile(
 )
 _LOOK_BACK = 24
 """Characters before a score in which a word for what it counts may end."""
-_TIE_BREAK = regex.compile(r"[(\[]\s?\d{1,2}(?:\s?[/:]\s?\d{1,2})?\s?[)\]]")
-"""How a tie-break went, behind the set it ended: `7-6 (8/6)`, `7-6(5)`."""
+_BETWEEN_SETS = regex.compile(r"(?:[(\[]\s?\d{1,2}(?:\s?[/:]\s?\d{1,2})?\s?[)\]]|[ ,()\[\]and])*+")
+"""What stands between the scores of sets: marks, "and", how a tie-break went: `7-6 (8/6)`, `7-6(5)`."""
 _SPAN_OF_TIME = regex.compile(r"\s*(?:seasons?|campaigns?|minutes?|years?|days?|metres?|miles?)\b", regex.IGNORECASE)
 
 
@@ -122,8 +122,7 @@ def _sets(text: str, found: list[ScoreMention]) -> list[ScoreMention]:
     """Mark scores in a row (`6-4 3-6 7-6 (7-5)`) as sets."""
     rows: list[list[ScoreMention]] = []
     for mention in found:
-        gap = _TIE_BREAK.sub("", text[rows[-1][-1].end : mention.start]) if rows else ""
-        if rows and not gap.strip(" ,()[]and"):
+        if rows and _BETWEEN_SETS.fullmatch(text, rows[-1][-1].end, mention.start):
             rows[-1].append(mention)
         else:
             rows.append([mention])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -59,15 +61,22 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]`, in time linear in its length. A possessive `'s` is a token of its own."""
-    stop = len(text) if end is None else end
-    pattern = _TOKEN if _BEYOND.search(text, start, stop) else _IN_LATIN
     make = tuple.__new__  # half the time of Token(...), which counts as every word of a story is one
     return [
         make(Token, (found[0], found.start(), found.end(), found.lastgroup))
-        for found in pattern.finditer(text, start, stop)
+        for found in _found(text, start, len(text) if end is None else end)
     ]
 
 
-def words(text: str) -> list[str]:
-    """The words and numbers of a text, as written."""
-    return [token.text for token in tokens(text) if token.kind not in {"mark", "possessive", "link"}]
+def words(text: str, most: int | None = None) -> list[str]:
+    """The words and numbers of a text, as written; of a long one no more than `most` need be looked for."""
+    found = (each[0] for each in _found(text, 0, len(text)) if each.lastgroup not in _NO_WORDS)
+    return list(islice(found, most))
+
+
+_NO_WORDS = frozenset({"mark", "possessive", "link"})
+
+
+def _found(text: str, start: int, stop: int) -> Iterator[re.Match[str]] | Iterator[regex.Match[str]]:
+    pattern = _TOKEN if _BEYOND.search(text, start, stop) else _IN_LATIN
+    return pattern.finditer(text, start, stop)
