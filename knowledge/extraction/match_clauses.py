@@ -69,11 +69,7 @@ class Clauses:
 
     def link(self, trigger: Trigger, at: int, past: int) -> int:
         """How many words of a link stand here; 0 for none."""
-        folded = self._context.folded
-        for size in (4, 3, 2, 1):
-            if at + size <= past and tuple(folded[at : at + size]) in trigger.links:
-                return size
-        return 0
+        return trigger.link_at(self._context.folded, at, past)
 
     def passed_over(self, line: Line, item: Item) -> bool:
         """Whether a side only qualifies the one that follows: "France's Nathalie Dechy", "England coach Robinson"."""

@@ -139,7 +139,7 @@ class Slots:
         here, passed = past, 0
         scored = trigger.form is Form.NOUN and any(word in {"-", "–"} for word in folded[max(0, past - 6) : past])
         while here < len(folded) and passed <= _TO_LINK:
-            size = self._link(here, trigger)
+            size = trigger.link_at(folded, here, len(folded))
             if size:
                 loose_verb = folded[past - 1] in self._words.sets["loose_verbs"] and not scored
                 told = trigger.effect is not Effect.MEET and not loose_verb
@@ -161,10 +161,6 @@ class Slots:
             here += 1
         here += self._context.word(here) == ","
         return self._context.word(here).isdigit() and self._context.word(here + 1) in {"-", "–", "—"}
-
-    def _link(self, at: int, trigger: Trigger) -> int:
-        folded = self._context.folded
-        return next((size for size in (4, 3, 2, 1) if tuple(folded[at : at + size]) in trigger.links), 0)
 
     def _subject(self, at: int) -> Iterator[Slot]:
         """A name that opens the clause of a verb: "Kerven had already lost", "Kites were two sets up but lost"."""

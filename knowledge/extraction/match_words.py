@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -42,6 +42,18 @@ class Trigger(NamedTuple):
     form: Form
     links: frozenset[tuple[str, ...]]
     direct: bool
+
+    def link_at(self, folded: Sequence[str], at: int, end: int) -> int:
+        """How many words of a link stand at this token, of the longest before `end`; 0 for none."""
+        if at >= end or folded[at] not in _openings(self.links):
+            return 0
+        return next((n for n in (4, 3, 2, 1) if at + n <= end and tuple(folded[at : at + n]) in self.links), 0)
+
+
+@lru_cache(maxsize=1_024)
+def _openings(links: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The words with which links begin."""
+    return frozenset(words[0] for words in links)
 
 
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,11 +40,20 @@ def test_an_empty_story() -> None:
     assert extract(_story(""), load()) == Analysis(story="s.txt")
 
 
+@pytest.mark.parametrize(
+    "end", ["lost to", "were beaten by", "drew 1-1 with", "win over", "were at home to", "met", "v", "2-", "who"]
+)
+def test_a_story_may_break_off_anywhere(end: str) -> None:
+    for text in (f"Wales {end}", f"Haugvoll beat Nes 2-1. Haugvoll {end}", end):
+        story = _story(text)
+        _check(story, extract(story, load()))
+
+
 _PIECES = st.sampled_from(
     [
         "Anna", "Friis", "the", "said", "2-1", "(", ")", '"', "“", "”", "'", "’s", ",", ";", ":", ".", "-", "\n",
         "\n\n", "Wales", "#JPN", "@a", "coach", "he", "and", "of", "van", "J", "J.", "12", "19-year-old", "number",
-        "six", "Cup", "Subs", "Photo", "by", "\u00e9", "🦊", "ﬁ", "İ", "\u200b", "Ǆ", "ß", "beat", "on", "Friday",
+        "six", "Cup", "Subs", "Photo", "by", "\u00e9", "🦊", "ﬁ", "İ", "\u200b", "Ǆ", "ß", "beat", "lost", "to", "draw", "with", "on", "Friday",
         "A" * 40,
     ]
 )  # fmt: skip
