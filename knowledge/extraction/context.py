@@ -85,10 +85,12 @@ class Context(Words):
     def _covering(self) -> dict[int, Mention]:
         found: dict[int, Mention] = {}
         for mention in self.mentions:
-            for at in self.tokens_in(mention.start, mention.end):
+            at = self.token_at(mention.start)
+            while at < len(self.tokens) and self.tokens[at].start < mention.end:
                 other = found.get(at)
                 if other is None or mention.end - mention.start <= other.end - other.start:
                     found[at] = mention
+                at += 1
         return found
 
     def mention_of(self, token: int) -> Mention | None:

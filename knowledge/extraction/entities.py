@@ -163,6 +163,8 @@ class Entities:
         return ""
 
     def _text(self, piece: Piece) -> str:
+        if piece.last - piece.first == 1:
+            return self._words.tokens[piece.first].text
         start, end = self._span(piece)
         return " ".join(self._words.text[start:end].split())
 

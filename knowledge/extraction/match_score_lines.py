@@ -118,8 +118,7 @@ _NOTE = 40
 def in_brackets(context: Context, at: int, first: int) -> bool:
     """Whether a token stands in round brackets that open in its sentence: the scorers of a side."""
     near = context.folded[max(first, at - _NOTE) : at]
-    opened = next((mark for mark in reversed(near) if mark in {"(", ")"}), ")")
-    return opened == "("
+    return "(" in near and next(mark for mark in reversed(near) if mark in {"(", ")"}) == "("
 
 
 def _ends(context: Context, at: int) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.listings import Listed
-from knowledge.extraction.marks import quoted
 from knowledge.extraction.phrases import Phrase
 from knowledge.extraction.sketch import Sketch
 from knowledge.extraction.sketches import MEANT, Sketcher
@@ -15,6 +14,8 @@ from knowledge.extraction.wordlists import name_words
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_MEANING = _PRONOUNS | {"the"}
+"""Words that may open a mention without a name."""
 _FEMALE = frozenset({"she", "her", "herself"})
 _STATING = frozenset({"is", "was", "as", "be", "become", "became", "been", "named"})
 _REMEMBERED = 6
@@ -56,7 +57,7 @@ class _Resolver:
     def _enter(self, block: int) -> None:
         whole = self._context.story.blocks[block]
         if whole.kind is BlockKind.PARAGRAPH:
-            self._quotes = [(q.start, q.end) for q in quoted(self._context.text, whole.start, whole.end)]
+            self._quotes = [(q.start, q.end) for q in self._context.quoted(block)]
         else:
             self._quotes = []
 
@@ -74,13 +75,13 @@ class _Resolver:
         }
         first, stop = context.slices[index]
         here: int | None = None
-        for at in range(first, stop):
+        for at in [each for each in range(first, stop) if context.folded[each] in _MEANING or each in named]:
             word = context.folded[at]
             if at in named:
                 if not self._is_quoted(context.tokens[at].start):
                     here = named[at].name if here is None else here
                 self._recent.append(named[at].name)
-            elif (word in _PRONOUNS or word == "the") and not self._is_quoted(context.tokens[at].start):
+            elif not self._is_quoted(context.tokens[at].start):
                 found = self._pronoun(at, here) if word != "the" else self._role(at, stop, here)
                 if found:
                     here = found.name if here is None else here

@@ -9,7 +9,7 @@ import regex
 
 from knowledge.extraction import transcripts
 from knowledge.extraction.context import Context
-from knowledge.extraction.marks import Quoted, quoted
+from knowledge.extraction.marks import Quoted
 from knowledge.extraction.speakers import Speakers
 from knowledge.extraction.tags import Said
 from knowledge.language.folding import fold
@@ -79,10 +79,10 @@ def _transcribed(context: Context) -> Iterator[Quote]:
 def _runs(context: Context) -> list[list[Quoted]]:
     """Quotations with no prose between them, together; one left open at the end of a paragraph goes on in the next."""
     runs: list[list[Quoted]] = []
-    for block in context.story.blocks:
+    for index, block in enumerate(context.story.blocks):
         if block.kind not in _SPOKEN:
             continue
-        for span in quoted(context.text, block.start, block.end):
+        for span in context.quoted(index):
             if runs and _goes_on(context, runs[-1][-1], span, block):
                 runs[-1].append(span)
             else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from knowledge.extraction.marks import Quoted, quoted
 from knowledge.language import sentences as sentence_finder
 from knowledge.language.folding import fold
 from knowledge.language.tokens import Token, tokens
@@ -28,6 +29,7 @@ class Words:
     """
 
     __slots__ = (
+        "_quoted",
         "_sentence_starts",
         "capitals",
         "folded",
@@ -58,6 +60,7 @@ class Words:
         self.token_at: Callable[[int], int] = partial(bisect_left, [token.start for token in self.tokens])
         self.word: Callable[[int], str] = _Padded(enumerate(self.folded)).__getitem__
         self.capitals = [at for at, token in enumerate(self.tokens) if token.text[0].isupper()]
+        self._quoted: dict[int, Sequence[Quoted]] = {}
         self._sentence_starts = [sentence.start for sentence in self.sentences]
 
     def sentence_at(self, position: int) -> int | None:
@@ -81,6 +84,13 @@ class Words:
         """Whether a folded word is a given name, or a double one that begins with one: "sven-goran"."""
         known = self.lexicon.first_names
         return word in known or ("-" in word and word.partition("-")[0] in known)
+
+    def quoted(self, block: int) -> Sequence[Quoted]:
+        """The outermost quotations of the block of this index; found once."""
+        if block not in self._quoted:
+            whole = self.story.blocks[block]
+            self._quoted[block] = quoted(self.text, whole.start, whole.end)
+        return self._quoted[block]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """These characters of this story, as evidence."""

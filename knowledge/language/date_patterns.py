@@ -118,6 +118,8 @@ DATE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 """Pieces: d, m, y day, month, year; e the last day of a range; mb, yb month and year of its first day."""
+NAMES = tuple(sorted(DATE.groupindex, key=lambda name: DATE.groupindex[name]))
+"""The names of its groups, in their order."""
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from knowledge.language.beginnings import matches
-from knowledge.language.date_patterns import BEGINNING, DATE, NOT_CAPITAL
+from knowledge.language.date_patterns import BEGINNING, DATE, NAMES, NOT_CAPITAL
 from knowledge.language.date_resolving import Tense, resolved
 from knowledge.model import When
 
@@ -30,7 +30,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[DateMention]
         printed = match.group()
         if any(word.strip(".,") in NOT_CAPITAL for word in printed.split()):
             continue
-        parts = tuple((name, value) for name, value in match.groupdict().items() if value)
+        parts = tuple((name, value) for name, value in zip(NAMES, match.groups(), strict=True) if value)
         found.append(DateMention(printed, match.start(), match.end(), parts))
     return found
 

@@ -112,7 +112,7 @@ def _spoken(words: str) -> float:
     if words.casefold().startswith("half"):
         return 6.0
     total, current = 0, 0
-    for word in regex.split(r"[- ]", words.casefold()):
+    for word in words.casefold().replace("-", " ").split(" "):
         if (word in _TIMES and _TIMES[word] >= 100) or word == "dozen":
             current = max(current, 1) * _TIMES[word]
             if _TIMES[word] >= 1_000:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,8 +11,8 @@ import regex
 
 from knowledge.model import Block, BlockKind, Sentence
 
-_BREAK = regex.compile(r"\n\s*+\n|\n")
-_ENDLESS = regex.compile(r"\S{300,}+")
+_BREAK = re.compile("\n")
+_ENDLESS = re.compile(r"\S{300,}")
 """A run of characters without a space in which nupunkt would look back over all of it at every point."""
 _OPENING = regex.compile(r"[\s\"“‘'(\[]*+[\p{Lu}\d£$€#@“\"‘]")
 

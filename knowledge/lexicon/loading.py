@@ -52,7 +52,7 @@ class Lexicon:
                 self.categories[name] = self.categories.get(name, frozenset()).union(members, map(stem, members))
         self.asks = [(form, _compiled(form, self.words)) for table in tables for form in table.asks]
         """Forms of questions, with their patterns over folded questions."""
-        self._owners, self._reach = _index(self.entries.values())
+        self._owners, self._reach, self._begun = _index(self.entries.values())
         self._translated: dict[str, Mapping[str, Entry]] = {}
 
     def _add(self, table: Tables) -> None:
@@ -79,17 +79,19 @@ class Lexicon:
         if not first or folded[at][0] in "@#":
             owners = self.lookup(folded[at]) if folded[at][:1] == "#" else ()
             return len(owners[:1]), owners
-        reach = self._reach.get(first[0], 0)
-        found: list[str] = []
+        found = ""
         best: tuple[int, tuple[Entry, ...]] = (0, ())
-        for end in range(at, min(len(folded), at + 2 * reach)):
+        for end in range(at, min(len(folded), at + 2 * self._reach.get(first[0], 0))):
             more = parts(folded[end])
-            if not (more or folded[end] in _JOINTS) or len(found) + len(more) > reach:
+            if more:
+                found = " ".join((found, *more)) if found else " ".join(more)
+                owners = self._owners.get(found, ())
+                if owners:
+                    best = (end + 1 - at, owners)
+                if found not in self._begun:
+                    break
+            elif folded[end] not in _JOINTS:
                 break
-            found += more
-            owners = self._owners.get(" ".join(found), ()) if more else ()
-            if owners:
-                best = (end + 1 - at, owners)
         return best
 
     @property
@@ -208,16 +210,18 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
     return Lexicon([*files.shipped(), *(files.read(path) for path in extra)])
 
 
-def _index(found: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[str, int]]:
-    """Owners by key, and of the first word of keys the words of the longest."""
+def _index(found: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], frozenset[str]]:
+    """Owners by key; of the first word of keys the words of the longest; all that a key goes on behind."""
     owners: dict[str, tuple[Entry, ...]] = {}
     reach: dict[str, int] = {}
+    begun: set[str] = set()
     for entry in found:
         for name in dict.fromkeys(name for form in forms(entry) for name in keys(form)):
             owners[name] = (*owners.get(name, ()), entry)
-            head, *rest = name.split()
-            reach[head] = max(reach.get(head, 0), 1 + len(rest))
-    return owners, reach
+            words = name.split()
+            reach[words[0]] = max(reach.get(words[0], 0), len(words))
+            begun.update(" ".join(words[:cut]) for cut in range(1, len(words)))
+    return owners, reach, frozenset(begun)
 
 
 def _compiled(form: Form, words: Mapping[str, frozenset[str]]) -> regex.Pattern[str]:
