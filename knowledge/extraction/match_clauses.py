@@ -116,8 +116,8 @@ class Clauses:
     def speaker(self, item: Item) -> int | None:
         """The team of whoever speaks here: of a post, the side whose account it is; None where nobody is known."""
         start = self._context.tokens[item.at].start
-        sentence = self._context.sentence_at(start)
-        account = None if sentence is None else self._sides.account(self._context.sentences[sentence].block)
+        sentence = self._context.sentences[self._context.sentence_of[item.at]]
+        account = self._sides.account(sentence.block)
         return account if account is not None else self._context.person_before(start)
 
     def nearest(self, line: Line, at: int) -> int | None:

@@ -21,9 +21,9 @@ def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[
     """The sides by sentence, those of a nickname that the story explains under the key of their full name."""
     meant: dict[int, int] = {}
     for sentence, sides in found.items():
-        at, past = context.slices[sentence]
+        at, past = context.slices[sentence] if len(sides) > 1 else (0, 0)
         for here in range(at, past):
-            if context.folded[here] in _CALLING and len(sides) > 1:
+            if context.folded[here] in _CALLING:
                 pair = _explained(context, sides, here)
                 if pair is not None:
                     meant.setdefault(*pair)

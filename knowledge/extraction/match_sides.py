@@ -145,9 +145,9 @@ class SideBook:
         for mention in self._context.mentions:
             if mention.start < past:
                 continue
-            side, sentence = self._reader.read(mention), self._context.sentence_at(mention.start)
-            if side is not None and sentence is not None:
-                found.setdefault(sentence, []).append(side)
+            side = self._reader.read(mention)
+            if side is not None:
+                found.setdefault(self._context.sentence_of[side.at], []).append(side)
                 past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
@@ -200,17 +200,9 @@ class SideBook:
             meant = known[word]
             if meant is None or self._is_known(at):
                 continue
-            sentence = context.sentence_at(token.start)
-            if sentence is not None:
-                side = Side(
-                    meant,
-                    person=False,
-                    at=at,
-                    past=at + 1,
-                    possessive=context.word(at + 1) in {"'s", "’s"},
-                    modifier=False,
-                )
-                found.setdefault(sentence, []).append(side)
+            possessive = context.word(at + 1) in {"'s", "’s"}
+            side = Side(meant, person=False, at=at, past=at + 1, possessive=possessive, modifier=False)
+            found.setdefault(context.sentence_of[at], []).append(side)
         for listed in found.values():
             listed.sort(key=lambda each: each.at)
 
@@ -231,8 +223,8 @@ class SideBook:
         }
         fresh: dict[int, list[Side]] = {}
         for run in match_unknown.find(self._context, self._words, persons=self.individual):
-            sentence = self._context.sentence_at(self._context.tokens[run.at].start)
-            if sentence is None or any(covered.get(at, 0) >= run.past - run.at for at in range(run.at, run.past)):
+            sentence = self._context.sentence_of[run.at]
+            if any(covered.get(at, 0) >= run.past - run.at for at in range(run.at, run.past)):
                 continue
             full = known.get(run.text, ends.get(run.text))
             key = keys.setdefault(run.text, first + len(keys)) if full is None else full

@@ -84,8 +84,11 @@ class Slots:
                 yield from self._around(at, found[0], found[1])
 
     def _opens(self, at: int) -> bool:
-        sentence = self._context.sentence_at(self._context.tokens[at].start)
-        return sentence is not None and self._context.slices[sentence][0] == at
+        return self._first(at) == at
+
+    def _first(self, at: int) -> int:
+        """The first token of the sentence that this one stands in."""
+        return self._context.slices[self._context.sentence_of[at]][0]
 
     def _behind_comma(self, at: int) -> Iterator[Slot]:
         """The subject behind an introduction: "After losing to Kerven, Malwa sang"."""
@@ -176,8 +179,7 @@ class Slots:
 
     def _opening(self, at: int, apart: int = _TO_OPENING) -> Iterator[Slot]:
         """A name that opens the sentence: "Kerven, coached by Ann Dole, beat Malwa"."""
-        sentence = self._context.sentence_at(self._context.tokens[at].start)
-        first = self._context.slices[sentence][0] if sentence is not None else at
+        first = self._first(at)
         if at - first > _TO_OPENING:
             return
         past = first + self._leading(first, at)
@@ -225,10 +227,9 @@ class Slots:
 
     def _opening_possessor(self, at: int) -> Iterator[Slot]:
         """A possessor that opens the sentence: "Kerven's unbeaten run ended with a 3-1 defeat"."""
-        sentence = self._context.sentence_at(self._context.tokens[at].start)
-        if sentence is None or at - self._context.slices[sentence][0] > _TO_OPENING:
+        first = self._first(at)
+        if at - first > _TO_OPENING:
             return
-        first = self._context.slices[sentence][0]
         for here in range(first + 1, min(first + LONGEST + 1, at)):
             if self._context.folded[here] in {"'s", "’s", "'", "’"}:
                 if not self._is_players(here, at):
@@ -245,7 +246,7 @@ class Slots:
         for past in range(at + 2, min(at + 2 + LONGEST, len(folded))):
             if folded[past] in sets["given"] or folded[past] in self._words.counts:
                 near = folded[max(0, at - 9) : past + 9]
-                if any(word in sets["telling"] for word in near):
+                if not sets["telling"].isdisjoint(near):
                     yield Slot(at + 1, sure=True)
                 return
 

@@ -64,8 +64,7 @@ def _before(context: Context, slot: Slot, words: MatchWords, *, persons: bool) -
             return None
     if first == past or past >= len(tokens):
         return None
-    opening = context.sentence_at(tokens[first].start)
-    if opening != context.sentence_at(tokens[past].start) or opening is None:
+    if context.sentence_of[first] != context.sentence_of[past]:
         return None
     while first < past - 1 and context.folded[first] in words.sets["openers"]:
         first += 1
@@ -106,8 +105,7 @@ def _run(
     at += at + 1 < len(tokens) and _is_compound(tokens[at].text)
     if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
-    sentence = context.sentence_at(tokens[at].start)
-    end = context.slices[sentence][1] if sentence is not None else at
+    end = context.slices[context.sentence_of[at]][1]
     past = at
     while past < min(end, at + LONGEST) and tokens[past].kind == "word" and tokens[past].text[0].isupper():
         if context.folded[past] in words.sets["calendar"]:

@@ -131,7 +131,7 @@ class _Reading:
         self.lines[sentence] = line
         line = self._patterns.placed(line)
         last = self._patterns.memory.subject
-        if any(item.kind in _EVENTS for item in line.items):
+        if not _EVENTS.isdisjoint([item.kind for item in line.items]):
             self._take_told(line)
             fresh = derivation.leads(context, line, sides, words, last)
             if not sides.individual:

@@ -35,7 +35,9 @@ class Sketcher:
 
     def sketch(self, person: int) -> Sketch:
         """The sketch of this person, begun where there is none."""
-        return self.sketches.setdefault(person, Sketch())
+        if person not in self.sketches:
+            self.sketches[person] = Sketch()
+        return self.sketches[person]
 
     # --- running text ---
 

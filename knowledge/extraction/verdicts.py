@@ -45,7 +45,7 @@ class Judge:
         self._team: dict[str, float] = defaultdict(float)
         self._posted = _in_posts(words)
         self._signing = frozenset(_clubs_signing(words))
-        self._individual = any(word in self._lists.individual for word in words.folded)
+        self._individual = not self._lists.individual.isdisjoint(words.folded)
         self._small = {
             word
             for word, token in zip(words.folded, words.tokens, strict=True)

@@ -25,6 +25,7 @@ class Words:
     `token_at(position)` is the index of the first token that starts at this place or after it, `len(tokens)` where none
     does; `word(index)` the folded token of this index, "" outside the story: so that a rule can look past the edges.
     Both are asked more often than anything else, so neither is a method of Python's.
+    `sentence_of[i]` is the index of the sentence that `tokens[i]` stands in.
     `slices[n]` holds the first token of sentence `n` and the one past its last.
     """
 
@@ -34,6 +35,7 @@ class Words:
         "capitals",
         "folded",
         "lexicon",
+        "sentence_of",
         "sentences",
         "slices",
         "story",
@@ -56,6 +58,7 @@ class Words:
             slices.append((first, len(all_tokens)))
         self.tokens = tuple(all_tokens)
         self.slices = tuple(slices)
+        self.sentence_of = [n for n, (first, past) in enumerate(slices) for _ in range(first, past)]
         self.folded = tuple([word.lower() if word.isascii() else fold(word) for word, _, _, _ in self.tokens])
         self.token_at: Callable[[int], int] = partial(bisect_left, [token.start for token in self.tokens])
         self.word: Callable[[int], str] = _Padded(enumerate(self.folded)).__getitem__
