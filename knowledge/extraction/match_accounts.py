@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.language.folding import fold
 from knowledge.model import Block
@@ -18,32 +19,64 @@ def find(blocks: Sequence[Block], names: Mapping[str, int], first: int) -> tuple
 
     Clubs that the story names nowhere else get the keys from `first` on, and are given in that order.
     """
-    known, fresh = dict(names), list[str]()
+    known, fresh = _Names(names), list[str]()
     found: dict[int, int] = {}
     for index, block in enumerate(blocks):
         if block.post is None or not block.post.author:
             continue
         author = fold(block.post.author)
-        key = owner(author, block.post.handle, known)
+        key = known.owner(author, block.post.handle)
         if key is None and is_side(author):
-            key = known[author] = first + len(fresh)
+            key = first + len(fresh)
+            known.add(author, key)
             fresh.append(block.post.author)
         if key is not None:
             found[index] = key
     return found, fresh
 
 
-def owner(author: str, handle: str | None, names: Mapping[str, int]) -> int | None:
-    """The side, of those told of by their folded names, that signs so: by its name, more or less, or by its handle.
+class _Names:
+    """The folded names of the sides told of, by themselves, by their letters, and by the words within them."""
 
-    The longest name within the signature counts; of a shorter signature ("Falkenau") the only name that holds it.
-    """
-    account = "".join(letter for letter in (handle or "").casefold() if letter.isalnum())
-    inside = [name for name in names if f" {name} " in f" {author} " or (account and name.replace(" ", "") == account)]
-    if inside:
-        return names[max(inside, key=len)]
-    around = {names[name] for name in names if author and f" {author} " in f" {name} "}
-    return next(iter(around)) if len(around) == 1 else None
+    def __init__(self, names: Mapping[str, int]) -> None:
+        self._keys: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
+        self._holding: defaultdict[str, set[int]] = defaultdict(set)
+        for name, key in names.items():
+            self.add(name, key)
+
+    def add(self, name: str, key: int) -> None:
+        """Another side."""
+        self._keys[name], self._places[name] = key, len(self._places)
+        self._by_letters[name.replace(" ", "")].append(name)
+        for run in _runs(name):
+            self._holding[run].add(key)
+
+    def owner(self, author: str, handle: str | None) -> int | None:
+        """The side that signs so: by its name, more or less, or by its handle.
+
+        The longest name within the signature counts; of a shorter signature ("Falkenau") the only name that holds it.
+        """
+        account = "".join(letter for letter in (handle or "").casefold() if letter.isalnum())
+        inside = [run for run in _runs(author) if run in self._keys]
+        inside += self._by_letters.get(account, ()) if account else ()
+        if inside:
+            return self._keys[min(inside, key=lambda name: (-len(name), self._places[name]))]
+        around = self._holding.get(author, set())
+        return next(iter(around)) if len(around) == 1 else None
+
+
+_LONGEST = 12
+"""Words of a name that are looked at."""
+
+
+def _runs(name: str) -> Iterator[str]:
+    """The words of a name in a row, from one to all."""
+    words = name.split(" ")[:_LONGEST]
+    for at in range(len(words)):
+        for past in range(at + 1, len(words) + 1):
+            yield " ".join(words[at:past])
 
 
 def is_side(author: str) -> bool:
