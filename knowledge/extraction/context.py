@@ -13,6 +13,7 @@ from knowledge.language import numbers as number_finder
 from knowledge.language import scores as score_finder
 from knowledge.language import tenses
 from knowledge.language.dates import DateMention, Tense
+from knowledge.language.folding import fold
 from knowledge.language.numbers import NumberMention
 from knowledge.language.scores import ScoreMention
 from knowledge.model import BlockKind, Mention, MentionForm, Name, NameKind, When
@@ -138,6 +139,12 @@ class Context(Words):
             if mention.form in SPOKEN_FOR and self.kind(mention) is NameKind.PERSON and self._in_prose(mention.start):
                 return mention.name
         return None
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The folded words of all names of several words, those of persons left out."""
+        names = (fold(name.canonical) for name in self.names if name.kind is not NameKind.PERSON)
+        return frozenset(word for name in names if " " in name for word in name.split())
 
     @cached_property
     def teams(self) -> dict[int, int]:

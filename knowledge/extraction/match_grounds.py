@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from collections import defaultdict
+from collections.abc import Iterable
 
+from knowledge.extraction.keeping import kept
 from knowledge.lexicon import Entry, Lexicon
 from knowledge.lexicon.keys import key
 from knowledge.model import Name
 
-_CITIES: WeakKeyDictionary[Lexicon, dict[str, frozenset[str]]] = WeakKeyDictionary()
+
+class Homes:
+    """Where the sides of a story are at home: clubs in their city and on their grounds, nations in their country."""
+
+    def __init__(self, lexicon: Lexicon, sides: Iterable[tuple[int, Entry]]) -> None:
+        self._lexicon = lexicon
+        self._order: dict[int, int] = {}
+        self._clubs: defaultdict[str, list[int]] = defaultdict(list)
+        self._nations: defaultdict[str, list[int]] = defaultdict(list)
+        for side, host in sides:
+            self._order[side] = len(self._order)
+            if host.id.startswith("club:"):
+                for name in {key(place) for place in (host.city or "", *host.grounds)}:
+                    self._clubs[name].append(side)
+            else:
+                self._nations[host.canonical].append(side)
+
+    def of(self, place: Name) -> list[int]:
+        """The sides at home in a place or venue, in the order in which they were given."""
+        name, entry = key(place.canonical), self._lexicon.entries.get(place.entry or "")
+        if entry is not None and entry.country is not None:
+            countries = frozenset({entry.country})
+        else:
+            countries = _cities(self._lexicon).get(name, frozenset())
+        nations = (side for country in countries for side in self._nations.get(country, ()))
+        return sorted([*self._clubs.get(name, ()), *nations], key=self._order.__getitem__)
 
 
-def is_home(lexicon: Lexicon, place: Name, host: Entry) -> bool:
-    """Whether a place or venue is where a side is at home."""
-    if host.id.startswith("club:"):
-        name = key(place.canonical)
-        return name == key(host.city or "") or any(key(ground) == name for ground in host.grounds)
-    entry = lexicon.entries.get(place.entry or "")
-    if entry is not None and entry.country is not None:
-        return entry.country == host.canonical
-    return host.canonical in _cities(lexicon).get(key(place.canonical), frozenset())
-
-
+@kept
 def _cities(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The countries in which clubs call a city of this name their own; counted once for each lexicon."""
-    if lexicon not in _CITIES:
-        found: dict[str, set[str]] = {}
-        for entry in lexicon.entries.values():
-            if entry.city and entry.country and entry.id.startswith("club:"):
-                found.setdefault(key(entry.city), set()).add(entry.country)
-        _CITIES[lexicon] = {city: frozenset(countries) for city, countries in found.items()}
-    return _CITIES[lexicon]
+    """The countries in which clubs call a city of this name their own."""
+    found: dict[str, set[str]] = {}
+    for entry in lexicon.entries.values():
+        if entry.city and entry.country and entry.id.startswith("club:"):
+            found.setdefault(key(entry.city), set()).add(entry.country)
+    return {city: frozenset(countries) for city, countries in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from knowledge.extraction.context import SPOKEN_FOR, Context
@@ -22,6 +23,9 @@ class SideReader:
         self._same = same
         self._doubtful = doubtful
         self._individual = individual
+        self._players: defaultdict[int, list[int]] = defaultdict(list)
+        for person, team in context.teams.items() if individual else ():
+            self._players[team].append(person)
 
     def read(self, mention: Mention) -> Side | None:
         """The side that a mention names; None where it cannot be one."""
@@ -77,7 +81,7 @@ class SideReader:
         behind, sets = context.word(past), self._words.sets
         if behind in context.lexicon.roles or behind in sets["belongings"] or behind in sets["sides"]:
             return None
-        persons = [person for person, team in context.teams.items() if team == mention.name]
+        persons = self._players.get(mention.name, ())
         if len(persons) != 1:
             return None
         possessive = behind in {"'s", "’s"}

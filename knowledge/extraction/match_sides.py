@@ -14,7 +14,7 @@ from knowledge.extraction.match_side import Side, is_player
 from knowledge.extraction.match_side_reader import SideReader
 from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
-from knowledge.model import BlockKind, NameKind
+from knowledge.model import BlockKind, Name, NameKind
 
 _ALIKE = 0.87
 """From this likeness on, a capitalised word that names nobody is a team of the story, mistyped."""
@@ -39,6 +39,8 @@ class SideBook:
         self._reader = SideReader(context, words, self._same, opening_words(context), individual=self.individual)
         self._extra: list[str] = []
         self._weights: list[float] = []
+        self._told: dict[int, float] = {}
+        self._homes: match_grounds.Homes | None = None
         self._sides = self._find()
         self._accounts = self._find_accounts()
         self.main = self._weigh()
@@ -120,7 +122,7 @@ class SideBook:
 
     def is_told(self, key: int | None) -> bool:
         """Whether a team is told of more than in passing."""
-        return key is not None and dict(zip(self.main, self._weights, strict=True)).get(key, 0) >= _TOLD
+        return key is not None and self._told.get(key, 0) >= _TOLD
 
     def at_home(self, sentence: int, own: int) -> int | None:
         """The story's side in whose city or on whose ground a sentence takes place ("trounced in Paris")."""
@@ -129,13 +131,19 @@ class SideBook:
         for mention in context.mentions_in(whole.start, whole.end, (NameKind.PLACE, NameKind.VENUE)):
             if context.word(context.token_at(mention.start) - 1) not in {"in", "at"}:
                 continue
-            for key in self.main:
-                host = context.lexicon.entries.get(context.names[key].entry or "") if key < len(context.names) else None
-                if host is None or self.fit(own, key) is None or not self.alike(own, key):
-                    continue
-                if match_grounds.is_home(context.lexicon, context.name(mention), host):
+            for key in self._at_home_in(context.name(mention)):
+                if self.fit(own, key) is not None and self.alike(own, key):
                     return key
         return None
+
+    def _at_home_in(self, place: Name) -> list[int]:
+        """The sides that are at home in a place, the most told first."""
+        if self._homes is None:
+            names, entries = self._context.names, self._context.lexicon.entries
+            known = ((key, entries.get(names[key].entry or "")) for key in self.main if key < len(names))
+            hosts = [(key, host) for key, host in known if host is not None]
+            self._homes = match_grounds.Homes(self._context.lexicon, hosts)
+        return self._homes.of(place)
 
     # --- finding ---
 
@@ -167,7 +175,7 @@ class SideBook:
         if not weights:
             weights = Counter({key: count for key, count in told.items() if not self.is_person(key)})
         ranked = weights.most_common()
-        self._weights = [weight for _, weight in ranked]
+        self._weights, self._told = [weight for _, weight in ranked], dict(ranked)
         return [key for key, _ in ranked]
 
     def _add_mistyped(self, found: dict[int, list[Side]]) -> None:

@@ -133,12 +133,7 @@ def _run(
 
 def _is_of_other(context: Context, word: str) -> bool:
     """Whether a single word is known, or of a name of the story that is no person's: "Dubai", no surname."""
-    if context.lexicon.lookup(word):
-        return True
-    return any(
-        name.kind is not NameKind.PERSON and word in fold(name.canonical).split() and " " in name.canonical
-        for name in context.names
-    )
+    return bool(context.lexicon.lookup(word)) or word in context.parts
 
 
 def _is_bridge(context: Context, at: int) -> bool:

@@ -13,6 +13,7 @@ from knowledge.extraction import extract
 from knowledge.language import dates, numbers
 from knowledge.lexicon import load
 from knowledge.model import Block, BlockKind, Story
+from knowledge.reading import read
 from knowledge.reading.blocks import blocks
 
 SMALL, LARGE = 1_500, 12_000
@@ -61,6 +62,30 @@ def test_reading_dates_and_numbers_of_what_repeats(unit: str) -> None:
     assert is_linear(blocks, unit)
     assert is_linear(dates.find, unit)
     assert is_linear(numbers.find, unit)
+
+
+VARIED = [
+    "\n\nWe won 2-1 at {a}.\n— {a} FC (@{a}) July 3, 2018\n\n",
+    "{a} United beat {b} City 2-1 in Japan. They won in {a}. Wales lost 2-0 in Paris. ",
+    "Tunisian Anna {a} beat Lea {b} 6-4 6-3 in the tennis. The Tunisian won. ",
+    "Anna {a} Friis, {a} Park, lost. Friis won at {b}. ",
+]
+
+
+@pytest.mark.parametrize("unit", VARIED)
+def test_extraction_of_ever_new_names(unit: str) -> None:
+    """Names that no other place has make every list of a story long: a rule that goes through one shows."""
+    small, large = (read("".join(_named(unit, n) for n in range(count)).encode(), "s.txt")[0] for count in (400, 2_400))
+    once = min(seconds(lambda: extract(small, load())) for _ in range(2))
+    assert any(seconds(lambda: extract(large, load())) < 9 * once for _ in range(3))
+
+
+def _named(unit: str, number: int) -> str:
+    one, other = ("".join(_SYLLABLES[int(digit)] for digit in f"{n:04}").title() for n in (number, number + 1))
+    return unit.format(a=one, b=other)
+
+
+_SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu")
 
 
 UNITS = st.lists(st.sampled_from(PIECES), min_size=2, max_size=5).map("".join)
