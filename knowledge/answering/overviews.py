@@ -30,6 +30,10 @@ _ABOUT = regex.compile(
     r"|\S+(?: \S+)*? (?:news|latest|headlines)$"
     r"|info(?:rmation)? (?:on|about)|anything (?:on|about)|what happened to|what (?:else )?about)\b"
 )
+_STORIES = regex.compile(
+    r"\b(?:which|what|any|list|find|show)(?: \w+){0,2} (?:stories|story|articles?)\b"
+    r".*\b(?:about|on|of|mention\w*|name[sd]?|with|tell\w*)\b"
+)
 _CONTENT = regex.compile(
     r"\bwhat(?:'s| is| are)? (?:are |is )?(?:the |these |your |all )*(?:stories|articles?|story|news|headlines)\b"
     r"|\bwhat (?:stories|articles|topics) (?:are|do you|have you)\b"
@@ -59,11 +63,13 @@ class Overviews:
         }
         if not linked and _CONTENT.search(folded) and beside <= self._known("overview", "asks_content"):
             return self._stories(view)
-        if len(linked) != 1 or (beside and not _ABOUT.search(folded)):
-            return None
-        if not beside <= self._known("overview", "asks_about"):
+        if len(linked) != 1 or (beside and not _ABOUT.search(folded) and not _STORIES.search(folded)):
             return None
         link = asked.links[0]
+        if _STORIES.search(folded) and beside <= self._known("overview", "asks_about", "asks_content", "asks_story"):
+            return self._named_in(link, view)
+        if not beside <= self._known("overview", "asks_about"):
+            return None
         found = self._team(asked, view) if teams_of(asked) else None
         if found is None and link.name.kind is NameKind.PERSON:
             found = self._person(link, view)

@@ -65,9 +65,7 @@ class TeamAnswers:
     def _opponents(self, asked: Asked, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
         """The other sides of the matches that were as the question says."""
         coming = bool(frozenset(premises.rest) & self._lexicon.words["fact_future"])
-        named = set(fold(asked.question).split()) & (
-            self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"]
-        )
+        named = asked.cues & (self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"])
         if premises.beyond(self._lexicon, ("fact_future", "fact_denied")) or (claim.verb == "play" and not named):
             return None
         found = self._told(view, side, premises)
@@ -88,7 +86,7 @@ class TeamAnswers:
     def _is_now(self, asked: Asked, premises: Premises) -> bool:
         """Whether a question speaks of what goes on or comes: "who plays Wexcombe?", not "whom did Wexcombe play?"."""
         words = self._lexicon.words
-        helped = set(fold(asked.question).split()) & words["ask_helping"]
+        helped = asked.cues & words["ask_helping"]
         return not helped and bool(frozenset(premises.rest) & words["fact_now"])
 
     def _of_going_out(self, found: list[Told], claim: Claim) -> list[Told]:

@@ -35,6 +35,7 @@ RESULTS = [
     ("who do Norway play next?", "Estonia"),
     ("who knocked out Sweden?", "Norway"),
     ("who plays Estonia?", "Norway"),
+    ("what is Norway's next match?", "Estonia"),
     ("when do Norway play next?", "2 June 2021 (Wednesday)"),
     ("when will Norway play Estonia?", "2 June 2021 (Wednesday)"),
     ("what day were Sweden knocked out?", "5 June 2021 (Saturday)"),
@@ -80,6 +81,7 @@ DIGESTS = [
     ("Iceland news", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
     ("what's the latest on Iceland?", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
     ("any news about Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
+    ("which stories mention Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
     ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
 ]
 PEOPLE_AND_WORDS = [
