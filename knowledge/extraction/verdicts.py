@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -21,6 +22,8 @@ _PLURAL = 0.4
 """The same for several words in a row, which in sports stories mostly name a person."""
 _LOOSE = frozenset({BlockKind.POST, BlockKind.PROMOTION})
 _VERBAL = ("ed", "ing", "ly")
+_SETS = re.compile(r"\b[0-7][-–][0-7](?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?,? [0-7][-–][0-7]\b")
+"""Two sets in a row: persons play each other."""
 _SIDE_WORDS = frozenset(
     {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
 )
@@ -45,7 +48,7 @@ class Judge:
         self._team: dict[str, float] = defaultdict(float)
         self._posted = _in_posts(words)
         self._signing = frozenset(_clubs_signing(words))
-        self._individual = not self._lists.individual.isdisjoint(words.folded)
+        self._individual = not self._lists.individual.isdisjoint(words.folded) or bool(_SETS.search(words.story.text))
         self._small = {
             word
             for word, token in zip(words.folded, words.tokens, strict=True)

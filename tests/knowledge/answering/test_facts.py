@@ -42,6 +42,14 @@ RESULTS = [
     ("which round did Sweden go out in?", "semi-final"),
     ("which stadium hosted Norway against Sweden?", "Mill Lane"),
 ]
+PLAYERS = [
+    ("who won Marchetti v Oyelaran?", "Luca Marchetti"),
+    ("what was the score between Marchetti and Oyelaran?", "6-4 3-6 7-5"),
+    ("who did Femi Oyelaran beat?", "Joris Maes"),
+    ("who beat Maes?", "Femi Oyelaran"),
+    ("did Oyelaran beat Marchetti?", "No: Luca Marchetti won"),
+    ("what did Marchetti say?", "“My legs were gone”"),
+]
 YES_AND_NO = [
     ("Did Norway beat Sweden?", "Yes: Norway won 3–1"),
     ("Didn't Norway beat Sweden?", "Yes: Norway won 3–1"),
@@ -69,7 +77,7 @@ LISTS = [
     ("how many games did Norway lose?", "1: Finland (0–2)"),
     ("how many matches did Sweden win?", "None of the 1 told of"),
     ("how many times did Norway play Iceland?", "1: Norway 4–2 Iceland"),
-    ("who was quoted?", "Rory Martin, Lena Doig, Pia Marie Lund, Mika Salo, Jon Orn"),
+    ("who was quoted?", "Rory Martin, Lena Doig, Luca Marchetti, Pia Marie Lund, Mika Salo, Jon Orn"),
 ]
 DIGESTS = [
     (
@@ -109,7 +117,8 @@ TWO_IN_ONE = [
 
 
 @pytest.mark.parametrize(
-    ("question", "answer"), [*RESULTS, *YES_AND_NO, *LISTS, *DIGESTS, *PEOPLE_AND_WORDS, *NO_FACTS, *TWO_IN_ONE]
+    ("question", "answer"),
+    [*RESULTS, *PLAYERS, *YES_AND_NO, *LISTS, *DIGESTS, *PEOPLE_AND_WORDS, *NO_FACTS, *TWO_IN_ONE],
 )
 def test_facts_answer(knowledge: Knowledge, question: str, answer: str) -> None:
     found = knowledge.ask(question)
