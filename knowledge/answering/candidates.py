@@ -69,7 +69,7 @@ def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> Field:
 
 
 def _may_answer(here: Compared) -> bool:
-    return here.told.kind is not BlockKind.PROMOTION and bool(here.told.words)
+    return here.told.kind is not BlockKind.PROMOTION and here.told.has_words
 
 
 def _row(weighing: Weighing, number: int, sought: Sought, rarity: Rarity, lexicon: Lexicon) -> Row:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from knowledge.answering.prepared import Prepared, Told
 from knowledge.answering.sought import Named, Sought, Term, kin
 from knowledge.model import MentionForm
 
+EXACT = 1.0
+"""What a word is worth that stands itself in a sentence,"""
 LIGHT = 0.5
-"""What a word that tells little weighs beside another."""
+"""and what one that tells little weighs beside another."""
 SYNONYM = 0.5
-"""What a word is worth that is met in a synonym (1 where it stands itself),"""
+"""What a word is worth that is met in a synonym,"""
 ALIKE = 0.4
 """and what is added, in proportion, where it shares more of the meanings that the word has."""
 KIN = 0.6
@@ -25,20 +29,37 @@ _FORMS = (MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS, MentionForm.ROL
 PRINTED = frozenset({MentionForm.FULL, MentionForm.PART, MentionForm.ALIAS})
 
 
-class Met(NamedTuple):
-    """Words of a sentence, by their places in it, that meet a term of the question, and how well (0 to 1)."""
+class Met(msgspec.Struct, eq=False, gc=False):
+    """Words of a sentence that meet a term of the question, and how well (0 to 1).
+
+    Which words these are is looked up when it is asked for: those of `stems`, of several the last.
+    """
 
     term: Term
-    places: tuple[int, ...]
     strength: float
+    told: Told
+    stems: tuple[str, ...]
+    found: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places of these words in the sentence."""
+        if not self.found:
+            self.found = max(self.told.places[one] for one in self.stems)
+        return self.found
 
 
 class Meeting(NamedTuple):
-    """A name of the question meant in a sentence, in its surest form, at words of these places."""
+    """A name of the question meant in a sentence, in its surest form, by these of its mentions."""
 
-    name: Named
     form: MentionForm
-    places: tuple[int, ...]
+    told: Told
+    mentions: tuple[int, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places in the sentence of the first words of the mentions."""
+        return tuple(self.told.meant[one].first for one in self.mentions)
 
 
 class Compared(NamedTuple):
@@ -67,7 +88,7 @@ class Rarity:
         for here in compared:
             for stem, met in here.met.items():
                 anyhow[stem] += 1
-                exact[stem] += met.strength == 1.0
+                exact[stem] += met.strength == EXACT
         count = len(compared)
         named = Counter(name for here in compared for name in here.names)
         self.of_name = {name: _rare(named[name], count) for name in sought.names}
@@ -81,7 +102,7 @@ class Rarity:
 
     def of(self, met: Met) -> float:
         """What a meeting tells."""
-        rare = self._exact if met.strength == 1.0 else self._anyhow
+        rare = self._exact if met.strength == EXACT else self._anyhow
         return rare[met.term.stem] * met.strength
 
 
@@ -95,7 +116,7 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
     for term in sought.terms:
         for number in story.where.get(term.stem, ()):
             here = found[number]
-            here.met[term.stem] = Met(term, here.told.places[term.stem], 1.0)
+            here.met[term.stem] = Met(term, EXACT, here.told, (term.stem,))
         _meet_others(term, found, story)
         _meet_roles(term, found, story)
     for name in sought.names:
@@ -105,29 +126,53 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
 
 def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in what may stand for it, else in another word of its family."""
-    alike = term.alike.keys() & story.where
-    phrases = term.phrases.keys() & story.where
-    family = kin(term, story.stems)
-    for number in {number for one in (*alike, *phrases, *family) for number in story.where[one]}:
+    shares: dict[int, tuple[float, tuple[str, ...]]] = {}
+    for one in term.alike.keys() & story.where:
+        share = term.alike[one]
+        for number in story.where[one]:
+            best, stems = shares.get(number, (-1.0, ()))
+            if share >= best:
+                shares[number] = (share, (*stems, one) if share == best else (one,))
+    for number, (share, stems) in shares.items():
         here = found[number]
-        if term.stem not in here.met and (one := _meet(term, here.told, alike, phrases, family)):
-            here.met[term.stem] = one
+        if term.stem not in here.met:
+            here.met[term.stem] = Met(term, SYNONYM + ALIKE * share, here.told, stems)
+    _meet_phrases(term, found, story, shares)
+    for one in kin(term, story.stems):
+        for number in story.where[one]:
+            here = found[number]
+            if term.stem not in here.met:
+                here.met[term.stem] = Met(term, KIN, here.told, (one,))
 
 
-def _meet(term: Term, told: Told, alike: Iterable[str], phrases: Iterable[str], family: Iterable[str]) -> Met | None:
-    found = [(term.alike[one], told.places[one]) for one in alike if one in told.places]
-    for first in phrases:
-        found += [
-            (share, (at,))
-            for at in told.places.get(first, ())
-            for phrase, share in term.phrases[first]
-            if _stands(phrase, told, at)
-        ]
-    if found:
-        share, places = max(found)
-        return Met(term, places, SYNONYM + ALIKE * share)
-    near = next((told.places[other] for other in family if other in told.places), None)
-    return Met(term, near, KIN) if near else None
+def _meet_phrases(
+    term: Term, found: Sequence[Compared], story: Prepared, shares: Mapping[int, tuple[float, tuple[str, ...]]]
+) -> None:
+    """A term met in several words that may stand for it, where these are nearer to it than any single word."""
+    standing: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
+    for first in term.phrases.keys() & story.where:
+        for phrase, share in term.phrases[first]:
+            for number in _with_all(phrase, story):
+                here = found[number]
+                if here.strength(term.stem) != EXACT:
+                    places = here.told.places[first]
+                    standing.setdefault(number, []).extend(
+                        (share, (at,)) for at in places if _stands(phrase, here.told, at)
+                    )
+    for number, spots in standing.items():
+        told = found[number].told
+        if number in shares:
+            share, stems = shares[number]
+            spots += [(share, told.places[one]) for one in stems]
+        if spots:
+            share, places = max(spots)
+            found[number].met[term.stem] = Met(term, SYNONYM + ALIKE * share, told, (), places)
+
+
+def _with_all(phrase: Sequence[str], story: Prepared) -> set[int]:
+    """The numbers of the sentences that have all stems of a phrase, in whatever order."""
+    where = [story.where.get(one) for one in phrase]
+    return set.intersection(*(set(numbers or ()) for numbers in where)) if all(where) else set()
 
 
 def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
@@ -139,21 +184,35 @@ def _meet_roles(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in how the story describes, anywhere, a person whom the sentence means."""
     stems = [term.stem, *(term.alike.keys() & story.described)]
     described = {name for one in stems for name in story.described.get(one, ())}
-    for here in found if described else ():
+    if not described:
+        return
+    numbers = _numbers(story, described)
+    for here in _meaning(numbers, found, story):
         if term.stem not in here.met:
-            meant = next((one for one in here.told.meant if one.canonical in described), None)
-            if meant:
-                here.met[term.stem] = Met(term, (meant.first,), ROLE)
+            at = next(at for at, mention in enumerate(here.told.mentions) if mention.name in numbers)
+            here.met[term.stem] = Met(term, ROLE, here.told, (), (here.told.meant[at].first,))
 
 
 def _meet_names(name: Named, found: Sequence[Compared], story: Prepared) -> None:
     """A name where it is meant itself, else where somebody is whom the story gives its team or country."""
-    own = {keys for keys in story.names if not keys.isdisjoint(name.keys)}
-    described = {one for one, about in story.roles.items() if not about.teams.isdisjoint(name.keys)}
-    for told, _, names in found if own or described else ():
-        here = [meant for meant in told.meant if meant.keys in own]
-        if here:
-            best = min((meant.form for meant in here), key=_FORMS.index)
-            names[name] = Meeting(name, best, tuple(meant.first for meant in here))
-        elif meant := next((one for one in told.meant if one.canonical in described), None):
-            names[name] = Meeting(name, MentionForm.ROLE, (meant.first,))
+    own = {number for number, keys in enumerate(story.keys) if not keys.isdisjoint(name.keys)}
+    described = _numbers(story, {one for one, about in story.roles.items() if not about.teams.isdisjoint(name.keys)})
+    for here in _meaning(own | described, found, story):
+        mentions = here.told.mentions
+        meant = tuple(at for at, mention in enumerate(mentions) if mention.name in own)
+        if meant:
+            best = min((mentions[at].form for at in meant), key=_FORMS.index)
+            here.names[name] = Meeting(best, here.told, meant)
+        else:
+            first = next(at for at, mention in enumerate(mentions) if mention.name in described)
+            here.names[name] = Meeting(MentionForm.ROLE, here.told, (first,))
+
+
+def _numbers(story: Prepared, names: Collection[str]) -> set[int]:
+    """The numbers of the story's names that are written like some in full."""
+    return {number for number, name in enumerate(story.analysis.names) if name.canonical in names} if names else set()
+
+
+def _meaning(names: Iterable[int], found: Sequence[Compared], story: Prepared) -> list[Compared]:
+    """The sentences that mean any of the story's names of some numbers."""
+    return [found[at] for at in {at for number in names for at in story.mentioned[number]}]

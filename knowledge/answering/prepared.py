@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
+from knowledge.answering.chunks import chunk, stems_of
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
@@ -33,9 +34,6 @@ OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
 KEPT = 512
 """Stories kept ready."""
-_MARKS = frozenset({"mark", "possessive"})
-_BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
-_JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -70,16 +68,49 @@ class Speech(msgspec.Struct, frozen=True, gc=False):
     speakers: frozenset[str]
 
 
-class Told(msgspec.Struct, frozen=True, gc=False):
-    """A sentence made ready. `places` maps stems to the words that have them."""
+class Words(msgspec.Struct, frozen=True, gc=False):
+    """The words of a sentence, the places of each stem among them, and the names meant."""
+
+    words: tuple[Word, ...]
+    places: dict[str, tuple[int, ...]]
+    meant: tuple[Meant, ...]
+
+
+class Told(msgspec.Struct, eq=False, gc=False):
+    """A sentence made ready: its words, their `places` by their stems, and whom it means once somebody looks at them."""
 
     number: int
     sentence: Sentence
     kind: BlockKind
-    words: tuple[Word, ...]
-    places: dict[str, tuple[int, ...]]
-    meant: tuple[Meant, ...]
+    has_words: bool
+    mentions: tuple[Mention, ...]
     speech: tuple[Speech, ...]
+    story: Story
+    names: tuple[Name, ...]
+    keys: tuple[frozenset[str], ...]
+    ready: Words | None = None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words and numbers."""
+        return (self.ready or self._made()).words
+
+    @property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """The words that have each stem, by their places in `words`."""
+        return (self.ready or self._made()).places
+
+    @property
+    def meant(self) -> tuple[Meant, ...]:
+        """The names meant by its mentions, in the same order."""
+        return (self.ready or self._made()).meant
+
+    def _made(self) -> Words:
+        words, places = _words(self.story.text, self.sentence)
+        starts = [word.start for word in words]
+        meant = [_meant(self.names[one.name], self.keys[one.name], one, words, starts) for one in self.mentions]
+        self.ready = Words(words, places, tuple(meant))
+        return self.ready
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -103,9 +134,10 @@ class About(msgspec.Struct, frozen=True, gc=False):
 class Prepared(NamedTuple):
     """A story, with its sentences made ready; `roles` are by name.
 
-    `where` gives the numbers of the sentences that have a stem, `stems` all of them in order, `names` the keys of each
-    name, `described` who is described with a stem. `matches` are the folded sides of each match, and the numbers of the
-    sentences that tell of it. `spans` keeps those found in a sentence, by its number and their sort.
+    `where` gives the numbers of the sentences that have a stem, `stems` all of them in order, `keys` those of each of
+    the story's names, `mentioned` the sentences that mean each, `described` who is described with a stem. `matches` are
+    the folded sides of each match, and the numbers of the sentences that tell of it. `spans` keeps those found in a
+    sentence, by its number and their sort.
     """
 
     story: Story
@@ -113,7 +145,8 @@ class Prepared(NamedTuple):
     told: tuple[Told, ...]
     where: dict[str, tuple[int, ...]]
     stems: tuple[str, ...]
-    names: frozenset[frozenset[str]]
+    keys: tuple[frozenset[str], ...]
+    mentioned: tuple[tuple[int, ...], ...]
     roles: dict[str, About]
     described: dict[str, tuple[str, ...]]
     matches: tuple[tuple[frozenset[str], tuple[int, ...]], ...]
@@ -146,32 +179,34 @@ class Shelf:
 def prepare(story: Story, analysis: Analysis) -> Prepared:
     """Make a story ready, in time linear in its length."""
     speech = list(_speech(story, analysis))
-    mentions = iter([*sorted(analysis.mentions, key=lambda mention: mention.start)])
+    mentions = iter(sorted(analysis.mentions, key=lambda mention: mention.start))
     mention = next(mentions, None)
-    keys = [_keys(name) for name in analysis.names]
+    keys = tuple(_keys(name) for name in analysis.names)
     told = []
-    where: dict[str, tuple[int, ...]] = {}
+    where: dict[str, list[int]] = defaultdict(list)
+    mentioned: list[list[int]] = [[] for _ in keys]
     for number, sentence in enumerate(analysis.sentences):
-        words = tuple(_words(story.text, sentence))
         here = []
         while mention is not None and mention.start < sentence.end:
             if mention.start >= sentence.start:
                 here.append(mention)
             mention = next(mentions, None)
-        starts = [word.start for word in words]
-        meant = tuple(_meant(analysis.names[one.name], keys[one.name], one, words, starts) for one in here)
-        places = _places(words)
-        for one in places:
-            where[one] = (*where[one], number) if one in where else (number,)
+        for one in {mention.name for mention in here}:
+            mentioned[one].append(number)
+        stems = _stems(story.text, sentence)
+        for one in stems:
+            where[one].append(number)
         told.append(
             Told(
                 number,
                 sentence,
                 story.blocks[sentence.block].kind,
-                words,
-                places,
-                meant,
+                bool(stems),
+                tuple(here),
                 tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
+                story,
+                analysis.names,
+                keys,
             )
         )
     roles = _roles(analysis)
@@ -179,9 +214,10 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         story,
         analysis,
         tuple(told),
-        where,
+        {one: tuple(numbers) for one, numbers in where.items()},
         tuple(sorted(where)),
-        frozenset(keys),
+        keys,
+        tuple(map(tuple, mentioned)),
         roles,
         _described(roles),
         tuple(_matches(analysis)),
@@ -189,34 +225,28 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
     )
 
 
-def _words(text: str, sentence: Sentence) -> Iterator[Word]:
-    clause = 0
-    for said, start, end, kind in tokens(text, sentence.start, sentence.end):
-        if kind in _MARKS:
-            clause += said in _BREAKS
-            continue
-        folded, own, joint, _ = _known(said)
-        clause += joint
-        yield Word(folded, own, start, end, kind, clause)
+def _stems(text: str, sentence: Sentence) -> set[str]:
+    """All stems of a sentence."""
+    return set(chain.from_iterable(map(stems_of, text[sentence.start : sentence.end].split())))
 
 
-@lru_cache(maxsize=65_536)
-def _known(said: str) -> tuple[str, str, bool, tuple[str, ...]]:
-    """A word folded, its stem, whether it begins a clause, and the stems of its parts where it has hyphens."""
-    folded = fold(said)
-    parts = tuple(stem(part) for part in folded.split("-") if len(part) > 2) if "-" in folded else ()
-    return folded, stem(said), folded in _JOINTS, parts
-
-
-def _places(words: Sequence[Word]) -> dict[str, tuple[int, ...]]:
+def _words(text: str, sentence: Sentence) -> tuple[tuple[Word, ...], dict[str, tuple[int, ...]]]:
+    """The words of a sentence, and the places of each stem among them."""
+    words: list[Word] = []
     places: dict[str, tuple[int, ...]] = {}
-    for at, word in enumerate(words):
-        own = word.stem
-        places[own] = (*places[own], at) if own in places else (at,)
-        if "-" in word.folded:
-            for one in _known(word.folded)[3]:
-                places[one] = (*places.get(one, ()), at)
-    return places
+    start = sentence.start
+    clause = 0
+    for said in text[sentence.start : sentence.end].split():
+        start = text.index(said, start)
+        here = chunk(said)
+        for folded, own, first, last, kind, breaks, parts in here.pieces:
+            clause += breaks
+            for one in (own, *parts):
+                places[one] = (*places[one], len(words)) if one in places else (len(words),)
+            words.append(Word(folded, own, start + first, start + last, kind, clause))
+        clause += here.breaks
+        start += len(said)
+    return tuple(words), places
 
 
 def _keys(name: Name) -> frozenset[str]:
