@@ -50,16 +50,14 @@ def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> Field:
     """The candidates for a question; none where no story has any of its words."""
     sought = seek(asked, lexicon)
     ranked = view.rank([term.folded for term in sought.terms], STORIES)
-    stories: list[tuple[Prepared, float]] = []
-    top = max((one.rank for one in ranked), default=0.0)
-    for one in ranked:
-        told, analysis = view.story(one.story), view.analysis(one.story)
-        if told and analysis:
-            stories.append((shelf.get(told, analysis), one.rank / top if top > 0 else 0.0))
-    compared = [compare(sought, story) for story, _ in stories]
+    ranks = {one.story: one.rank for one in ranked}
+    top = max(ranks.values(), default=0.0)
+    stories = shelf.take(list(ranks), view)
+    compared = [compare(sought, story) for story in stories]
     rarity = Rarity(sought, [one for each in compared for one in each])
     rows: list[tuple[float, Weighing, int]] = []
-    for (story, share), each in zip(stories, compared, strict=True):
+    for story, each in zip(stories, compared, strict=True):
+        share = ranks[story.story.key] / top if top > 0 else 0.0
         weighing = Weighing(sought, story, each, rarity, share)
         rows += [(weighing.promise(number), weighing, number) for number, here in enumerate(each) if _may_answer(here)]
     rows.sort(key=lambda row: -row[0])

@@ -34,7 +34,7 @@ class Matches(NamedTuple):
 def matches_told(view: View, sides: Sequence[Side], premises: Premises, lexicon: Lexicon, most: int = MOST) -> Matches:
     """The matches of the sides (of none: all) that meet what a question says, from at most so many facts."""
     facts = _facts(view, sides, most)
-    stories = {key: story for key in _keys(facts) if (story := view.story(key))}
+    stories = view.several(_keys(facts))
     found = []
     for merged in merge(facts, list(stories.values()), lexicon):
         match = merged.fact

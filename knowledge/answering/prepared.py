@@ -29,11 +29,14 @@ from knowledge.model import (
     Sentence,
     Story,
 )
+from knowledge.store.protocol import View
 
 OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
 KEPT = 512
 """Stories kept ready."""
+_KINDS = (Match, Profile, Quote)
+"""Facts that are looked at."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -160,20 +163,30 @@ class Shelf:
         self._kept: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, story: Story, analysis: Analysis) -> Prepared:
-        """A story made ready, from the shelf where its text is the same."""
+    def take(self, keys: Sequence[str], view: View) -> list[Prepared]:
+        """The stories of some keys made ready, in their order, from the shelf where they are the same."""
+        stories = view.several(keys)
+        found = {key: kept for key, story in stories.items() if (kept := self._peek(story))}
+        missing = [key for key in stories if key not in found]
+        for key, analysis in view.analyses(missing, _KINDS).items() if missing else ():
+            found[key] = prepare(stories[key], analysis)
+            self._put(found[key])
+        return [found[key] for key in keys if key in found]
+
+    def _peek(self, story: Story) -> Prepared | None:
         key = (story.key, story.digest)
         with self._lock:
             kept = self._kept.get(key)
-            if kept is not None and kept.story is story:
-                self._kept.move_to_end(key)
-                return kept
-        made = prepare(story, analysis)
+            if kept is None or kept.story is not story:
+                return None
+            self._kept.move_to_end(key)
+            return kept
+
+    def _put(self, made: Prepared) -> None:
         with self._lock:
-            self._kept[key] = made
+            self._kept[made.story.key, made.story.digest] = made
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return made
 
 
 def prepare(story: Story, analysis: Analysis) -> Prepared:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from knowledge.model import Merged, Quote
-from knowledge.reconciling.copies import similar
+from knowledge.reconciling.copies import similar, sketch
 from knowledge.reconciling.corrected import as_set
 from knowledge.reconciling.evidence import confidence, first, joined, merged
 from knowledge.reconciling.words import overlap, same_name, shingles, words
@@ -30,6 +30,8 @@ def merge_quotes(quotes: Sequence[Quote], copies: Mapping[str, int]) -> list[Mer
     lengths = [len(words(quote.text)) for quote in quotes]
 
     def joins(one: int, other: int) -> bool:
+        if overlap(sets[one], sets[other]) < _SHARE:
+            return False
         a, b = quotes[one], quotes[other]
         if _same_speaker(a, b):
             return True
@@ -39,7 +41,7 @@ def merge_quotes(quotes: Sequence[Quote], copies: Mapping[str, int]) -> list[Mer
             return enough and overlap(sets[one], sets[other]) >= 0.9
         return enough or (not known and min(lengths[one], lengths[other]) >= 2)
 
-    groups = similar(sets, _SHARE, joins)
+    groups = similar(list(map(sketch, sets)), joins)
     return [_one([quotes[at] for at in group], copies) for group in groups.lists()]
 
 

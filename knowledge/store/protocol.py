@@ -159,6 +159,12 @@ class View(Protocol):
     def analysis(self, key: str) -> Analysis | None:
         """What extraction found in the story of that key, or None."""
 
+    def several(self, keys: Iterable[str]) -> Mapping[str, Story]:
+        """The stories of some keys, as far as there are any: read together."""
+
+    def analyses(self, keys: Iterable[str], kinds: Sequence[type[AnyFact]]) -> Mapping[str, Analysis]:
+        """What extraction found in the stories of some keys, with the facts of these kinds alone."""
+
     def facts(
         self,
         kind: type[AnyFact] | None = None,

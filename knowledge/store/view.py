@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import TypeVar
 
 import msgspec
@@ -20,7 +20,13 @@ from knowledge.store.sessions import AT_ONCE, Database, Row, Session, asking, li
 _MANY = 1000
 """Versions exchanged from which on it may be quicker to read all names than those that changed."""
 _STORIES = "SELECT id, story FROM version WHERE id IN ({})"
+_ANALYSES = "SELECT id, analysis FROM version WHERE id IN ({})"
 _PLACES = "SELECT version, data FROM place WHERE version IN ({})"
+_FACTS_AT = (
+    "WITH wanted (version, position) AS (VALUES {}) SELECT f.version, f.position, f.data FROM wanted AS w"
+    " CROSS JOIN fact AS f WHERE f.version = w.version AND f.position = w.position"
+)
+"""SQLite takes the tables of a cross join in their order: a look-up for each place."""
 T = TypeVar("T")
 
 
@@ -85,6 +91,31 @@ class StoredView:
 
         return self._caches.analyses.get(version, read)
 
+    def several(self, keys: Iterable[str]) -> dict[str, Story]:
+        """The stories of some keys, as far as there are any."""
+        found = self._numbered(keys)
+        cache = self._caches.stories
+        read = {version: story for version in found.values() if (story := cache.peek(version)) is not None}
+        missing = [version for version in found.values() if version not in read]
+        with self._database.reading() as session:
+            for version, data in listed(session, _STORIES, missing):
+                read[version] = records.decode_story(data)
+                cache.put(version, read[version])
+        return {key: read[version] for key, version in found.items() if version in read}
+
+    def analyses(self, keys: Iterable[str], kinds: Sequence[type[AnyFact]]) -> dict[str, Analysis]:
+        """What extraction found in the stories of some keys, with the facts of these kinds alone."""
+        found = self._numbered(keys)
+        versions = list(found.values())
+        with self._database.reading() as session:
+            told = _facts_in(session, versions, [records.kind_of(kind) for kind in kinds])
+            read = {version: records.decode_analysis(data) for version, data in listed(session, _ANALYSES, versions)}
+        return {
+            key: msgspec.structs.replace(read[version], facts=tuple(_decoded(told.get(version))))
+            for key, version in found.items()
+            if version in read
+        }
+
     def facts(
         self,
         kind: type[AnyFact] | None = None,
@@ -97,16 +128,17 @@ class StoredView:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve."""
         found = self._members()
         tag = records.kind_of(kind) if kind else None
+        tags = [tag] if tag else []
         with self._database.reading() as session:
             if story is not None:
                 version = found.version(story)
-                told = _facts_in(session, [version], tag) if version is not None else {}
+                told = _facts_in(session, [version], tags) if version is not None else {}
                 return list(islice(_decoded(told.get(version or 0)), limit))
             if name is not None:
                 names = [name] if isinstance(name, str) else name
                 places = involving(session, self._caches, self._pins, found, names, also, tag)
-                return list(islice(_facts_at(session, places, tag, limit), limit))
-            return list(islice(_all_facts(session, found.numbered(), tag, limit), limit))
+                return list(islice(_facts_at(session, places, limit), limit))
+            return list(islice(_all_facts(session, found.numbered(), tags, limit), limit))
 
     def names(self, kinds: Iterable[NameKind] = ()) -> Sequence[NameRow]:
         """All names, those in most stories first."""
@@ -160,6 +192,11 @@ class StoredView:
             hits = Search(session, self._caches, self._pins).find(Level.ARTICLES, words, synonyms, found, limit)
         return [RankedStory(found.key(hit.version) or "", hit.rank) for hit in hits]
 
+    def _numbered(self, keys: Iterable[str]) -> dict[str, int]:
+        """The versions of the stories of some keys."""
+        members = self._members()
+        return {key: version for key in keys if (version := members.version(key)) is not None}
+
     def _members(self, pins: Pins | None = None) -> Members:
         wanted = self._pins if pins is None else pins
         return self._caches.members.get(wanted, lambda: members(wanted, self._part))
@@ -176,32 +213,31 @@ _Told = dict[int, dict[int, bytes]]
 """Facts as they are kept, by version and position."""
 
 
-def _facts_in(session: Session, versions: Sequence[int], tag: str | None) -> _Told:
-    """The facts of some versions, of one kind or of all."""
+def _facts_in(session: Session, versions: Sequence[int], tags: Sequence[str]) -> _Told:
+    """The facts of some versions, of some kinds, or of all where none is given."""
     sql = "SELECT version, position, data FROM fact WHERE version IN ({})"
-    rows = (
-        session.all(asking(f"{sql} AND kind = ?", versions), (*versions, tag))
-        if tag
-        else session.all(asking(sql, versions), versions)
-    )
-    return _by_version(rows)
+    if not tags:
+        return _by_version(session.all(asking(sql, versions), versions))
+    return _by_version(session.all(asking(f"{sql} AND kind IN ({{}})", versions, tags), (*versions, *tags)))
 
 
-def _facts_at(session: Session, places: Iterator[Place], tag: str | None, limit: int | None) -> Iterator[AnyFact]:
-    """The facts at some places, all of one kind if that is given; as they are asked for."""
-    by_story = groupby(places, key=lambda place: place[0])
-    told_of = ((version, {position for _, position in here}) for version, here in by_story)
-    for some in _steps(told_of, limit):
-        wanted = dict(some)
-        told = _facts_in(session, list(wanted), tag)
-        for version, positions in wanted.items():
-            yield from _decoded({at: data for at, data in told.get(version, {}).items() if at in positions})
+def _facts_at(session: Session, places: Iterator[Place], limit: int | None) -> Iterator[AnyFact]:
+    """The facts at some places, story by story, as they are asked for."""
+    by_story = ([*here] for _, here in groupby(places, key=lambda place: place[0]))
+    for some in _steps(by_story, limit):
+        wanted = [place for here in some for place in here]
+        sql = _FACTS_AT.format(",".join(["(?,?)"] * len(wanted)))
+        told = _by_version(session.all(sql, [*chain.from_iterable(wanted)]))
+        for here in some:
+            yield from _decoded(told.get(here[0][0]))
 
 
-def _all_facts(session: Session, versions: Iterator[int], tag: str | None, limit: int | None) -> Iterator[AnyFact]:
-    """The facts of some versions, all of one kind if that is given; as they are asked for."""
+def _all_facts(
+    session: Session, versions: Iterator[int], tags: Sequence[str], limit: int | None
+) -> Iterator[AnyFact]:
+    """The facts of some versions, of some kinds or of all; as they are asked for."""
     for some in _steps(versions, limit):
-        told = _facts_in(session, some, tag)
+        told = _facts_in(session, some, tags)
         for version in some:
             yield from _decoded(told.get(version))
 
