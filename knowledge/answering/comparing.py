@@ -127,7 +127,7 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
 def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in what may stand for it, else in another word of its family."""
     shares: dict[int, tuple[float, tuple[str, ...]]] = {}
-    for one in term.alike.keys() & story.where:
+    for one in term.alike.keys() & story.where.keys():
         share = term.alike[one]
         for number in story.where[one]:
             best, stems = shares.get(number, (-1.0, ()))
@@ -137,7 +137,8 @@ def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None
         here = found[number]
         if term.stem not in here.met:
             here.met[term.stem] = Met(term, SYNONYM + ALIKE * share, here.told, stems)
-    _meet_phrases(term, found, story, shares)
+    if term.phrases:
+        _meet_phrases(term, found, story, shares)
     for one in kin(term, story.stems):
         for number in story.where[one]:
             here = found[number]
@@ -150,7 +151,7 @@ def _meet_phrases(
 ) -> None:
     """A term met in several words that may stand for it, where these are nearer to it than any single word."""
     standing: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
-    for first in term.phrases.keys() & story.where:
+    for first in term.phrases.keys() & story.where.keys():
         for phrase, share in term.phrases[first]:
             for number in _with_all(phrase, story):
                 here = found[number]
@@ -182,7 +183,7 @@ def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
 
 def _meet_roles(term: Term, found: Sequence[Compared], story: Prepared) -> None:
     """A term met in how the story describes, anywhere, a person whom the sentence means."""
-    stems = [term.stem, *(term.alike.keys() & story.described)]
+    stems = [term.stem, *(term.alike.keys() & story.described.keys())]
     described = {name for one in stems for name in story.described.get(one, ())}
     if not described:
         return

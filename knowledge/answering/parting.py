@@ -13,11 +13,16 @@ _JOINED = regex.compile(
 )
 SHORTEST = 3
 """Words that the first of two questions has."""
+LONGEST = 60
+"""Words from which on nobody asks two questions in one: what is longer is read as it stands."""
 
 
 def parts_of(question: str) -> tuple[str, str] | None:
     """The two questions that one holds, each to be read by itself; None where it is one."""
-    text = " ".join(question.split())
+    words = question.split()
+    if len(words) >= LONGEST:
+        return None
+    text = " ".join(words)
     if met := _TWO_WORDS.match(text):
         return f"{met['a']} {met['rest']}", f"{met['b']} {met['rest']}"
     met = _JOINED.match(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 from rapidfuzz import fuzz
@@ -101,9 +102,9 @@ class PeopleAnswers:
         sought = " ".join(words(fold(said)))
         if len(sought.split()) < 3:
             return None
-        keys = {passage.story for passage in view.passages(sought.split(), 20)}
+        keys = dict.fromkeys(passage.story for passage in view.passages(sought.split(), 20))
         quotes = [quote for key in keys for quote in view.facts(Quote, story=key) if isinstance(quote, Quote)]
-        scored = [(fuzz.partial_ratio(sought, " ".join(words(fold(quote.text)))), quote) for quote in quotes]
+        scored = [(fuzz.partial_ratio(sought, _plain(quote.text), score_cutoff=SAME_WORDS), quote) for quote in quotes]
         best = max(
             scored, key=lambda pair: (pair[0] >= SAME_WORDS and pair[1].speaker is not None, pair[0]), default=None
         )
@@ -193,3 +194,9 @@ class PeopleAnswers:
         evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """The folded words of a quotation."""
+    return " ".join(words(fold(text)))

@@ -53,10 +53,11 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
 
 def foreign(asked: Asked, view: View) -> bool:
     """Whether a question has words beside its names, and no story and no English question has any of them."""
+    linked = asked.linked
     beside = [
         token.text
         for token in tokens(asked.question)
-        if token.kind == "word" and not any(link.start <= token.start < link.end for link in asked.links)
+        if token.kind == "word" and not any(start <= token.start < end for start, end in linked)
     ]
     if any(ord(min(word)) > _LATIN for word in beside):
         return not any(map(view.occurs, beside))

@@ -12,6 +12,7 @@ from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Name
+from knowledge.search.linking import FOREIGN
 from knowledge.search.names import Link, NameIndex
 
 Repairs = tuple[tuple[str, str], ...]
@@ -37,7 +38,8 @@ def repair(question: str, index: NameIndex, lexicon: Lexicon) -> tuple[str, Repa
         and not any(start <= token.start < end for start, end in linked)
         and _is_strange(fold(token.text), index, lexicon)
     )
-    for token in reversed(list(islice(strange, _MOST))):
+    found = list(islice(strange, FOREIGN))
+    for token in reversed(found[:_MOST] if len(found) < FOREIGN else ()):
         meant = _meant(token.text, index)
         if meant:
             question = question[: token.start] + meant + question[token.end :]

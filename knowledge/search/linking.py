@@ -18,7 +18,9 @@ CLOSE = 86.0
 SHORTEST = 4
 """Letters that a word needs to be taken for a misspelt name."""
 _STRANGE = 6
-"""Words of one question that are taken for parts of misspelt names: with more it is in another language, or in none."""
+"""Words of one question that are taken for parts of misspelt names,"""
+FOREIGN = 12
+"""and from how many on that nobody knows none is: it is in another language, or in none."""
 _WINDOWS = 16
 """Stretches of one question that are compared with all names."""
 _LONGEST = 3
@@ -124,7 +126,10 @@ class Linker:
         """Stretches that misspell a name: those with a word that is neither known nor in the stories, longest first."""
         may = [not self._is_ordinary(word.text) and word.token.kind in {"word", "handle"} for word in words]
         unknown = (at for at, word in enumerate(words) if may[at] and self.is_strange(word.text))
-        strange = frozenset(islice(unknown, _STRANGE))
+        found = list(islice(unknown, FOREIGN))
+        if len(found) == FOREIGN:
+            return
+        strange = frozenset(found[:_STRANGE])
         left = _WINDOWS
         for length in range(_LONGEST, 0, -1):
             for first in range(len(words) - length + 1):
