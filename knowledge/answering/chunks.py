@@ -62,6 +62,7 @@ def _parts(folded: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in folded.split("-") if len(part) >= _SHORTEST) if "-" in folded else ()
 
 
+@lru_cache(maxsize=KEPT)
 def stems_of(said: str) -> tuple[str, ...]:
     """The stems of all words in a chunk."""
     return chunk(said).stems

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
 from typing import NamedTuple
 
 import msgspec
 
-from knowledge.answering.prepared import Prepared, Told
+from knowledge.answering.prepared import Prepared, Told, numbers_of
 from knowledge.answering.sought import Named, Sought, Term, kin
 from knowledge.model import MentionForm
 
@@ -114,7 +116,7 @@ def compare(sought: Sought, story: Prepared) -> list[Compared]:
     """All sentences of a story, compared with a question: only those are looked at that may meet it."""
     found = [Compared(told, {}, {}) for told in story.told]
     for term in sought.terms:
-        for number in story.where.get(term.stem, ()):
+        for number in numbers_of(story.where.get(term.stem, 0)):
             here = found[number]
             here.met[term.stem] = Met(term, EXACT, here.told, (term.stem,))
         _meet_others(term, found, story)
@@ -129,7 +131,7 @@ def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None
     shares: dict[int, tuple[float, tuple[str, ...]]] = {}
     for one in term.alike.keys() & story.where.keys():
         share = term.alike[one]
-        for number in story.where[one]:
+        for number in numbers_of(story.where[one]):
             best, stems = shares.get(number, (-1.0, ()))
             if share >= best:
                 shares[number] = (share, (*stems, one) if share == best else (one,))
@@ -140,7 +142,7 @@ def _meet_others(term: Term, found: Sequence[Compared], story: Prepared) -> None
     if term.phrases:
         _meet_phrases(term, found, story, shares)
     for one in kin(term, story.stems):
-        for number in story.where[one]:
+        for number in numbers_of(story.where[one]):
             here = found[number]
             if term.stem not in here.met:
                 here.met[term.stem] = Met(term, KIN, here.told, (one,))
@@ -170,10 +172,9 @@ def _meet_phrases(
             found[number].met[term.stem] = Met(term, SYNONYM + ALIKE * share, told, (), places)
 
 
-def _with_all(phrase: Sequence[str], story: Prepared) -> set[int]:
+def _with_all(phrase: Sequence[str], story: Prepared) -> tuple[int, ...]:
     """The numbers of the sentences that have all stems of a phrase, in whatever order."""
-    where = [story.where.get(one) for one in phrase]
-    return set.intersection(*(set(numbers or ()) for numbers in where)) if all(where) else set()
+    return numbers_of(reduce(and_, (story.where.get(one, 0) for one in phrase)))
 
 
 def _stands(phrase: Sequence[str], told: Told, at: int) -> bool:
@@ -216,4 +217,4 @@ def _numbers(story: Prepared, names: Collection[str]) -> set[int]:
 
 def _meaning(names: Iterable[int], found: Sequence[Compared], story: Prepared) -> list[Compared]:
     """The sentences that mean any of the story's names of some numbers."""
-    return [found[at] for at in {at for number in names for at in story.mentioned[number]}]
+    return [found[at] for at in numbers_of(reduce(or_, (story.mentioned[number] for number in names), 0))]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -137,23 +138,34 @@ class About(msgspec.Struct, frozen=True, gc=False):
 class Prepared(NamedTuple):
     """A story, with its sentences made ready; `roles` are by name.
 
-    `where` gives the numbers of the sentences that have a stem, `stems` all of them in order, `keys` those of each of
-    the story's names, `mentioned` the sentences that mean each, `described` who is described with a stem. `matches` are
-    the folded sides of each match, and the numbers of the sentences that tell of it. `spans` keeps those found in a
-    sentence, by its number and their sort.
+    `where` gives the sentences that have a stem, as bits by their numbers, `stems` all of them in order, `keys` those of
+    each of the story's names, `mentioned` the sentences that mean each, as bits, `described` who is described with a
+    stem. `matches` are the folded sides of each match, and the numbers of the sentences that tell of it. `spans` keeps
+    those found in a sentence, by its number and their sort.
     """
 
     story: Story
     analysis: Analysis
     told: tuple[Told, ...]
-    where: dict[str, tuple[int, ...]]
+    where: dict[str, int]
     stems: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
-    mentioned: tuple[tuple[int, ...], ...]
+    mentioned: tuple[int, ...]
     roles: dict[str, About]
     described: dict[str, tuple[str, ...]]
     matches: tuple[tuple[frozenset[str], tuple[int, ...]], ...]
     spans: dict[tuple[int, str], tuple[Span, ...]]
+
+
+@lru_cache(maxsize=4096)
+def numbers_of(bits: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set, ascending."""
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return tuple(found)
 
 
 class Shelf:
@@ -196,19 +208,20 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
     mention = next(mentions, None)
     keys = tuple(_keys(name) for name in analysis.names)
     told = []
-    where: dict[str, list[int]] = defaultdict(list)
-    mentioned: list[list[int]] = [[] for _ in keys]
+    where: dict[str, int] = {}
+    mentioned = [0] * len(keys)
     for number, sentence in enumerate(analysis.sentences):
         here = []
         while mention is not None and mention.start < sentence.end:
             if mention.start >= sentence.start:
                 here.append(mention)
             mention = next(mentions, None)
-        for one in {mention.name for mention in here}:
-            mentioned[one].append(number)
+        bit = 1 << number
+        for mentioning in here:
+            mentioned[mentioning.name] |= bit
         stems = _stems(story.text, sentence)
         for one in stems:
-            where[one].append(number)
+            where[one] = where.get(one, 0) | bit
         told.append(
             Told(
                 number,
@@ -216,7 +229,7 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
                 story.blocks[sentence.block].kind,
                 bool(stems),
                 tuple(here),
-                tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end),
+                tuple(one for one in speech if one.start < sentence.end and sentence.start < one.end) if speech else (),
                 story,
                 analysis.names,
                 keys,
@@ -227,10 +240,10 @@ def prepare(story: Story, analysis: Analysis) -> Prepared:
         story,
         analysis,
         tuple(told),
-        {one: tuple(numbers) for one, numbers in where.items()},
+        where,
         tuple(sorted(where)),
         keys,
-        tuple(map(tuple, mentioned)),
+        tuple(mentioned),
         roles,
         _described(roles),
         tuple(_matches(analysis)),
@@ -280,11 +293,16 @@ def _roles(analysis: Analysis) -> dict[str, About]:
     for fact in analysis.facts:
         if isinstance(fact, Profile):
             said = " ".join(filter(None, (fact.role, fact.team, fact.nationality)))
-            stems = [stem(token.text) for token in tokens(said)]
             known = roles.get(fact.name, About(frozenset(), frozenset()))
             teams = {fold(name) for name in (fact.team, fact.nationality) if name}
-            roles[fact.name] = About(known.stems | {*stems}, known.teams | teams)
+            roles[fact.name] = About(known.stems | _stems_of(said), known.teams | teams)
     return roles
+
+
+@lru_cache(maxsize=8192)
+def _stems_of(said: str) -> frozenset[str]:
+    """The stems of the words of a role."""
+    return frozenset(stem(token.text) for token in tokens(said))
 
 
 def _described(roles: Mapping[str, About]) -> dict[str, tuple[str, ...]]:
