@@ -73,7 +73,7 @@ class Weighing:
 
     def _weight(self, here: Compared, terms: Sequence[Term]) -> float:
         worth = self._worth[id(here)]
-        return sum([worth[term.stem] for term in terms if term.stem in worth])
+        return sum([worth[term.stem] for term in terms if term.stem in worth]) if worth else 0.0
 
     def _of_words(self, number: int) -> Features:
         here = self.compared[number]

@@ -21,6 +21,8 @@ from knowledge.store.protocol import View
 
 SAME_WORDS = 85.0
 """From this score (of 100) on, words asked about are those of a quotation."""
+LONGEST_SOUGHT = 40
+"""Words of a quotation by which it is sought."""
 SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""
 LONGEST_QUOTE = 90
@@ -99,7 +101,7 @@ class PeopleAnswers:
         said = asked.quoted or regex.sub(
             r"^.*?\b(?:said|says|tweeted|wrote|posted|told|claimed|asked)\b(?: that)?", "", fold(asked.question)
         )
-        sought = " ".join(words(fold(said)))
+        sought = " ".join(words(fold(said))[:LONGEST_SOUGHT])
         if len(sought.split()) < 3:
             return None
         keys = dict.fromkeys(passage.story for passage in view.passages(sought.split(), 20))

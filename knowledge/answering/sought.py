@@ -16,6 +16,8 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 from knowledge.store.terms import STOP_WORDS
 
+MOST_TERMS = 32
+"""Words of a question that are looked for: no question in earnest has more that tell anything."""
 _NEAR_KIN = 5
 """Letters that two stems must share at their beginning to be kin ("retir" and "retirement")."""
 
@@ -78,6 +80,8 @@ def seek(asked: Asked, lexicon: Lexicon) -> Sought:
     aside = False
     for at, (token, folded) in enumerate(zip(found, words, strict=True)):
         aside = aside or (at > 1 and folded in leads)
+        if len(terms) == MOST_TERMS:
+            break
         if not folded or at in empty or not STOP_WORDS.isdisjoint((folded, folded.removesuffix("'s"))):
             continue
         own = lexicon.synonyms.groups(folded)
