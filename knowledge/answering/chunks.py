@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """The words of a chunk, all their stems with those of their parts, and the clauses that end behind its last word."""
+    """The words of a chunk, all their stems and those of their parts, and the clauses that end behind the last."""
 
     pieces: tuple[Piece, ...]
     stems: tuple[str, ...]

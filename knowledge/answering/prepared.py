@@ -81,7 +81,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
 
 
 class Told(msgspec.Struct, eq=False, gc=False):
-    """A sentence made ready: its words, their `places` by their stems, and whom it means once somebody looks at them."""
+    """A sentence made ready: its words, their places by stem, and whom it means are found once somebody asks."""
 
     number: int
     sentence: Sentence
@@ -138,8 +138,8 @@ class About(msgspec.Struct, frozen=True, gc=False):
 class Prepared(NamedTuple):
     """A story, with its sentences made ready; `roles` are by name.
 
-    `where` gives the sentences that have a stem, as bits by their numbers, `stems` all of them in order, `keys` those of
-    each of the story's names, `mentioned` the sentences that mean each, as bits, `described` who is described with a
+    `where` gives the sentences that have a stem, as bits by their numbers, `stems` all of them in order, `keys` those
+    of each of the story's names, `mentioned` the sentences that mean each, as bits, `described` who is described with a
     stem. `matches` are the folded sides of each match, and the numbers of the sentences that tell of it. `spans` keeps
     those found in a sentence, by its number and their sort.
     """

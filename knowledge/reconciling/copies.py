@@ -46,7 +46,8 @@ def near_copies(stories: Sequence[Story]) -> dict[str, int]:
     A story counts as a copy where the shorter of two holds 60% of its five-word runs in the other.
     """
     runs = [_runs(story.text) for story in stories]
-    groups = similar([some[:SKETCH].tolist() for some in runs], lambda one, other: _shared(runs[one], runs[other]) >= SHARE)
+    sketches = [some[:SKETCH].tolist() for some in runs]
+    groups = similar(sketches, lambda one, other: _shared(runs[one], runs[other]) >= SHARE)
     return {story.key: groups.of(at) for at, story in enumerate(stories)}
 
 

@@ -232,9 +232,7 @@ def _facts_at(session: Session, places: Iterator[Place], limit: int | None) -> I
             yield from _decoded(told.get(here[0][0]))
 
 
-def _all_facts(
-    session: Session, versions: Iterator[int], tags: Sequence[str], limit: int | None
-) -> Iterator[AnyFact]:
+def _all_facts(session: Session, versions: Iterator[int], tags: Sequence[str], limit: int | None) -> Iterator[AnyFact]:
     """The facts of some versions, of some kinds or of all; as they are asked for."""
     for some in _steps(versions, limit):
         told = _facts_in(session, some, tags)

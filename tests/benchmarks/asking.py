@@ -1,7 +1,7 @@
 """What a question takes as stories become many: a table of all kinds of questions, hostile ones, and memory.
 
     python -m tests.benchmarks.asking [COUNT ...]          for so many stories each, in stores that are thrown away
-    python -m tests.benchmarks.asking --database URL       for a store as it is
+    python -m tests.benchmarks.asking --database URL       for a store as it is; an empty one is filled first, and kept
     python -m tests.benchmarks.asking --asked 20000 COUNT  memory before and after so many questions
 
 Times are of the processor alone, for one thread, once the process has settled as the bot does after its start. Every
@@ -16,7 +16,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -108,6 +108,8 @@ class Asking:
             "many teams": " v ".join(self._teams),
             "words of no language": " ".join(strange),
             "names of nobody": " ".join(map(str.capitalize, strange)),
+            "eleven names misspelt": " v ".join(self._misspelt(names) for _ in range(11)),
+            "words of a row that nobody said": f"who said {' '.join(chain(*(self._row() for _ in range(12))))}",
             "many names misspelt": " ".join(typo(one, 1, self._chance) for one in self._chance.sample(names, 60)),
         }
 
@@ -120,6 +122,10 @@ class Asking:
     def _match(self) -> str:
         told = self._told and self._chance.random() < 0.5
         return self._chance.choice(self._told) if told else f"{self._team()} v {self._team()}"
+
+    def _misspelt(self, names: Sequence[str]) -> str:
+        """One word of a name, misspelt."""
+        return typo(max(self._chance.choice(names).split(), key=len), 1, self._chance)
 
     def _word(self) -> str:
         return self._chance.choice(self._words)

@@ -102,6 +102,10 @@ HOSTILE = [
 ]
 HOSTILE += [" ".join(f"qu{a}x{b}rtz" for a in "aeiouy" for b in "aeioulmnrst"), "who said that " * 40, "⚽🇯🇵" * 250]
 HOSTILE += ["a" * 6_000, "(" * 3_000, "a-" * 3_000, "who " * 1_500, "1-" * 3_000, '"' * 3_000, "Harwick " * 700]
+HOSTILE += ["Who won the game? " * 333, "tell me who said that " + "he felt it go and so are we " * 20]
+HOSTILE += [
+    " ".join(f"{name}x{at}" for at in range(12) for name in ("Tarant", "Ferriss", "Brantd", "Pryro", "Harwikc"))
+]
 
 
 @pytest.mark.parametrize("question", HOSTILE, ids=[repr(text[:12]) for text in HOSTILE])
@@ -114,6 +118,16 @@ def test_hostile_questions_get_a_plain_reply_soon(knowledge: Knowledge, question
     answer = knowledge.ask(question)
     assert answer.question is not None
     assert time.process_time() - began < 25 * max(usual, 0.01)
+
+
+def test_of_very_many_words_that_nobody_knows_none_is_taken_for_a_name(knowledge: Knowledge) -> None:
+    strange = [f"qu{a}x{b}rtz" for a in "aei" for b in "aeio"]
+    few = knowledge.ask(" ".join(["how long is Tarant banned", *strange[:5]]))
+    many = knowledge.ask(" ".join(["how long is Tarant banned", *strange]))
+    assert few.interpretation is not None
+    assert many.interpretation is not None
+    assert few.interpretation.repaired == (("Tarant", "Tarrant"),)
+    assert many.interpretation.repaired == ()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

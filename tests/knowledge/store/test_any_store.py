@@ -41,6 +41,20 @@ def test_an_edition_gives_back_what_was_published(store: FactStore) -> None:
     assert store.digests(GLOBAL) == {one.key: one.story.digest for one in (ROSTOV, SARANSK) if one.story}
 
 
+def test_several_stories_are_read_together_with_facts_of_some_kinds(store: FactStore) -> None:
+    store.publish(GLOBAL, [ROSTOV, SARANSK, UNDATED], Deed(""))
+    view = store.view([GLOBAL])
+    keys = ["saransk.md", "nowhere.md", "rostov.md"]
+    assert view.several(keys) == {"saransk.md": SARANSK.story, "rostov.md": ROSTOV.story}
+    assert view.several(["rostov.md"])["rostov.md"] is view.story("rostov.md")
+    analyses = view.analyses(keys, (Match,))
+    assert list(analyses) == ["saransk.md", "rostov.md"]
+    assert [type(fact) for fact in analyses["saransk.md"].facts] == [Match]
+    assert SARANSK.analysis is not None
+    assert analyses["saransk.md"].sentences == SARANSK.analysis.sentences
+    assert (view.several([]), view.analyses([], (Match,))) == ({}, {})
+
+
 def test_stories_come_newest_first_and_undated_last(store: FactStore) -> None:
     store.publish(GLOBAL, [UNDATED, SARANSK, ROSTOV], Deed(""))
     view = store.view([GLOBAL])
