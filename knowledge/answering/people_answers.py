@@ -21,7 +21,7 @@ from knowledge.store.protocol import View
 
 SAME_WORDS = 85.0
 """From this score (of 100) on, words asked about are those of a quotation."""
-LONGEST_SOUGHT = 40
+LONGEST_SOUGHT = 24
 """Words of a quotation by which it is sought."""
 SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.answering.understanding import Asked
@@ -13,6 +14,8 @@ from knowledge.store.protocol import View
 
 LOOKED_AT = 20
 """Matches that involve a player that are looked at for one in which the player is a side."""
+MOST_PEOPLE = 4
+"""People who are named where any may be a side: of more, none is taken for one."""
 
 
 class Side(NamedTuple):
@@ -31,20 +34,28 @@ class Side(NamedTuple):
 
 def teams_of(asked: Asked) -> tuple[Side, ...]:
     """The teams of a question in their order, each once however often it is named."""
-    return _named(asked, NameKind.TEAM)
+    return _named(asked.links, NameKind.TEAM)
 
 
 def sides_of(asked: Asked, view: View) -> tuple[Side, ...]:
     """The teams of a question, and the people in it who are sides of matches themselves; in their order."""
-    players = [
-        player
-        for player in _named(asked, NameKind.PERSON)
+    return tuple(sorted((*teams_of(asked), *_players(asked.links, view))))
+
+
+@lru_cache(maxsize=16)
+def _players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:
+    """The people named who are sides of matches; kept, as all who answer from facts want them in turn."""
+    people = _named(links, NameKind.PERSON)
+    if len(people) > MOST_PEOPLE:
+        return ()
+    return tuple(
+        person
+        for person in people
         if any(
-            isinstance(match, Match) and player.of(match) is not None
-            for match in view.facts(Match, name=sorted(player.keys), limit=LOOKED_AT)
+            isinstance(match, Match) and person.of(match) is not None
+            for match in view.facts(Match, name=sorted(person.keys), limit=LOOKED_AT)
         )
-    ]
-    return tuple(sorted((*teams_of(asked), *players)))
+    )
 
 
 def are_all(asked: Asked, sides: Sequence[Side]) -> bool:
@@ -57,9 +68,9 @@ def are_all(asked: Asked, sides: Sequence[Side]) -> bool:
 _BESIDE = frozenset([NameKind.TEAM, NameKind.COMPETITION, NameKind.VENUE, NameKind.PLACE])
 
 
-def _named(asked: Asked, kind: NameKind) -> tuple[Side, ...]:
+def _named(named: Sequence[Link], kind: NameKind) -> tuple[Side, ...]:
     spots: dict[tuple[int, int], list[Link]] = {}
-    for link in asked.links:
+    for link in named:
         if link.name.kind is kind:
             spots.setdefault((link.start, link.end), []).append(link)
     found: list[Side] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,8 @@ from knowledge.search.names import Link, NameIndex
 
 LONGEST = 500
 """Characters of a question that are read."""
+MOST_NAMES = 12
+"""Names of a question that are read: no question in earnest has more."""
 _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\W|$)")
 _KINDS = (
     (
@@ -106,7 +109,7 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     text, repairs = repair(" ".join(question[:LONGEST].split()), index, lexicon)
     folded = fold(text)
     cues = frozenset(fold(token.text) for token in tokens(text))
-    links = tuple(index.link(text))
+    links = _first(index.link(text))
     stop = lexicon.words.get("stop", frozenset())
     linked = {(link.start, link.end) for link in links}
     words = tuple(
@@ -137,6 +140,12 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
         plural,
         repairs,
     )
+
+
+def _first(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links of the first names."""
+    places = list(dict.fromkeys((link.start, link.end) for link in links))[:MOST_NAMES]
+    return tuple(link for link in links if (link.start, link.end) in places)
 
 
 def _sort(folded: str, lexicon: Lexicon) -> tuple[NameKind | None, bool]:

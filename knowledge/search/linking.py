@@ -19,7 +19,7 @@ SHORTEST = 4
 """Letters that a word needs to be taken for a misspelt name."""
 _STRANGE = 6
 """Words of one question that are taken for parts of misspelt names,"""
-FOREIGN = 12
+FOREIGN = 8
 """and from how many on that nobody knows none is: it is in another language, or in none."""
 _WINDOWS = 16
 """Stretches of one question that are compared with all names."""

@@ -140,6 +140,9 @@ NOTHING = Along()
 class View(Protocol):
     """One consistent reading of the newest edition of some collections. Cheap to make, safe to use from any thread."""
 
+    def __hash__(self) -> int:
+        """By this, what was found out with a view is kept for as long as a question takes."""
+
     @property
     def editions(self) -> tuple[tuple[str, int], ...]:
         """The edition read of each collection, 0 before the first: the key for whatever is cached."""
