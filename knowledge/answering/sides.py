@@ -42,7 +42,7 @@ def sides_of(asked: Asked, view: View) -> tuple[Side, ...]:
     return tuple(sorted((*teams_of(asked), *_players(asked.links, view))))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:
     """The people named who are sides of matches; kept, as all who answer from facts want them in turn."""
     people = _named(links, NameKind.PERSON)
