@@ -85,7 +85,8 @@ def _who(line: Line, sides: SideBook, item: Item, cue: int) -> tuple[int | None,
     """Whose lead or deficit a score is, and against whom: "X trailed Y 1-0", "X were 1-0 up against Y"."""
     first = min(cue, item.at)
     before = [team for i in line.items if i.past <= first and (team := _team(i, sides)) is not None]
-    behind = [team for i in line.items if i.at >= first and (team := _team(i, sides)) is not None]
+    comma = next((i.at for i in line.items if i.kind is Kind.COMMA and i.at >= max(cue, item.past)), line.past)
+    behind = [team for i in line.items if first <= i.at < comma and (team := _team(i, sides)) is not None]
     own = before[-1] if before else None
     foe = next((team for team in behind if team != own), None)
     return own, foe
@@ -108,6 +109,19 @@ def met(line: Line, found: Sequence[Lead], tellings: Sequence[Telling]) -> list[
         for lead in found
         if lead.direct and None not in (lead.ahead, lead.behind) and frozenset((lead.ahead, lead.behind)) not in told
     ]  # fmt: skip
+
+
+def opposed(lead: Lead, tellings: Sequence[Telling]) -> Lead:
+    """A lead with both sides, where only one is said, by the one match of that side that its sentence tells of."""
+    known = lead.ahead if lead.ahead is not None else lead.behind
+    if None not in (lead.ahead, lead.behind) or known is None:
+        return lead
+    pairs = [(t.one, t.other) for t in tellings if t.sentence == lead.sentence and known in (t.one, t.other)]
+    others = {key for pair in pairs for key in pair if key is not None} - {known}
+    if len(others) != 1:
+        return lead
+    other = others.pop()
+    return lead._replace(behind=other) if lead.ahead is not None else lead._replace(ahead=other)
 
 
 def later_goals(context: Context, line: Line, sides: SideBook, words: MatchWords, last: int | None) -> list[Later]:
@@ -190,8 +204,11 @@ def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: 
     if context.word(at + 1) != "goal":
         return []
     near = [t for t in reversed(tellings) if line.sentence - t.sentence <= _ONLY_WITHIN and not t.unreal]
+    owner = _scored_for(context, line, at)
     won = next((t for t in near if t.effect in {Effect.WIN, Effect.LOSE} and t.one is not None), None)
-    won = won or _won_by(context, line, at, sides)
+    if won is not None and owner is not None and owner not in (won.one, won.other):
+        won = None
+    won = won or _won_by(context, line, at, sides) or _won_for(line, at, owner, sides)
     if won is None or won.score is not None or won.one is None or won.other is None:
         return []
     score = (1, 0) if won.effect is Effect.WIN else (0, 1)
@@ -209,6 +226,29 @@ def only_goal(context: Context, line: Line, tellings: Sequence[Telling], sides: 
             derived=steps, also=also,
         )
     ]  # fmt: skip
+
+
+def _scored_for(context: Context, line: Line, at: int) -> int | None:
+    """The side that "the only goal for York" names."""
+    behind = next((i for i in line.items if i.at >= at + 2 and i.side is not None), None)
+    if behind is None or behind.side is None or behind.side.person or context.word(at + 2) != "for":
+        return None
+    return behind.side.key if behind.at - at <= _TO_OWNER else None
+
+
+_TO_OWNER = 4
+"""Words from "the only goal" to whose it is, at most."""
+
+
+def _won_for(line: Line, at: int, owner: int | None, sides: SideBook) -> Telling | None:
+    """The win of the side that an only goal was for, over the one other side that the sentence before names."""
+    if owner is None or line.sentence == 0:
+        return None
+    named = {side.key for side in sides.in_sentence(line.sentence - 1) if not (side.person or side.place)}
+    others = [key for key in named - {owner} if sides.fit(owner, key) is not None]
+    if owner not in named or len(others) != 1:
+        return None
+    return Telling(owner, others[0], Effect.WIN, line.sentence, at, at + 2, confidence=0.5)
 
 
 def _won_by(context: Context, line: Line, at: int, sides: SideBook) -> Telling | None:

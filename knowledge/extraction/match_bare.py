@@ -200,7 +200,7 @@ class Bare:
         if trigger.effect is Effect.MEET:
             return self._each_other(line, index, item, trigger)
         context, sets = self._context, self._words.sets
-        if self._clauses.has_unknown(item, trigger, line):
+        if self._clauses.has_unknown(item, trigger, line) or self._is_of_foes(line, item, trigger):
             return []
         if self._is_of_else(line, item, trigger) or context.word(item.past - 1) in sets["counted_results"]:
             return []
@@ -235,6 +235,16 @@ class Bare:
         telling.penalties = "penalties" in behind or "shoot-out" in behind
         telling.margin = behind[:1] == ("by",) and bool(sets["margins"] & set(behind))
         return [telling]
+
+    def _is_of_foes(self, line: Line, item: Item, trigger: Trigger) -> bool:
+        """Whether a second match of a sentence is told as against somebody unnamed: "lost to their neighbours"."""
+        if self._memory.told is None:
+            return False
+        for at in range(item.past, min(item.past + _TO_MARGIN, line.past)):
+            link = self._clauses.link(trigger, at, line.past)
+            if link and self._context.word(at + link) in self._words.sets["own"]:
+                return bool(self._words.sets["foes"] & set(self._context.folded[at + link : at + link + _TO_MARGIN]))
+        return False
 
     def _and_match(self, line: Line, item: Item) -> bool:
         """Whether a match was won along with what is told first: "won the next two points and the match, 3-2"."""

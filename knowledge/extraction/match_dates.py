@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+from knowledge.extraction import match_offsets
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Line
 from knowledge.extraction.match_merge import Group
@@ -38,11 +39,13 @@ class Calendar:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._groups: list[Group] = []
         self._anchor = None if context.story.published else _anchor(context)
 
     def date_main(self, groups: list[Group], sides: SideBook) -> None:
         """Give the story's own match, where no telling of it has a day, the first day of the story's opening."""
         context = self._context
+        self._groups = groups
         told = [each for each in groups if each.played() and each.pair == frozenset(sides.main[:2])]
         if len(told) != 1 or any(t.date is not None for t in told[0].tellings):
             return
@@ -66,6 +69,7 @@ class Calendar:
                 when if when.first else dates.resolve(date, self._anchor, tense)
                 for when, date in zip(known, found, strict=True)
             ]
+        known += [when for t in each.tellings if (when := match_offsets.resolve(context, t, self._groups)) is not None]
         if not any(when.first for when in known) and played:
             known += [when for t in each.tellings if (when := self._posted(t)) is not None]
         known.sort(key=lambda w: (w.first is None, (w.last - w.first).days if w.first and w.last else 0))

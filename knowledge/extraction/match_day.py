@@ -29,6 +29,7 @@ def date_of(context: Context, line: Line, telling: Telling, words: MatchWords) -
     for date in dates:
         at, past = context.token_at(date.start), context.token_at(date.end)
         since = {context.word(at - 1), context.word(at)} & words.sets["not_on"]
+        since -= {"from"} if context.word(past) in {"'s", "’s"} else set()
         if since or not _may_date(date, played=telling.played) or _is_anothers(context, line, telling, past):
             continue
         gap = _distance(context, line, telling, at, past)
@@ -152,5 +153,7 @@ def _distance(context: Context, line: Line, telling: Telling, at: int, past: int
             crossed += 6
         elif item.kind is Kind.COMMA:
             crossed += 2
+    if at < telling.at and "having" in context.folded[low:high]:
+        crossed += 20  # "in Sunday's final, having beaten York on Friday"
     leads = context.word(past) in {"'s", "’s"} or at - line.at <= 2
     return high - low + crossed + (0 if at >= telling.past or leads else 10)

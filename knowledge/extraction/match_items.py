@@ -127,6 +127,8 @@ def _only_describes(context: Context, at: int, trigger: Trigger, words: MatchWor
     if trigger.form is Form.NOUN:
         return False
     before = context.word(at - 1)
+    if context.folded[at] == "hosts" and (before in words.phrases or before in words.sets["prepositions"]):
+        return True
     if trigger.form is Form.PRESENT and context.tokens[at].text[:1].isupper() and context.folded[at].endswith("s"):
         opening = context.sentence_at(context.tokens[at].start)
         if opening is not None and context.slices[opening][0] == at:

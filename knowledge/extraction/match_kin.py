@@ -28,9 +28,9 @@ def forms(context: Context, same: dict[int, int]) -> dict[int, str]:
             continue
         told = [form for form in name.aliases if form not in entry.demonyms and form[0] != "#"]
         heads = {part[:3].casefold() for part in name.canonical.split() if len(part) > 2}
-        fitting = [form for form in told if {part[:3].casefold() for part in form.split()} & heads]
-        if not fitting:
-            fitting = [form for form in told if form not in entry.nicknames] or told
+        plain = [form for form in told if form not in entry.nicknames]
+        fitting = [form for form in plain or told if {part[:3].casefold() for part in form.split()} & heads]
+        fitting = fitting or plain or told
         if fitting and (index, name.canonical) not in printed:
             found[same.get(index, index)] = max(fitting, key=len)
     return found

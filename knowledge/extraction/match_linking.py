@@ -28,7 +28,8 @@ def complete(
     for telling in tellings:
         own = next((t.one for t in reversed(found) if not t.guessed and t.one != telling.other), None)
         earned = _earner(context, line, telling, before, words) or own
-        stood_in, alone = _stand_in(telling, sides, last, earned), telling.other is None
+        rivals = {t.other for t in tellings if t.one == telling.one}
+        stood_in, alone = _stand_in(telling, sides, last, earned, rivals), telling.other is None
         scored = telling.score is not None or bool(telling.sets)
         if telling.one is None or (alone and stood_in and not scored and not found):
             continue
@@ -75,16 +76,20 @@ _TO_EARNED = 5
 _DECIDED = frozenset({Effect.WIN, Effect.LOSE})
 
 
-def _stand_in(telling: Telling, sides: SideBook, last: dict[bool, int], earner: int | None) -> bool:
+def _stand_in(
+    telling: Telling, sides: SideBook, last: dict[bool, int], earner: int | None, rivals: set[int | None]
+) -> bool:
     """Where persons do not play, a person of no known team stands for the story's main side; True where one does.
 
-    A match that was earned, or is told behind another of its sentence, is that of `earner`.
+    A match that was earned, or is told behind another of its sentence, is that of `earner`; none is against one of the
+    `rivals` that the person meets.
     """
     if telling.one is None or sides.individual or not sides.is_person(telling.one):
         return False
     if sides.team_of(telling.one) is not None:
         return False
-    main = earner or next((key for key in sides.main if key != telling.other), last.get(False))
+    rivals = rivals | {telling.other}
+    main = earner or next((key for key in sides.main if key not in rivals), last.get(False))
     telling.one, telling.guessed, telling.confidence = main, True, 0.5
     return True
 

@@ -35,7 +35,7 @@ def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[
 def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str, str]) -> dict[int, list[Side]]:
     """The sides by sentence, "the Londoners" under the key of the side of London that the story tells of.
 
-    Of several it is the one told of most, where it is told of far more than the next.
+    So is "the Edinburgh side". Of several it is the one told of most, where it is told of far more than the next.
     """
     names = context.names
     told = Counter(side.key for sides in found.values() for side in sides)
@@ -45,6 +45,7 @@ def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str
         for side in sides
         if side.past - side.at == 1 and context.folded[side.at] in cities
     }
+    called |= _towns(context, found)
     if not called:
         return found
     homes: dict[str, list[int]] = {}
@@ -54,10 +55,27 @@ def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str
             homes.setdefault(entry.city, []).append(key)
     meant: dict[int, int] = {}
     for key, city in called.items():
-        ranked = sorted(homes.get(city, ()), key=lambda home: -told[home])
+        ranked = sorted((home for home in homes.get(city, ()) if home != key), key=lambda home: -told[home])
         if ranked and (len(ranked) == 1 or told[ranked[0]] >= _FAR_MORE * told[ranked[1]]):
             meant[key] = ranked[0]
     return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
+
+
+def _towns(context: Context, found: dict[int, list[Side]]) -> dict[int, str]:
+    """Names that a story only ever uses as a town's, of a side from there: "the Edinburgh side", "the Leeds outfit"."""
+    framed: Counter[int] = Counter()
+    told = Counter(side.key for sides in found.values() for side in sides)
+    for sides in found.values():
+        for side in sides:
+            leads = "the" in (context.word(side.at - 1), context.word(side.at - 2))
+            if leads and not (side.person or side.possessive) and context.word(side.past) in _FRAMES:
+                framed[side.key] += 1
+    only = [key for key, count in framed.items() if told[key] == count and 0 <= key < len(context.names)]
+    entries = {key: context.lexicon.entries.get(context.names[key].entry or "") for key in only}
+    return {key: (entry and entry.city) or context.names[key].canonical for key, entry in entries.items()}
+
+
+_FRAMES = frozenset({"side", "club", "outfit", "team", "men", "women", "giants", "players"})
 
 
 def _explained(context: Context, sides: list[Side], at: int) -> tuple[int, int] | None:

@@ -28,6 +28,10 @@ _TO_FURTHER = 14
 _CALLED = frozenset({"man", "woman", "player", "side", "team", "opponent", "girl", "club", "pair"})
 _TO_CALLED = 4
 """Words from a side to what it is called in "York, the side they beat", at most."""
+_WHEN = frozenset(
+    {"twice", "again", "earlier", "yesterday", "today", "last", "easily", "once", "here", "comfortably", "this"}
+)
+"""What may follow "beat her" where that is somebody."""
 _SEVERAL = frozenset({"us", "them"})
 """Words for several, who play nobody where persons play each other."""
 
@@ -92,6 +96,8 @@ class Opponents:
                 owner = trigger.form is Form.NOUN and self._context.word(each.at - 1) == "for"
                 if not search.linked and not each.side.modifier and not each.side.possessive and not owner:
                     return None
+            elif each is not None and each.kind is Kind.OBJECT and self._owns(each):
+                pass  # "beat her sister Ann Dole"
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
                 again = trigger.form is Form.GERUND and self._memory.told is not None  # "beat X, sending them home"
                 return None if again or trigger.effect is Effect.MEET else self._object(line, each, by=search.by)
@@ -100,11 +106,17 @@ class Opponents:
             at = each.past if each is not None else at + 1
         return None
 
+    def _owns(self, each: Item) -> bool:
+        """Whether a "her" is whose somebody is: a noun follows it."""
+        word = self._context.word(each.past)
+        others = self._words.sets["prepositions"] | self._words.joints.keys() | self._words.sets["whole_time"]
+        return self._context.word(each.at) == "her" and word.isalpha() and word not in others | _WHEN
+
     def _is_far(self, trigger: Trigger, start: int, at: int) -> bool:
         """Whether a loose link is no noun's own, a verb standing between: "a victory was the best of York's"."""
         sets = self._words.sets
         loose = trigger.form is Form.NOUN and self._context.word(at) in sets["loose_links"]
-        return loose and bool(sets["finite"] & set(self._context.folded[start:at]))
+        return loose and bool((sets["finite"] | {"to"}) & set(self._context.folded[start:at]))
 
     def _named_after(self, line: Line, item: Item, trigger: Trigger) -> Found | None:
         """The opponent of a match that is named after it: "they lost the French game"."""
@@ -195,7 +207,9 @@ class Opponents:
         word, sets, trigger = self._context.word(at), self._words.sets, search.trigger
         if trigger.direct and word == "by" and trigger.form is Form.PARTICIPLE:
             search.linked, search.by = True, True
-        elif self._stops(each, trigger, linked=search.linked):
+        elif word == "to" and trigger.form is Form.NOUN and search.link and search.link[-1] in sets["loose_links"]:
+            search.linked = False  # "victory at Dean Park to close the gap on York"
+        elif self._stops(each, trigger, linked=search.linked) or self._is_dash(at):
             return True
         elif each is not None and each.kind is Kind.COMMA:
             search.commas += 1
@@ -205,13 +219,23 @@ class Opponents:
         elif search.linked and trigger.direct and not search.by and word in sets["prepositions"] - {"of"}:
             search.linked = False
         elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:
-            return not self._in_sets(at)
+            return not self._in_sets(at) and not self._out_of(search, at)
         return False
 
     def _in_sets(self, at: int) -> bool:
         """Whether "sets" only tells how a match went: "lost in straight sets to", "won in four sets"."""
         before = self._context.word(at - 1)
         return self._context.word(at) == "sets" and (before == "straight" or before in self._words.counts)
+
+    def _is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands between words as a dash does."""
+        around = self._context.word(at - 1), self._context.word(at + 1)
+        return self._context.word(at) == "-" and not any(word[:1].isdigit() for word in around)
+
+    def _out_of(self, search: _Search, at: int) -> bool:
+        """Whether what is lost is only what a side went out of: "knocked out of the trophy by"."""
+        behind = self._context.folded[search.item.past - 1 : at]
+        return search.trigger.form is Form.PARTICIPLE and behind[:2] in (("out", "of"), ("from", "the"))
 
     def _may_oppose(self, each: Item, trigger: Trigger, item: Item) -> bool:
         """Whether a side stands as somebody to play: not "Britain's sprinters", nor a person behind "at"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.extraction.context import Context
+from knowledge.extraction.match_arrivals import Arrivals
 from knowledge.extraction.match_bare import Bare
 from knowledge.extraction.match_clauses import Clauses, Memory, telling_of
 from knowledge.extraction.match_items import Item, Kind, Line
@@ -35,6 +36,7 @@ class Patterns:
         self._clauses = Clauses(context, sides, words)
         self._opponents = Opponents(context, words, self._clauses, self.memory, individual=sides.individual)
         self._subjects = Subjects(context, sides, words, self._clauses, self.memory)
+        self._arrivals = Arrivals(context, sides, words, self._clauses)
         self._bare = Bare(context, sides, words, self._clauses, self._subjects, self._opponents, self.memory)
 
     def read(self, line: Line) -> list[Telling]:
@@ -57,6 +59,7 @@ class Patterns:
                 found += self._bare.between(line, index, found)
             elif item.kind is Kind.AGAINST:
                 found += self._bare.against(line, index, taken)
+        found += self._arrivals.to_ground(line, found)
         self._remember(line, found, taken)
         for telling in found:
             telling.penalties = telling.penalties or self._is_on_penalties(line, telling)
@@ -130,6 +133,11 @@ class Patterns:
             if named:
                 return named
         if found is None:
+            arrived = self._arrivals.visiting(line, index, trigger)
+            if self._context.word(item.at) in self._words.sets["retiring"]:
+                arrived = self._arrivals.retired(line, index, item, trigger)
+            if arrived is not None:
+                return [arrived]
             return self._bare.alone(line, index, item, trigger, taken)
         return self._against_found(line, index, trigger, found, taken)
 

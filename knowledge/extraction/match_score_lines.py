@@ -127,15 +127,20 @@ def _ends(context: Context, at: int) -> bool:
     return not word[:1].isalpha() or context.tokens[at].text[:1].isupper()
 
 
-_TO_SET = 5
+_TO_SET = 6
 """Words between two sets, a tie-break in brackets at most: "6-7 (6/8) 6-2"."""
+
+
+def _is_of_game(score: ScoreMention) -> bool:
+    """Whether a score in a row of sets is one of points in a game: "0-2 and 0-40 down"."""
+    return score.kind is ScoreKind.SET and bool({15, 30, 40} & {score.first, score.second})
 
 
 def runs(line: Line) -> list[list[Item]]:
     """The scores of a sentence; sets in a row together."""
     runs: list[list[Item]] = []
     for item in line.items:
-        if item.kind is not Kind.SCORE or item.score is None:
+        if item.kind is not Kind.SCORE or item.score is None or _is_of_game(item.score):
             continue
         last = runs[-1][-1] if runs else None
         if (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_score_lines import runs
+from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords
 from knowledge.language.scores import ScoreKind
@@ -30,6 +31,8 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             continue
         kind = first.score.kind
         if kind is ScoreKind.GAME and (_of_series(context, first, line, words) or _is_record(context, first, line)):
+            continue
+        if kind is ScoreKind.SET and len(run) == 1 and context.word(first.at - 1) == "from":
             continue
         if kind is ScoreKind.AGGREGATE:
             both = _nearest(context, first, run[-1].past, tellings, words)
@@ -61,11 +64,22 @@ def _left(first: Item, last: tuple[Telling, int] | None, tellings: list[Telling]
 
 
 def _is_record(context: Context, item: Item, line: Line) -> bool:
-    """Whether a score in brackets counts what a side has won and lost so far: "Ridge (8-1) host Flats"."""
+    """Whether a score counts what a side has won and lost so far: "Ridge (8-1) host Flats", "Ridge went 4-0 in May"."""
+    behind, verb = context.word(item.past), context.word(item.at - 1)
+    if behind == "record" or (verb == "to" and context.word(item.at - 2) in _COUNTING):
+        return True
+    if verb in {"went", "going", "finished", "started", "begun"} and behind in {"in", "for", "on"}:
+        return verb in {"went", "going"} or bool(_GROUPS & set(context.folded[item.past : item.past + _TO_GROUP]))
     if context.word(item.at - 1) != "(" or context.word(item.past) not in {")", "-", "–"}:
         return False
     before = [each for each in line.items if each.past <= item.at - 1]
     return bool(before) and before[-1].side is not None and not any(each.trigger for each in before)
+
+
+_COUNTING = frozenset({"improve", "improved", "improves", "improving", "dropped", "drop", "drops"})
+_GROUPS = frozenset({"group", "pool", "preseason", "season", "play"})
+_TO_GROUP = 6
+"""Words from a tally to the group or season it was made in, at most."""
 
 
 def _after_draws(context: Context, line: Line, tellings: list[Telling]) -> None:
@@ -128,7 +142,9 @@ _TO_NOUN = 2
 """The same where the score stands first: "a 2-1 lead in the series" is left."""
 
 
-def loose(context: Context, line: Line, tellings: Sequence[Telling], words: MatchWords) -> list[Telling]:
+def loose(
+    context: Context, line: Line, tellings: Sequence[Telling], sides: SideBook, words: MatchWords
+) -> list[Telling]:
     """A result told by itself: "It ended 2-2.", "The score was 3-1.": that of the match told right before."""
     item = next((i for i in line.items if i.kind is Kind.SCORE), None)
     if item is None or item.score is None or item.score.kind is not ScoreKind.GAME:
@@ -142,6 +158,10 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
     before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE), None)
     if len(named) == _BOTH and (before is None or set(named) != {before.one, before.other}):
         before = Telling(named[0], named[1], Effect.MEET, line.sentence, item.at, item.past, confidence=0.6)
+    if before is None and len(named) < _BOTH:
+        both = _named_together(sides, line.sentence)
+        if both is not None and set(named) <= set(both):
+            before = Telling(*both, Effect.MEET, line.sentence, item.at, item.past, confidence=0.5)
     if before is None or before.score is not None or before.unreal or not set(named) <= {before.one, before.other}:
         return []
     pair = (item.score.first, item.score.second)
@@ -155,6 +175,17 @@ def loose(context: Context, line: Line, tellings: Sequence[Telling], words: Matc
     return [found]
 
 
+def _named_together(sides: SideBook, sentence: int) -> tuple[int, int] | None:
+    """The two teams of the nearest sentence before that names two and no other."""
+    for back in range(sentence - 1, max(-1, sentence - _TOGETHER - 1), -1):
+        named = list(dict.fromkeys(s.key for s in sides.in_sentence(back) if not (s.person or s.place)))
+        if len(named) >= _BOTH:
+            return (named[0], named[1]) if len(named) == _BOTH and sides.fit(*named) is not None else None
+    return None
+
+
+_TOGETHER = 5
+"""Sentences that are looked back through for the two teams of a result."""
 _BOTH = 2
 """Sides of a match."""
 _BEFORE = 4
@@ -169,6 +200,8 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     after = context.folded[item.past : min(item.past + _TO_REMAINING, line.past)]
     if after[:1] == ("with",) and words.sets["remaining"] & set(after) and words.sets["time_left"] & set(after):
         return True
+    if after[:2] == ("in", "the") and words.sets["parts_won"] & set(after[2:_TO_PART]):
+        return True
     if _is_final(context, item, line, words):
         return False
     if any(i.at == item.past for i in _triggers(line)) and behind[0] not in near:
@@ -182,6 +215,10 @@ def _passing(context: Context, item: Item, line: Line, words: MatchWords) -> boo
     if any(0 <= item.at - i.past <= 1 for i in _triggers(line)):
         return False
     return bool(near & set(before))
+
+
+_TO_PART = 5
+"""Words from a score to the set or frame whose score it is, at most."""
 
 
 def _is_final(context: Context, item: Item, line: Line, words: MatchWords) -> bool:

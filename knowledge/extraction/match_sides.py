@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -124,12 +125,15 @@ class SideBook:
         """Whether a team is told of more than in passing."""
         return key is not None and self._told.get(key, 0) >= _TOLD
 
-    def at_home(self, sentence: int, own: int) -> int | None:
-        """The story's side in whose city or on whose ground a sentence takes place ("trounced in Paris")."""
+    def at_home(self, sentence: int, own: int, ahead: Collection[str] = ("in", "at")) -> int | None:
+        """The story's side in whose city or on whose ground a sentence takes place ("trounced in Paris").
+
+        The place stands behind one of the words `ahead`.
+        """
         context = self._context
         whole = context.sentences[sentence]
         for mention in context.mentions_in(whole.start, whole.end, (NameKind.PLACE, NameKind.VENUE)):
-            if context.word(context.token_at(mention.start) - 1) not in {"in", "at"}:
+            if context.word(context.token_at(mention.start) - 1) not in ahead:
                 continue
             for key in self._at_home_in(context.name(mention)):
                 if self.fit(own, key) is not None and self.alike(own, key):

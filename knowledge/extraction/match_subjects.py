@@ -8,6 +8,7 @@ from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_words import Effect, Form, MatchWords
 
+_GIVEN = frozenset({"given", "giving", "earning", "earned", "handing"})
 _IMPOSED_ON = frozenset({"on", "upon", "to"})
 _TO_IMPOSING = 12
 """Words from a verb that brings a loss to the noun, at most."""
@@ -122,12 +123,23 @@ class Subjects:
             return False
         if self._clauses.behind_preposition(item, line) or self._clauses.passed_over(line, item):
             return False
-        if self._context.word(item.at - 1) in self._words.sets["takes_object"]:
+        if self._context.word(item.at - 1) in self._words.sets["takes_object"] or self._is_attribute(item):
             return False
         of_side = self._context.word(item.past + 1) in self._words.sets["sides"]
         return (
             not item.side.modifier and not item.side.place and (not item.side.possessive or item.side.person or of_side)
         )
+
+    def _is_attribute(self, item: Item) -> bool:
+        """Whether a person's name only says whose something is: "a late Dole try", "two Ann Dole goals"."""
+        if (
+            item.side is None
+            or not item.side.person
+            or self._context.word(item.past) not in self._words.sets["strikes"]
+        ):
+            return False
+        before = {self._context.word(item.at - 1), self._context.word(item.at - 2)}
+        return bool(before & ({"a", "an"} | self._words.counts.keys()))
 
     def imposed(self, line: Line, index: int, taken: set[int]) -> tuple[int, int | None] | None:
         """Who suffers a loss that somebody else brings, and who brings it: "York handed Bath a 2-1 defeat"."""
@@ -142,10 +154,17 @@ class Subjects:
         loser = next((i for i in line.items if verb < i.at < item.at and i.side is not None), None)
         if loser is None and self._context.word(item.past) in _IMPOSED_ON:
             loser = next((i for i in line.items if item.past < i.at <= item.past + _TO_LIFTED and i.side), None)
-        if loser is None or loser.side is None or loser.side.person:
-            return None
         before = [i for i in line.items if i.past <= verb and self._is_subject(i, line, taken)]
         winner = before[-1].side.key if before and before[-1].side is not None else None
+        if (
+            loser is None
+            and self._sides.individual
+            and any(i.kind is Kind.OWN and verb < i.at < item.at for i in line.items)
+        ):
+            named = [i.side.key for i in line.items if i.side is not None and i.past <= verb and i.side.key != winner]
+            return (named[-1], winner) if named else None
+        if loser is None or loser.side is None or (loser.side.person and not self._sides.individual):
+            return None
         return loser.side.key, winner if winner != loser.side.key else None
 
     def possessor(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
@@ -163,6 +182,10 @@ class Subjects:
                 break
             if other.kind is Kind.OWN:
                 return self._owner(line, other, taken), True
+            if other.kind is Kind.OBJECT and self._context.word(other.at - 1) in self._words.sets["giving"] | _GIVEN:
+                given = self._given(line, other)
+                if given is not None:
+                    return given, True
             if other.side is not None and other.side.possessive and other.at not in taken:
                 ender = self._ender(line, other, item, taken)
                 return (other.side.key, other.side.weak) if ender is None else (ender, False)
@@ -174,6 +197,11 @@ class Subjects:
         if not any(i.side is not None or i.kind in {Kind.SUBJECT, Kind.OWN} for i in line.items[:index]):
             return self._nobodys(line, item), True
         return self.subject(line, index, taken)
+
+    def _given(self, line: Line, item: Item) -> int | None:
+        """Who is given a win, by "them": the side that its sentence opens with; None where none does."""
+        first = next((i for i in line.items if i.side is not None and i.past <= item.at and not i.side.person), None)
+        return None if first is None or first.side is None else first.side.key
 
     def _nobodys(self, line: Line, item: Item) -> int | None:
         """Whose a match is before which nobody is named: the winner's whose reward it is, or the main side's."""

@@ -56,6 +56,8 @@ class Telling:
     half_time: Pair | None = None
     leads: list[Pair] = field(default_factory=list)
     date: DateMention | None = None
+    counted: tuple[Telling, int, str] | None = None
+    """The match from which its day is counted, how many days, and the words that say so."""
     derived: tuple[Phrase, ...] = ()
     also: tuple[int, ...] = ()
     """Further sentences that the telling rests on."""

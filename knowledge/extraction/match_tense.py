@@ -157,11 +157,17 @@ def _words_before(context: Context, line: Line, telling: Telling) -> list[str]:
     return found
 
 
+_TIPPED = frozenset({"favourite", "favourites", "favorite", "favorites"})
+"""Right before a side they only describe it: "home favourite Ann Dole beat"."""
+
+
 def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
     """Whether the words before a result make it a hope; "may have beaten" grants it."""
     if "have" in near and "may" in near:
         return False
     hopes = {word for word, then in zip(near, [*near[1:], "to"], strict=False) if word != "needed" or then == "to"}
+    if near and near[-1] in _TIPPED:
+        hopes.discard(near[-1])
     return bool(hopes & unreal)
 
 

@@ -230,7 +230,9 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
     if free.placed and name.kind is NameKind.PLACE and name.entry is None:
         return True
     if free.sure and name.kind is NameKind.PLACE and not nation:
-        several = " " in name.canonical and context.word(_word_before(context, mention)) not in _LOCATIVE
+        ahead = _word_before(context, mention)
+        lost = context.word(ahead) == "to" and context.word(ahead - 1) not in _JOURNEYS
+        several = " " in name.canonical and (lost or context.word(ahead) not in _LOCATIVE)
         return longer or free.placed or several or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is NameKind.ORGANISATION and name.entry is None:
         return free.sure and context.word(_word_before(context, mention)) in {"over", "against", "v"}

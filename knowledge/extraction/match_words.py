@@ -65,6 +65,9 @@ PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "ca
 _TO_DETERMINER = 6
 """Words from a determiner to its noun, at most."""
 
+_SCORING = frozenset({"-", "–", "(", ")", "/"})
+"""Marks inside the score before a noun: "a 6-3 7-6 (7/5) thumping"."""
+
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
 
 
@@ -129,12 +132,16 @@ class MatchWords(NamedTuple):
 
     def _is_owned(self, folded: Sequence[str], at: int) -> bool:
         """Whether a determiner further before makes a word a noun: "a third straight Six Nations defeat"."""
-        for here in range(at - 1, max(-1, at - _TO_DETERMINER - 1), -1):
+        here, left = at - 1, _TO_DETERMINER
+        while here >= 0 and left:
             word = folded[here]
             if word in self.sets["owning"]:
                 return True
-            if not word[:1].isalpha() or word in self.stopping:
+            scored = word[:1].isdigit() or word in _SCORING or (word == "," and folded[here + 1][:1].isdigit())
+            if (not word[:1].isalpha() and not scored) or word in self.stopping:
                 return False
+            here -= 1
+            left -= not scored
         return False
 
     def _chosen(self, folded: Sequence[str], at: int, past: int, triggers: tuple[Trigger, ...]) -> Trigger:
@@ -148,7 +155,7 @@ class MatchWords(NamedTuple):
         if verbs and verbs[0].form is Form.GERUND and before in {"by", "after", "before", "of", "in", "for"}:
             return verbs[0]
         is_noun = before in self.sets["determiners"] or before[:1].isdigit() or before.endswith("s'")
-        if not is_noun and verbs and verbs[0].form is Form.PRESENT:
+        if not is_noun and verbs and verbs[0].form in {Form.PRESENT, Form.GERUND}:
             is_noun = behind == ("by",) or self._is_owned(folded, at)
         if verbs and (not nouns or (before in self.sets["verbal"] and not is_noun)):
             return verbs[0]

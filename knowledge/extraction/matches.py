@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from knowledge.extraction import derivation, match_details, match_score_lines, match_scores
+from knowledge.extraction import derivation, match_details, match_offsets, match_score_lines, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
 from knowledge.extraction.match_dates import Calendar, put_on
@@ -134,6 +134,7 @@ class _Reading:
         if not _EVENTS.isdisjoint([item.kind for item in line.items]):
             self._take_told(line)
             fresh = derivation.leads(context, line, sides, words, last)
+            fresh = [derivation.opposed(lead, self.tellings[-_RECENT:]) for lead in fresh]
             if not sides.individual:
                 self.tellings += derivation.met(line, fresh, self.tellings[-_RECENT:])
             self._leads += fresh
@@ -156,12 +157,13 @@ class _Reading:
         told = match_scores.attach(context, line, [*own, *told], words, pucks=sides.sport.pucks)
         told = [t for t in told if settle(context, line, t, words)]
         part_dates(context, line, told)
+        match_offsets.count(context, line, told, recent, words)
         if told and same_day(context, line):
             before = next((t.date for t in reversed(recent) if t.date is not None), None)
             for telling in told:
                 telling.date = telling.date or before
         told = complete(context, line, told, recent, sides, lasts, words)
-        told += match_scores.loose(context, line, [*recent, *told], words)
+        told += match_scores.loose(context, line, [*recent, *told], sides, words)
         told += derivation.only_goal(context, line, [*recent, *told], sides)
         self._patterns.remember_ground(told)
         self.tellings += told

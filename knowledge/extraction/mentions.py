@@ -18,6 +18,12 @@ _MEANING = _PRONOUNS | {"the"}
 """Words that may open a mention without a name."""
 _FEMALE = frozenset({"she", "her", "herself"})
 _STATING = frozenset({"is", "was", "as", "be", "become", "became", "been", "named"})
+_ACTING = frozenset(
+    {"beat", "beats", "faces", "meets", "needs", "then", "now", "also", "never", "must", "should", "did"}
+)
+"""Words behind "the Brazilian" by which one person acts, besides those that stand behind any name."""
+_SEVERAL = ("sh", "ch", "ss", "se")
+"""Endings of peoples' names that stand for all of them: "the French beat"."""
 _REMEMBERED = 6
 """Persons of the last sentences among whom a role is looked for."""
 
@@ -133,7 +139,9 @@ class _Resolver:
         follows = context.word(last)
         if entry is None or text not in entry.demonyms or text.endswith("s"):
             return None
-        if last < stop and follows not in self._lists.person_after and follows not in {",", ".", "'s", "’s", "and"}:
+        acts = (follows.endswith("ed") or follows in _ACTING) and not text.endswith(_SEVERAL)
+        known = follows in self._lists.person_after or follows in {",", ".", "'s", "’s", "and"}
+        if last < stop and not (known or acts):
             return None
         return Phrase(at + 1, last)
 
@@ -152,6 +160,9 @@ class _Resolver:
         for person in (likely, here, *reversed(self._recent)):
             if person is not None and self._is_of(self._sketcher.sketch(person), sides, head):
                 return person
+        if likely is not None and self._is_other(self._sketcher.sketch(likely), sides):
+            last = self._recent[-1] if self._recent else None
+            likely = None if last is None or self._is_other(self._sketcher.sketch(last), sides) else last
         if likely is None or self._is_elsewhere(self._sketcher.sketch(likely), sides):
             return None
         return likely
@@ -161,6 +172,11 @@ class _Resolver:
         if sketch.nationality in names:
             return True
         return sketch.team in sides and (not sketch.heads or head in sketch.heads)
+
+    def _is_other(self, sketch: Sketch, sides: set[int]) -> bool:
+        """Whether a person is of another people than the one named."""
+        names = {self._context.names[side].canonical for side in sides}
+        return sketch.nationality is not None and sketch.nationality not in names
 
     def _is_elsewhere(self, sketch: Sketch, sides: set[int]) -> bool:
         return sketch.team is not None and sketch.team not in sides

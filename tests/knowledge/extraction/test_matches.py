@@ -93,6 +93,19 @@ def test_the_day_of_a_match(text: str, expected: str | None) -> None:
         ),
         ("Saturday's home game between Leeds and Hull was called off and is on May 21.", {"Hull": "2021-05-21"}),
         ("Leeds v Hull: kick-off 3pm Saturday", {"Hull": "2021-05-08"}),
+        (
+            "Leeds beat Hull 2-1 on Saturday, a week after a 4-0 defeat by Wigan.",
+            {"Hull": "2021-05-01", "Wigan": "2021-04-24"},
+        ),
+        (
+            "Leeds beat Hull 2-1 on Saturday. Three days earlier they had lost to Wigan.",
+            {"Hull": "2021-05-01", "Wigan": "2021-04-28"},
+        ),
+        (
+            "Leeds went down to Hull in Sunday's final, having squeezed past Wigan on Saturday.",
+            {"Hull": "2021-05-02", "Wigan": "2021-05-01"},
+        ),
+        ("Leeds, who lost 2-0 to Hull, need a point from Tuesday's match with Wigan.", {"Wigan": "2021-05-04"}),
     ],
 )
 def test_the_days_of_several_matches(text: str, expected: dict[str, str | None]) -> None:

@@ -6,6 +6,7 @@ from tests.knowledge.extraction.match_tables.oddities import ODDITIES
 from tests.knowledge.extraction.match_tables.pages import PAGES, STORIES
 from tests.knowledge.extraction.match_tables.plain import REPORTS, TOLD
 from tests.knowledge.extraction.match_tables.quirks import QUIRKS
+from tests.knowledge.extraction.match_tables.roundabout import ROUNDABOUT
 from tests.knowledge.extraction.match_tables.turns import TURNS
 from tests.knowledge.extraction.match_tables.unlisted import UNKNOWN
 from tests.knowledge.extraction.match_tables.verbs import ORDERS, SPORTS
@@ -24,5 +25,6 @@ ALL = [
     *QUIRKS,
     *ODDITIES,
     *TURNS,
+    *ROUNDABOUT,
 ]
 """Every table's rows."""

@@ -1,0 +1,67 @@
+"""Matches told in a roundabout way: by a town, a ground, a role, a journey, a gift, what nearly hides the result."""
+
+from tests.knowledge.extraction.match_tables.row import Table
+
+ROUNDABOUT: Table = [
+    (
+        """Hearts are in the last four after seeing off Livingston.
+
+Livingston equalised early on but the Edinburgh side had too much for them in a 3-1 win.""",
+        ["Hearts 3-1 Livingston"],
+    ),
+    (
+        """Exeter City boss Ian Marsh says his team fear nobody.
+
+The Conference side were cheered after their goalless draw at Old Trafford with Manchester United.""",
+        ["Exeter City 0-0 Manchester United"],
+    ),
+    (
+        "Exeter City boss Ian Marsh says his team have nothing to lose when Manchester United come to St James Park.",
+        ["Exeter City to play Manchester United"],
+    ),
+    ("Hull City were knocked out of the County Trophy by Leeds.", ["Leeds beat Hull City"]),
+    (
+        """Top seed Jan Roos went through in Linz with a 6-3 6-2 win over Ben Ward of France.
+
+The Dutchman will now take on Tom Hale. The German beat Peter Moll 4-6 6-3 6-4.""",
+        ["Jan Roos 6-3 6-2 Ben Ward", "Jan Roos to play Tom Hale", "Tom Hale 4-6 6-3 6-4 Peter Moll"],
+    ),
+    (
+        "Tennis: Jan Roos meets Ben Ward, who was leading 6-3 7-5 4-1 when Tom Hale retired hurt in the ATP event.",
+        ["Ben Ward 6-3 7-5 4-1 Tom Hale", "Ben Ward to play Jan Roos"],
+    ),
+    (
+        "Home favourite Jan Roos outlasted Ben Ward 10-8 in the fifth set at the tennis club, an ATP record.",
+        ["Jan Roos beat Ben Ward"],
+    ),
+    (
+        "Anna Veldkamp beat her compatriot Mirka Sholnova for the first time in the WTA quarter-final with a 6-1 7-6 win.",
+        ["Anna Veldkamp 6-1 7-6 Mirka Sholnova"],
+    ),
+    ("Leeds went 4-0 in Group A and will host Hull.", ["Hull to play Leeds"]),
+    ("Leeds had a 21-0 run in the fourth quarter to beat Hull.", ["Leeds beat Hull"]),
+    (
+        "Mali beat hosts Ghana by two wickets on Friday night, a game that had everybody arguing.",
+        ["Mali beat Ghana"],
+    ),
+    (
+        "It took the substitutes of Leeds and Hull a while to sweep the snow away.\n\nHull levelled late on and the match finished 1-1.",
+        ["Hull 1-1 Leeds"],
+    ),
+    (
+        "Mali's squad clapped the men of Ghana onto their bus after Ali Sow's double had given them a 2-0 win over Ghana.",
+        ["Mali 2-0 Ghana"],
+    ),
+    (
+        """Celtic, 2-1 down at half-time, snatched victory at Tannadice to close the gap on Rangers.
+
+Dundee United had looked like holding out.""",
+        ["Celtic beat Dundee United"],
+    ),
+    (
+        "Leeds Town are in a hurry. Leeds Town have five days to mend their pitch before Hull City visit on Saturday.",
+        ["Hull City to play Leeds Town"],
+    ),
+    ("Leeds needed a late Ali Sow try to seal a 16-9 win over Hull.", ["Leeds 16-9 Hull"]),
+]
+"""Each with all that it tells."""
