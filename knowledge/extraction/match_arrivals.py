@@ -14,6 +14,8 @@ from knowledge.model import NameKind
 
 _TO_ARRIVAL = 3
 """Words from a side to the verb that brings it to a ground, at most."""
+_HOSTS = 2
+"""The story's sides that others come to, the most told first."""
 _VISITING = frozenset({"visit", "visits", "visited"})
 
 
@@ -28,16 +30,17 @@ class Arrivals:
 
     def to_ground(self, line: Line, told: Sequence[Telling]) -> list[Telling]:
         """The match of a side that comes to the ground of another of the story's: "when York come to Dean Park"."""
-        if self._sides.individual or any(t.one is not None and t.other is not None for t in told):
-            return []
-        if not any(item.side is not None for item in line.items):
+        if self._sides.individual or not any(item.side is not None for item in line.items):
             return []
         arriving = self._words.sets["arriving"]
         for at in range(line.at, line.past - 1):
             guest = self._guest(line, at) if self._context.folded[at] in arriving else None
-            if guest is None:
+            if guest is None or any(guest in (t.one, t.other) for t in told if None not in (t.one, t.other)):
                 continue
+            named = next((i.side.key for i in line.items if i.side is not None and i.at == at + 2), None)
             host = self._sides.at_home(line.sentence, guest, ("to", "at"))
+            if host is None and named is not None and named in self._sides.main[:_HOSTS]:
+                host = named if self._sides.fit(guest, named) is not None else None
             if host is not None:
                 telling = Telling(
                     guest, host, Effect.MEET, line.sentence, at, at + 2, confidence=0.6, guessed=True, at_home=False
@@ -48,7 +51,7 @@ class Arrivals:
     def _guest(self, line: Line, at: int) -> int | None:
         """The side that the verb at this token brings to a ground."""
         mention = self._context.mention_of(at + 2)
-        if mention is None or self._context.kind(mention) is not NameKind.VENUE:
+        if mention is None or self._context.kind(mention) not in {NameKind.VENUE, NameKind.PLACE, NameKind.TEAM}:
             return None
         ahead = [i for i in line.items if i.side is not None and i.past <= at and not i.side.place]
         guest = ahead[-1] if ahead and at - ahead[-1].past <= _TO_ARRIVAL else None

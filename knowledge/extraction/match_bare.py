@@ -19,6 +19,9 @@ _TO_MATCH = 9
 _AND_MATCH = frozenset({("and", "match"), ("and", "game"), ("and", "tie")})
 _TO_OWNED = 4
 """Words from a side to the match that is its own, at most: "York's Six Nations opener"."""
+_PAIR = 2
+_BRACKETED = 3
+"""Tokens of a number in brackets."""
 _TO_OBJECT = 2
 """Words of an object, with its article, at least."""
 _TO_MARGIN = 6
@@ -53,6 +56,10 @@ class Bare:
             telling = telling_of(line, item, trigger, self._memory.pair, item.past, 0.6)
             telling.guessed = telling.again = True
             return [telling]
+        if self._context.word(item.at - 1) in self._words.sets["both_sides"] and trigger.form is not Form.NOUN:
+            both = list(dict.fromkeys(i.side.key for i in named if i.side is not None and not i.side.person))
+            if len(both) == _PAIR and self._sides.fit(both[0], both[1]) is not None:
+                return [telling_of(line, item, trigger, (both[0], both[1]), item.past, 0.7)]
         if trigger.form is Form.NOUN:
             return self._between_both(line, item, trigger)
         if len(named) < 2 or item.at - named[-1].past > 4:
@@ -229,12 +236,21 @@ class Bare:
             subject, _ = self._subjects.subject(line, index, taken)
             if trigger.direct and passive and trigger.effect is not Effect.DRAW:
                 trigger = trigger._replace(effect=TURNED[trigger.effect])
-        telling = telling_of(line, item, trigger, (subject, None), item.past, 0.7)
-        telling.plain = plain
+        telling = telling_of(line, item, trigger, (subject, self._unnamed(line, index, subject)), item.past, 0.7)
+        telling.plain, telling.guessed = plain, telling.other is not None
         behind = context.folded[item.past : min(item.past + _TO_MARGIN, line.past)]
         telling.penalties = "penalties" in behind or "shoot-out" in behind
         telling.margin = behind[:1] == ("by",) and bool(sets["margins"] & set(behind))
         return [telling]
+
+    def _unnamed(self, line: Line, index: int, subject: int | None) -> int | None:
+        """Of an opponent who is only called theirs ("beat their helpers 3-1"), the other of the story's two sides."""
+        behind = line.items[index + 1] if index + 1 < len(line.items) else None
+        direct = behind is not None and behind.at == line.items[index].past
+        if behind is None or not direct or not self._opponents.is_unnamed(line, behind) or self._sides.individual:
+            return None
+        main = self._sides.main[:_PAIR]
+        return next((key for key in main if key != subject), None) if subject in main else None
 
     def _is_of_foes(self, line: Line, item: Item, trigger: Trigger) -> bool:
         """Whether a second match of a sentence is told as against somebody unnamed: "lost to their neighbours"."""
@@ -289,16 +305,24 @@ class Bare:
         item = line.items[index]
         if index == 0 or index + 1 >= len(line.items):
             return []
-        left, right = line.items[index - 1], line.items[index + 1]
+        left, right = self._unbracketed(line, index), line.items[index + 1]
         if left.side is None or right.side is None:
             if right.side is not None and left.kind is not Kind.SIDE:
                 return self.against(line, index, set())
             return []
-        if left.past != item.at or right.at - item.past > 2:
+        if right.at - item.past > 2:
             return []
         one, other = self._either(line, left, -1), self._either(line, right, 1)
         telling = Telling(one, other, Effect.MEET, line.sentence, left.at, right.past, confidence=0.95, noun=True)
         return [telling]
+
+    def _unbracketed(self, line: Line, index: int) -> Item:
+        """The item right before another, a number in brackets left out: "York (20) v Bath"."""
+        item, before = line.items[index], line.items[index - 1]
+        named = next((i for i in reversed(line.items[:index]) if i.side is not None), before)
+        gap = [self._context.word(at) for at in range(named.past, item.at)]
+        bracketed = len(gap) == _BRACKETED and gap[0] == "(" and gap[1].isdigit() and gap[2] == ")"
+        return named if bracketed or not gap else before._replace(side=None)
 
     def _either(self, line: Line, item: Item, way: int) -> int:
         """The side of an item, or the undecided one it is half of: "Watford or Fulham"."""

@@ -37,9 +37,24 @@ def date_of(context: Context, line: Line, telling: Telling, words: MatchWords) -
             gap = 0
         if telling.dated is not None:
             gap = at - telling.dated[1] if at >= telling.dated[1] else _APART
+        if _is_coarse(context, date) and not _is_near(line, telling, at, past):
+            continue
         if gap < least:
             best, least = date, gap
     return best if least <= _FAR or context.block_of(line.sentence).kind is BlockKind.CAPTION else None
+
+
+def _is_near(line: Line, telling: Telling, at: int, past: int) -> bool:
+    """Whether a year or month stands close enough to be a match's, not that of something told in between."""
+    if past <= telling.at and at - line.at <= _OPENING:
+        return True
+    low, high = (telling.past, at) if at >= telling.past else (past, telling.at)
+    commas = sum(item.kind in {Kind.COMMA, Kind.RELATIVE} and low <= item.at < high for item in line.items)
+    return not commas
+
+
+_OPENING = 2
+"""Words at the start of a sentence within which a date is of all of it."""
 
 
 def part_dates(context: Context, line: Line, tellings: list[Telling]) -> None:

@@ -127,6 +127,8 @@ def _only_describes(context: Context, at: int, trigger: Trigger, words: MatchWor
     if trigger.form is Form.NOUN:
         return False
     before = context.word(at - 1)
+    if context.folded[at] == "clash" and words.is_owned(context.folded, at):
+        return True
     if context.folded[at] == "hosts" and (before in words.phrases or before in words.sets["prepositions"]):
         return True
     if trigger.form is Form.PRESENT and context.tokens[at].text[:1].isupper() and context.folded[at].endswith("s"):
@@ -188,6 +190,10 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
         ground = words.grounds.get(" ".join(folded[at : at + size]))
         if ground is not None:
             return Item(Kind.HOST if ground == "hosts" else Kind.GUEST, at, at + size)
+    if word == "home" and folded[at - 1] == "at" and at + 1 < past and folded[at + 1] in {"to", "against"}:
+        return Item(Kind.AGAINST, at, at + 2)
+    if word == "away" and folded[at - 1] not in _LEAVING and at + 1 < past and folded[at + 1] in {"to", "at"}:
+        return Item(Kind.AGAINST, at, at + 2)
     kind = _KINDS.get(words.joints.get(word, ""))
     if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None
@@ -198,6 +204,10 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
     return Item(kind, at, at + 1)
 
 
+_LEAVING = frozenset(
+    {"went", "go", "gone", "going", "goes", "run", "ran", "get", "got", "far", "sent", "flown", "flew", "moved"}
+)
+"""Words before "away to" where somebody only leaves."""
 _KINDS = {
     "comma": Kind.COMMA,
     "joins": Kind.JOIN,

@@ -89,7 +89,9 @@ def _stand_in(
     if sides.team_of(telling.one) is not None:
         return False
     rivals = rivals | {telling.other}
-    main = earner or next((key for key in sides.main if key not in rivals), last.get(False))
+    near = sides.near_team(telling.one)
+    main = earner or (near if near not in rivals else None) or (last.get(False) if sides.sectioned else None)
+    main = main or next((key for key in sides.main if key not in rivals), last.get(False))
     telling.one, telling.guessed, telling.confidence = main, True, 0.5
     return True
 

@@ -35,7 +35,8 @@ def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[
 def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str, str]) -> dict[int, list[Side]]:
     """The sides by sentence, "the Londoners" under the key of the side of London that the story tells of.
 
-    So is "the Edinburgh side". Of several it is the one told of most, where it is told of far more than the next.
+    So is "the Edinburgh side", and "the French club". Of several it is the one told of most, where it is told of far
+    more than the next.
     """
     names = context.names
     told = Counter(side.key for sides in found.values() for side in sides)
@@ -51,8 +52,8 @@ def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str
     homes: dict[str, list[int]] = {}
     for key in sorted(told):
         entry = context.lexicon.entries.get(names[key].entry or "") if 0 <= key < len(names) else None
-        if entry is not None and entry.city is not None:
-            homes.setdefault(entry.city, []).append(key)
+        for home in {entry.city, entry.country} - {None} if entry is not None else ():
+            homes.setdefault(home or "", []).append(key)
     meant: dict[int, int] = {}
     for key, city in called.items():
         ranked = sorted((home for home in homes.get(city, ()) if home != key), key=lambda home: -told[home])
@@ -68,14 +69,23 @@ def _towns(context: Context, found: dict[int, list[Side]]) -> dict[int, str]:
     for sides in found.values():
         for side in sides:
             leads = "the" in (context.word(side.at - 1), context.word(side.at - 2))
-            if leads and not (side.person or side.possessive) and context.word(side.past) in _FRAMES:
+            nation = 0 <= side.key < len(context.names) and _is_nation(context, side.key)
+            if leads and not (side.person or side.possessive) and context.word(side.past) in _FRAMES[nation]:
                 framed[side.key] += 1
     only = [key for key, count in framed.items() if told[key] == count and 0 <= key < len(context.names)]
     entries = {key: context.lexicon.entries.get(context.names[key].entry or "") for key in only}
     return {key: (entry and entry.city) or context.names[key].canonical for key, entry in entries.items()}
 
 
-_FRAMES = frozenset({"side", "club", "outfit", "team", "men", "women", "giants", "players"})
+_FRAMES = {
+    False: frozenset({"side", "club", "outfit", "team", "men", "women", "giants", "players"}),
+    True: frozenset({"side", "club", "outfit", "giants", "champions"}),
+}
+"""What a town's side is called behind its name (False), and a side of a nation's (True)."""
+
+
+def _is_nation(context: Context, key: int) -> bool:
+    return (context.names[key].entry or "").startswith("nation:")
 
 
 def _explained(context: Context, sides: list[Side], at: int) -> tuple[int, int] | None:

@@ -96,6 +96,8 @@ class Opponents:
                 owner = trigger.form is Form.NOUN and self._context.word(each.at - 1) == "for"
                 if not search.linked and not each.side.modifier and not each.side.possessive and not owner:
                     return None
+            elif each is not None and search.linked and self.is_unnamed(line, each):
+                return None
             elif each is not None and each.kind is Kind.OBJECT and self._owns(each):
                 pass  # "beat her sister Ann Dole"
             elif each is not None and each.kind is Kind.OBJECT and search.linked and trigger.direct:
@@ -111,6 +113,16 @@ class Opponents:
         word = self._context.word(each.past)
         others = self._words.sets["prepositions"] | self._words.joints.keys() | self._words.sets["whole_time"]
         return self._context.word(each.at) == "her" and word.isalpha() and word not in others | _WHEN
+
+    def is_unnamed(self, line: Line, each: Item) -> bool:
+        """Whether the opponent is only called theirs: "beat their helpers 3-1", "lost to their neighbours"."""
+        if each.kind is not Kind.OWN or each.past - each.at > 1:
+            return False
+        word = self._context.word
+        if word(each.past) in self._words.sets["foes"]:
+            return True
+        scored = any(i.kind is Kind.SCORE and i.at == each.past + 1 for i in line.items)
+        return scored and word(each.past).isalpha() and word(each.past) not in self._words.sets["not_matches"]
 
     def _is_far(self, trigger: Trigger, start: int, at: int) -> bool:
         """Whether a loose link is no noun's own, a verb standing between: "a victory was the best of York's"."""

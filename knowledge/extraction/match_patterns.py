@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.extraction import match_score_lines
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_arrivals import Arrivals
 from knowledge.extraction.match_bare import Bare
@@ -49,6 +50,9 @@ class Patterns:
             self._memory.subject = self._memory.tail
             self._memory.last.pop(True, None)
             line = line._replace(items=tuple(i for i in line.items if i.side is None or not i.side.weak))
+        for telling, foe in match_score_lines.struck(self._context, line, self._words):
+            taken.update(range(foe.at, foe.past))
+            found.append(telling)
         for index, item in enumerate(line.items):
             if item.kind is Kind.TRIGGER and item.trigger is not None:
                 found += self._trigger(line, index, item, item.trigger, taken)
@@ -219,9 +223,15 @@ class Patterns:
             i.side.key
             for i in line.items
             if i.side is not None and not (i.side.person or i.side.place or i.side.modifier or i.at in taken)
+            if not self._is_object(line, i)
         }
         others = named - set(found.keys)
         return others.pop() if len(others) == 1 else subject
+
+    def _is_object(self, line: Line, item: Item) -> bool:
+        """Whether a side stands right behind a verb of meeting of its own: "to take on York"."""
+        at = item.at - (self._context.word(item.at - 1) == "the")
+        return any(i.trigger is not None and i.trigger.direct and i.past == at for i in line.items)
 
     def _at_home(self, item: Item, found: Found, *, travel: bool) -> bool | None:
         """Whether the subject plays at home, as the verb or the link says."""
@@ -233,12 +243,13 @@ class Patterns:
     def placed(self, line: Line) -> Line:
         """A sentence in which "the hosts" and "the visitors" are the sides that the match before makes them."""
         at_home = self._memory.at_home
-        if at_home is None or not any(item.kind in _GROUNDS for item in line.items):
+        if not any(item.kind in _GROUNDS for item in line.items):
             return line
+        host = self._sides.host_nation() if at_home is None else None
         items = []
         for item in line.items:
-            if item.kind in _GROUNDS:
-                key = at_home[item.kind is Kind.GUEST]
+            key = at_home[item.kind is Kind.GUEST] if at_home is not None else host if item.kind is Kind.HOST else None
+            if item.kind in _GROUNDS and key is not None:
                 possessive = self._context.word(item.past) in {"'s", "’s", "'", "’"}
                 side = Side(key, person=False, at=item.at, past=item.past, possessive=possessive, modifier=False)
                 items.append(Item(Kind.SIDE, item.at, item.past, side=side))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, MatchWords
 from knowledge.language.scores import ScoreKind, ScoreMention
@@ -14,15 +15,25 @@ _TO_OFF = 4
 """Words behind a score line within which it is told that the match was not played out."""
 
 
-def lines(context: Context, line: Line, words: MatchWords) -> list[Telling]:
-    """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"; one "(abandoned)" has no result."""
-    found = _lines(context, line)
+def lines(context: Context, line: Line, sides: SideBook, words: MatchWords) -> list[Telling]:
+    """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"; one "(abandoned)" has no result.
+
+    None is one that somebody jokes with, in quotation marks and of sides told of nowhere else: "Tuba 1, Uprights 0".
+    """
+    found = [t for t in _lines(context, line) if not (context.word(t.at - 1) in words.sets["marks"] and _odd(t, sides))]
     for telling in found:
         behind = context.folded[telling.past : min(telling.past + _TO_OFF, line.past)]
         if words.sets["off"] & set(behind) and telling.score is not None:
             telling.leads, telling.score, telling.score_from = [telling.score], None, telling.score_from
             telling.effect, telling.played = Effect.MEET, False
     return found
+
+
+def _odd(telling: Telling, sides: SideBook) -> bool:
+    """Whether neither side of a score line is told of anywhere else."""
+    return not any(
+        key is not None and (sides.times(key) > 1 or sides.is_known(key)) for key in (telling.one, telling.other)
+    )
 
 
 def _lines(context: Context, line: Line) -> list[Telling]:
@@ -109,6 +120,44 @@ def _columns(context: Context, line: Line) -> list[Telling]:
             telling.past = right.past + 1
             found.append(telling)
     return found
+
+
+def struck(context: Context, line: Line, words: MatchWords) -> list[tuple[Telling, Item]]:
+    """A result told by a verb that no list has, by the score behind its object: "Dole drilled Roe 7-5 6-0".
+
+    With each the item of the object. The verb ends in "ed", and no other word of a match stands between.
+    """
+    found = []
+    for run in runs(line):
+        foe = next((i for i in reversed(line.items) if i.past <= run[0].at and i.kind is not Kind.COMMA), None)
+        if foe is None or foe.side is None or run[0].at - foe.past > 1 or foe.side.modifier or foe.side.possessive:
+            continue
+        before = [i for i in line.items if i.past <= foe.at and i.at >= foe.at - _TO_STRUCK]
+        own = next((i for i in reversed(before) if i.side is not None and not i.side.modifier), None)
+        between = range(own.past, foe.at) if own is not None else range(0)
+        if own is None or own.side is None or own.side.possessive or own.side.key == foe.side.key:
+            continue
+        verb = next((at for at in between if _is_striking(context, at, words)), None)
+        crossed = any(i.kind not in {Kind.COMMA, Kind.JOIN} and own.past <= i.at < foe.at for i in line.items)
+        joined = any(i.kind is Kind.JOIN and verb is not None and own.past <= i.at < verb for i in line.items)
+        if verb is None or crossed or joined or set(context.folded[verb + 1 : foe.at]) & words.sets["prepositions"]:
+            continue
+        telling = Telling(own.side.key, foe.side.key, Effect.WIN, line.sentence, verb, foe.past, confidence=0.7)
+        found.append((telling, foe))
+    return found
+
+
+_TO_STRUCK = 14
+"""Words from a subject to the object of its verb, at most."""
+
+
+def _is_striking(context: Context, at: int, words: MatchWords) -> bool:
+    """Whether a word is a verb in the past that does something to somebody."""
+    word = context.folded[at]
+    if not (word.endswith("ed") and word.isalpha() and context.tokens[at].text == word and "-" not in word):
+        return False
+    others = ("takes_object", "leading", "trailing", "arriving", "hosting")
+    return not any(word in words.sets[name] for name in others) and context.word(at - 1) not in words.sets["be"]
 
 
 _NOTE = 40

@@ -23,6 +23,11 @@ _ALIKE_MOST = 8
 """Teams of one beginning that a word is compared with."""
 _TOLD = 3
 """Weight of a team that is told of more than once, or where the story opens."""
+_PAIR = 2
+_HEADING = 16
+"""Words of a heading that names a match, at most."""
+_TO_THEIRS = 8
+"""Words from a person to the team they are told to be of, at most."""
 _SHORTEST = 5
 """Letters a mistyped name has at least."""
 
@@ -46,6 +51,17 @@ class SideBook:
         self._accounts = self._find_accounts()
         self.main = self._weigh()
         """The keys of the story's teams, the most told first."""
+        self.sectioned = self._is_sectioned()
+        """Whether it is a story of several matches, each under a heading of its own."""
+
+    def _is_sectioned(self) -> bool:
+        """Whether several short sentences only name two sides with "v" between them."""
+        context, versus, count = self._context, self._words.sets["versus"], 0
+        for sentence, sides in self._sides.items():
+            at, past = context.slices[sentence]
+            if len(sides) == _PAIR and past - at <= _HEADING and versus & set(context.folded[at:past]):
+                count += 1
+        return count >= _PAIR
 
     def in_sentence(self, sentence: int) -> list[Side]:
         """The sides named in the sentence of this index, in order."""
@@ -79,6 +95,26 @@ class SideBook:
         team = self._context.teams.get(key) if key < len(self._context.names) else None
         return None if team is None else self._same.get(team, team)
 
+    def near_team(self, person: int) -> int | None:
+        """The team that a person, of whom no team is told, stands beside where first named: "York have dropped Roe"."""
+        for sides in self._sides.values():
+            own = next((side for side in sides if side.key == person and not side.weak), None)
+            if own is not None:
+                near = {s.key for s in sides if not (s.person or s.place) and self._is_theirs(own, s)}
+                return near.pop() if len(near) == 1 else None
+        return None
+
+    def _is_theirs(self, person: Side, team: Side) -> bool:
+        """Whether a team stands by a person as theirs: "the York side", "York have dropped Roe", "a doubt for York"."""
+        word, sets = self._context.word, self._words.sets
+        if word(team.past) in sets["sides"]:
+            return True
+        if team.at < person.at:
+            opens = word(team.at - 1) in {"", ".", "the"} and word(team.past) in {"have", "has", "will"}
+            return opens and not {",", "where", "when", "who"} & set(self._context.folded[team.past : person.at])
+        before = word(team.at - 1) if word(team.at - 1) != "the" else word(team.at - 2)
+        return before in {"for", "of"} and team.at - person.past <= _TO_THEIRS
+
     def fit(self, one: int, other: int) -> tuple[int, int] | None:
         """Two sides made comparable: both persons where persons play, else both teams; None where that fails."""
         if self.individual and self.is_person(one) and self.is_person(other):
@@ -107,6 +143,21 @@ class SideBook:
     def is_nation(self, key: int) -> bool:
         """Whether a side is a nation."""
         return self._sort(key) == "nation"
+
+    def is_known(self, key: int) -> bool:
+        """Whether a side is one of the lexicon."""
+        return bool(self._sort(key))
+
+    def times(self, key: int) -> int:
+        """How often the story names a side."""
+        return sum(side.key == key for sides in self._sides.values() for side in sides)
+
+    def host_nation(self) -> int | None:
+        """The one nation that a story both tells of as a side and names as the place: "in Yaounde, Cameroon"."""
+        places = {side.key for sides in self._sides.values() for side in sides if side.place}
+        told = {side.key for sides in self._sides.values() for side in sides if not (side.place or side.modifier)}
+        both = [key for key in places & told if self.is_nation(key)]
+        return both[0] if len(both) == 1 else None
 
     def is_club(self, key: int) -> bool:
         """Whether a side is a club of the lexicon."""

@@ -170,22 +170,19 @@ class Subjects:
     def possessor(self, line: Line, index: int, taken: set[int]) -> tuple[int | None, bool]:
         """Whose win or match a noun is: "X's win", "his side's win", "a win for X", else the clause's subject's."""
         item = line.items[index]
-        for other in line.items[index + 1 :]:
-            word = self._context.word
-            if other.side is not None and 0 < other.at - item.past <= 5:
-                before = word(other.at - 1 - (word(other.at - 1) == "the"))
-                if "for" in {word(item.past), before}:
-                    return other.side.key, False
-            break
+        beneficiary = self._beneficiary(line, index)
+        if beneficiary is not None:
+            return beneficiary, False
         for other in reversed(line.items[:index]):
             if item.at - other.past > _REACH_BACK or other.kind is Kind.STOP:
                 break
             if other.kind is Kind.OWN:
                 return self._owner(line, other, taken), True
-            if other.kind is Kind.OBJECT and self._context.word(other.at - 1) in self._words.sets["giving"] | _GIVEN:
-                given = self._given(line, other)
-                if given is not None:
-                    return given, True
+            given = self._given(line, other)
+            if given is not None:
+                return given, True
+            if self._is_somebodys(line, other):
+                continue
             if other.side is not None and other.side.possessive and other.at not in taken:
                 ender = self._ender(line, other, item, taken)
                 return (other.side.key, other.side.weak) if ender is None else (ender, False)
@@ -198,8 +195,26 @@ class Subjects:
             return self._nobodys(line, item), True
         return self.subject(line, index, taken)
 
+    def _beneficiary(self, line: Line, index: int) -> int | None:
+        """The side that is named right behind a result as whose it is: "a win for York"."""
+        behind, item = next(iter(line.items[index + 1 :]), None), line.items[index]
+        if behind is None or behind.side is None or not 0 < behind.at - item.past <= 5:
+            return None
+        word = self._context.word
+        before = word(behind.at - 1 - (word(behind.at - 1) == "the"))
+        return behind.side.key if "for" in {word(item.past), before} else None
+
+    def _is_somebodys(self, line: Line, owner: Item) -> bool:
+        """Whether what is a team's is one of its people, named at once: "York's Ann Dole in the defeat"."""
+        if owner.side is None or owner.side.person or not owner.side.possessive:
+            return False
+        return any(i.side is not None and i.side.person and i.at == owner.past + 1 for i in line.items)
+
     def _given(self, line: Line, item: Item) -> int | None:
-        """Who is given a win, by "them": the side that its sentence opens with; None where none does."""
+        """Who is given a win, by "gave them": the side that its sentence opens with; None where none does."""
+        giving = self._words.sets["giving"] | _GIVEN
+        if item.kind is not Kind.OBJECT or self._context.word(item.at - 1) not in giving:
+            return None
         first = next((i for i in line.items if i.side is not None and i.past <= item.at and not i.side.person), None)
         return None if first is None or first.side is None else first.side.key
 
@@ -293,4 +308,6 @@ class Subjects:
         return speaker if speaker is not None else self._main()
 
     def _main(self) -> int | None:
+        if self._sides.sectioned and self._memory.last.get(False) is not None:
+            return self._memory.last[False]
         return self._sides.main[0] if self._sides.main else None

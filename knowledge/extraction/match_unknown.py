@@ -270,7 +270,7 @@ def _all(
         if not any(each.text in heads for each in context.tokens[at : at + LONGEST]):
             continue
         several = at + 1 < len(context.tokens) and context.tokens[at + 1].text[:1].isupper()  # one word is a town's
-        placed = several and (at in places or _is_shown(context, at, shown, words))
+        placed = at in places or (several and _is_shown(context, at, shown, words))
         run = _run(context, at, words, sure=True, persons=False, placed=placed)
         if run is None or not any(part in heads for part in run.text.split()):
             continue

@@ -130,7 +130,7 @@ class MatchWords(NamedTuple):
         behind = (folded[past],) if past < len(folded) else ()
         return next((noun for noun in nouns if behind in noun.links), nouns[-1])
 
-    def _is_owned(self, folded: Sequence[str], at: int) -> bool:
+    def is_owned(self, folded: Sequence[str], at: int) -> bool:
         """Whether a determiner further before makes a word a noun: "a third straight Six Nations defeat"."""
         here, left = at - 1, _TO_DETERMINER
         while here >= 0 and left:
@@ -156,7 +156,7 @@ class MatchWords(NamedTuple):
             return verbs[0]
         is_noun = before in self.sets["determiners"] or before[:1].isdigit() or before.endswith("s'")
         if not is_noun and verbs and verbs[0].form in {Form.PRESENT, Form.GERUND}:
-            is_noun = behind == ("by",) or self._is_owned(folded, at)
+            is_noun = behind == ("by",) or self.is_owned(folded, at)
         if verbs and (not nouns or (before in self.sets["verbal"] and not is_noun)):
             return verbs[0]
         if verbs and not is_noun and not any(behind in noun.links for noun in nouns):
@@ -195,7 +195,7 @@ def load() -> MatchWords:
         | sets["putting"]
         | joints.keys()
         | {word.split()[0] for word in grounds}
-        | {",", '"', "”", "past"},
+        | {",", '"', "”", "past", "home", "away"},
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
         verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,

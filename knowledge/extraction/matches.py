@@ -150,7 +150,7 @@ class _Reading:
         """Read what a sentence tells of matches, each joined with what it leaves out."""
         context, sides, words = self._context, self._sides, self._words
         recent, lasts = self.tellings[-_RECENT:], dict(self._patterns.memory.last)
-        own = match_score_lines.lines(context, line, words)
+        own = match_score_lines.lines(context, line, sides, words)
         told = [t for t in self._patterns.read(line) if not _is_part(t, own)]
         if sides.sport.racing:
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
@@ -159,7 +159,9 @@ class _Reading:
         part_dates(context, line, told)
         match_offsets.count(context, line, told, recent, words)
         if told and same_day(context, line):
-            before = next((t.date for t in reversed(recent) if t.date is not None), None)
+            pairs = [{t.one, t.other} for t in told]
+            dated = [t for t in reversed(recent) if t.date is not None]
+            before = next((t.date for t in dated if {t.one, t.other} in pairs), dated[0].date if dated else None)
             for telling in told:
                 telling.date = telling.date or before
         told = complete(context, line, told, recent, sides, lasts, words)

@@ -63,5 +63,49 @@ Dundee United had looked like holding out.""",
         ["Hull City to play Leeds Town"],
     ),
     ("Leeds needed a late Ali Sow try to seal a 16-9 win over Hull.", ["Leeds 16-9 Hull"]),
+    ("Leeds (20) v Hull (14):", ["Hull to play Leeds"]),
+    ("Leeds mugged Hull 2-1 in the rain.", ["Leeds 2-1 Hull"]),
+    ("Leeds led Hull 2-1 at the break.", ["Hull played Leeds"]),
+    (
+        "Tennis: Jan Roos drilled a sore-tempered Ben Ward 7-5 6-0 to set up a semi-final against Tom Hale.",
+        ["Jan Roos 7-5 6-0 Ben Ward", "Jan Roos to play Tom Hale"],
+    ),
+    ("Leeds boss Ian Marsh hopes Hull rest some players when the sides meet tomorrow.", ["Hull to play Leeds"]),
+    (
+        """Leeds v Hull
+
+Leeds welcome back Tom Dole.
+
+Burnley v Bolton
+
+Burnley have dropped Ben Ward. Ward missed the 3-3 draw with Wigan.""",
+        ["Hull to play Leeds", "Bolton to play Burnley", "Burnley 3-3 Wigan"],
+    ),
+    (
+        """Lyon are out. Lyon lost 3-1 to Olympiacos on Wednesday.
+
+The French club play Nice on Sunday.""",
+        ["Olympiacos 3-1 Lyon", "Lyon to play Nice"],
+    ),
+    (
+        """Tromvik and Haugvoll met in the snow. Haugvoll fans swept it away in Tromvik.
+
+Tromvik then beat their helpers 3-1.""",
+        ["Tromvik 3-1 Haugvoll"],
+    ),
+    (
+        """Ann Dole of Kenya waves in Yaounde, Cameroon. (Photo by Ann Roe/Getty Images)
+
+Kenya will play Cameroon in the final. The hosts beat Senegal.""",
+        ["Cameroon beat Senegal", "Cameroon to play Kenya"],
+    ),
+    ('Leeds beat Hull 2-0 and a sign read "Tuba 1, Uprights 0".', ["Leeds 2-0 Hull"]),
+    (
+        "Leeds are at home to Hull in the cup and tomorrow week Burnley, away to Bolton, need a win.",
+        [
+            "Hull to play Leeds",
+            "Bolton to play Burnley",
+        ],
+    ),
 ]
 """Each with all that it tells."""
