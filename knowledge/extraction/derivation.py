@@ -27,6 +27,8 @@ class Lead(NamedTuple):
     score: Pair
     sentence: int
     blown: bool
+    late: bool = False
+    """Whether little time was left."""
     direct: bool = False
     """Whether who was behind is named right behind the verb: "led Hull 2-0"."""
 
@@ -68,8 +70,19 @@ def leads(context: Context, line: Line, sides: SideBook, words: MatchWords, subj
                 context.folded[at] in words.sets["lost_lead"] for at in range(max(line.at, item.at - 4), item.at)
             )
             direct = any(i.side is not None and i.at in (cue + 1, cue + 2) for i in line.items)
-            found.append(Lead(own, foe, score, line.sentence, blown=blown, direct=direct))
+            late = _is_late_lead(context, line, item, words)
+            found.append(Lead(own, foe, score, line.sentence, blown=blown, late=late, direct=direct))
     return found
+
+
+def _is_late_lead(context: Context, line: Line, item: Item, words: MatchWords) -> bool:
+    """Whether a score is one "with ten minutes to go"."""
+    after = context.folded[item.past : min(item.past + _TO_LEFT, line.past)]
+    return "with" in after and bool(words.sets["remaining"] & set(after)) and bool(words.sets["time_left"] & set(after))
+
+
+_TO_LEFT = 8
+"""Words from a lead to what says how much time was left, at most."""
 
 
 def _cue(context: Context, line: Line, item: Item, words: MatchWords) -> int | None:
@@ -288,7 +301,7 @@ def _conclude(context: Context, lead: Lead, later: Later, sides: SideBook) -> Te
     if ahead is None or behind is None or ahead == behind or later.by != (ahead if later.conceded else behind):
         return None
     score = (lead.score[1] + later.goals, lead.score[0])
-    if score[0] <= score[1] and not later.late:
+    if score[0] < score[1] + (not lead.late) and not later.late:
         return None
     effect = Effect.WIN if score[0] > score[1] else Effect.DRAW if score[0] == score[1] else Effect.LOSE
     one, other = sides.name(behind), sides.name(ahead)

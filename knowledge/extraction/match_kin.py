@@ -64,6 +64,8 @@ class Sport(NamedTuple):
     """Whether nobody plays anybody: athletics, cycling, swimming."""
     frames: bool
     """Whether persons play frames or legs, which are counted as goals are."""
+    cricket: bool = False
+    """Whether it is cricket, where runs and wickets stand together as a score does: "91-5"."""
     pucks: bool = False
     """Whether it is ice hockey, where the shoot-out's winner is given a goal and the score is the match's."""
 
@@ -81,6 +83,7 @@ def sport_of(context: Context, words: MatchWords) -> Sport:
         individual=signs >= _ENOUGH and signs > team,
         racing=races >= _RACES and races > team + persons and 2 * len(context.scores) < races,
         frames=count("frames") > 0,
+        cricket=count("cricket") >= _ENOUGH,
         pucks=count("pucks") > 0 or any((name.entry or "") in _rinks(context.lexicon) for name in context.names),
     )
 

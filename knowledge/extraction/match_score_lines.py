@@ -18,9 +18,11 @@ _TO_OFF = 4
 def lines(context: Context, line: Line, sides: SideBook, words: MatchWords) -> list[Telling]:
     """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"; one "(abandoned)" has no result.
 
-    None is one that somebody jokes with, in quotation marks and of sides told of nowhere else: "Tuba 1, Uprights 0".
+    None is one that somebody jokes with, in a post or quotation marks, of sides told of nowhere else: "Tuba 1, Post 0".
     """
-    found = [t for t in _lines(context, line) if not (context.word(t.at - 1) in words.sets["marks"] and _odd(t, sides))]
+    posted = context.block_of(line.sentence).post is not None and len(sides.main) > 1
+    found = _lines(context, line)
+    found = [t for t in found if not ((posted or context.word(t.at - 1) in words.sets["marks"]) and _odd(t, sides))]
     for telling in found:
         behind = context.folded[telling.past : min(telling.past + _TO_OFF, line.past)]
         if words.sets["off"] & set(behind) and telling.score is not None:

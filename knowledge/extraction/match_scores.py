@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Item, Kind, Line
+from knowledge.extraction.match_kin import Sport
 from knowledge.extraction.match_score_lines import runs
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_telling import Pair, Telling
 from knowledge.extraction.match_words import Effect, Form, MatchWords
-from knowledge.language.scores import ScoreKind
+from knowledge.language.scores import ScoreKind, ScoreMention
 
 _TO_REMAINING = 8
 """Words from a score to what says how much time was left, at most."""
@@ -19,10 +20,10 @@ _REACH = 12
 """Words between a telling and its score, at most."""
 
 
-def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords, *, pucks: bool) -> list[Telling]:
+def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWords, sport: Sport) -> list[Telling]:
     """Give each score of a sentence to the telling it stands by; a new telling where it stands by none.
 
-    Where `pucks` are played, a shoot-out's score that is the only one of its match is the match's.
+    Where pucks are played, a shoot-out's score that is the only one of its match is the match's.
     """
     last: tuple[Telling, int] | None = None
     for run in runs(line):
@@ -30,6 +31,8 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         if first.score is None or any(t.score_from is first.score for t in tellings):
             continue
         kind = first.score.kind
+        if sport.cricket and kind is ScoreKind.GAME and _is_of_innings(first.score):
+            continue
         if kind is ScoreKind.GAME and (_of_series(context, first, line, words) or _is_record(context, first, line)):
             continue
         if kind is ScoreKind.SET and len(run) == 1 and context.word(first.at - 1) == "from":
@@ -49,10 +52,18 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
     _after_draws(context, line, tellings)
-    for telling in tellings if pucks else ():
+    for telling in tellings if sport.pucks else ():
         if telling.shootout is not None and telling.score is None and _is_last_goal(telling.shootout):
             telling.score, telling.shootout = telling.shootout, None
     return tellings
+
+
+def _is_of_innings(score: ScoreMention) -> bool:
+    """Whether a score is of runs and wickets: "91-5"."""
+    return score.first > _WICKETS >= score.second
+
+
+_WICKETS = 10
 
 
 def _left(first: Item, last: tuple[Telling, int] | None, tellings: list[Telling], *, passing: bool) -> Telling | None:

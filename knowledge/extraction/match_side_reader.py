@@ -11,6 +11,9 @@ from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
 from knowledge.model import Mention, MentionForm, NameKind
 
+_LEAGUES = (["premier"], ["conference"], ["league"], ["premiership"], ["division"], ["championship"])
+"""Last words of names that are no team's, but of the competition it plays in: "the Ryman Premier side"."""
+
 
 class SideReader:
     """Reads the mentions of one story. `same` gives the key of a name, `doubtful` are teams that may be none."""
@@ -39,7 +42,8 @@ class SideReader:
         kind = self._context.kind(mention)
         if kind is NameKind.TEAM:
             text = fold(self._context.text[mention.start : mention.end])
-            return mention.name not in self._doubtful and text not in self._words.sets["no_sides"]
+            league = self._context.name(mention).entry is None and text.split()[-1:] in _LEAGUES
+            return mention.name not in self._doubtful and text not in self._words.sets["no_sides"] and not league
         if kind is NameKind.PLACE:
             sort = (self._context.name(mention).entry or "").partition(":")[0]
             owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s", "'", "’"}

@@ -74,8 +74,8 @@ class Slots:
             yield from self._opening(at, apart=0)
         elif word in sets["introducing"] and self._opens(at):
             yield from self._behind_comma(at)
-        elif word in sets["giving"]:
-            yield from self._given(at)
+        elif word in sets["giving"] or word in sets["of_teams"]:
+            yield from self._given(at) if word in sets["giving"] else self._of_team(at)
         elif word in self._words.split:
             yield Slot(at + 1, sure=self._context.word(self._past_name(at + 1)) in self._words.split[word][1])
         if word in self._words.phrases:
@@ -239,6 +239,13 @@ class Slots:
     def _is_players(self, at: int, past: int) -> bool:
         """Whether what is theirs is a player's: "Bell's late header gave Kerven victory"."""
         return bool(self._words.sets["strikes"] & set(self._context.folded[at:past]))
+
+    def _of_team(self, at: int) -> Iterator[Slot]:
+        """Whose people these are: "Kerven's fans", "Kerven's rugby players"."""
+        folded = self._context.folded
+        owner = next((here for here in (at - 1, at - 2) if here > 0 and folded[here] in {"'s", "’s"}), None)
+        if owner is not None:
+            yield Slot(owner, sure=True, ends=True)
 
     def _given(self, at: int) -> Iterator[Slot]:
         """To whom a win is given: "earned Kerven a 2-0 win", "helped Kerven to a 2-0 win"."""

@@ -32,7 +32,7 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         hoped = set(near) & words.sets["unreal"] or _would_have(context, line, telling)
         telling.played = not (telling.noun and telling.score is None and bool(hoped))
         if not telling.played:
-            telling.unreal, telling.effect = True, Effect.MEET
+            telling.unreal, telling.effect = not _is_dated(context, telling), Effect.MEET
     elif telling.noun and telling.score is None and _is_modal(context, line, telling, words):
         telling.unreal, telling.played = True, False
         return telling.other is not None
@@ -82,7 +82,8 @@ def _denied(context: Context, line: Line, telling: Telling, near: list[str], wor
         telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
     if telling.noun and telling.score is None and _is_modal(context, line, telling, words):
-        telling.unreal, telling.played, telling.effect = True, False, Effect.MEET
+        telling.unreal = effect is Effect.MEET or not _is_dated(context, telling)
+        telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
     if effect is Effect.MEET and telling.noun and "like" in near:  # "in games like a final against York"
         return False
@@ -222,6 +223,17 @@ def _by_sentence(
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
 
 
+def _is_intended(lead: list[str]) -> bool:
+    """Whether the words before a match, the nearest first, are what somebody is to do: "wants York to win in"."""
+    at = next((at for at, word in enumerate(lead) if word == "to" and lead[at - 1 : at] not in _NO_VERBS), None)
+    return at is not None and at > 0 and not set(lead[at + 1 : at + _TO_DONE]) & _DONE
+
+
+_NO_VERBS = (["the"], ["a"], ["their"], ["his"], ["|"], ["an"], ["second"], ["third"], ["first"])
+_DONE = frozenset({"managed", "failed", "able", "came", "had", "went", "forced", "behind", "back", "got", "going"})
+"""Before an infinitive they tell what happened: "failed to score in the tie"."""
+_TO_DONE = 4
+"""Words before an infinitive that tell whether it happened."""
 _TO_EARLIER = 2
 """Words from a meeting to the "earlier" that puts it in the past, at most."""
 
@@ -287,6 +299,8 @@ def _by_lead(telling: Telling, lead: list[str], sets: Sets) -> bool | None:
     leading = _led(lead, sets)
     to_come = (sets["absent"] | sets["earning"]) & set(lead[:_TO_ABSENT])
     if leading in sets["ahead"] or (telling.noun and to_come):
+        return False
+    if telling.noun and leading in {"in", "from"} and _is_intended(lead):
         return False
     if verb is not None and verb not in sets["modal"] and (not telling.noun or leading in sets["past"]):
         return True

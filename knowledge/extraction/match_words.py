@@ -59,7 +59,7 @@ def _openings(links: frozenset[tuple[str, ...]]) -> frozenset[str]:
 JOINTS = ("joins", "relatives", "stops", "own", "subjects", "objects", "versus", "against", "between")
 """The sets of words that shape a sentence; a word of two sets counts for the later one."""
 
-PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so", "takes_object")
+PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "called_so", "takes_object", "of_teams")
 """The sets of words beside which a side stands."""
 
 _TO_DETERMINER = 6
@@ -103,6 +103,8 @@ class MatchWords(NamedTuple):
         """The longest phrase that starts at this token: the token past it, and all that it may be."""
         rows = self.seconds.get(folded[at])
         if rows is None:
+            return None
+        if folded[at] in self.sets["falling"] and at + 1 < end and folded[at + 1] in self.sets["fallen"]:
             return None
         for second in (folded[at + 1] if at + 1 < end else "", ""):
             for rest, triggers in rows.get(second, ()):

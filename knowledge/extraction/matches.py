@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from knowledge.extraction import derivation, match_details, match_offsets, match_score_lines, match_scores
+from knowledge.extraction import derivation, match_details, match_made, match_offsets, match_score_lines, match_scores
 from knowledge.extraction.context import Context
 from knowledge.extraction.goals import GoalBook
 from knowledge.extraction.match_dates import Calendar, put_on
@@ -154,18 +154,19 @@ class _Reading:
         told = [t for t in self._patterns.read(line) if not _is_part(t, own)]
         if sides.sport.racing:
             told = [t for t in told if t.noun and t.effect is Effect.MEET]
-        told = match_scores.attach(context, line, [*own, *told], words, pucks=sides.sport.pucks)
+        told = match_scores.attach(context, line, [*own, *told], words, sides.sport)
         told = [t for t in told if settle(context, line, t, words)]
         part_dates(context, line, told)
         match_offsets.count(context, line, told, recent, words)
         if told and same_day(context, line):
             pairs = [{t.one, t.other} for t in told]
-            dated = [t for t in reversed(recent) if t.date is not None]
+            dated = [t for t in reversed([*recent, *told]) if t.date is not None]
             before = next((t.date for t in dated if {t.one, t.other} in pairs), dated[0].date if dated else None)
             for telling in told:
                 telling.date = telling.date or before
         told = complete(context, line, told, recent, sides, lasts, words)
         told += match_scores.loose(context, line, [*recent, *told], sides, words)
+        told += match_made.made_it(context, line, [*recent, *told], sides, words)
         told += derivation.only_goal(context, line, [*recent, *told], sides)
         self._patterns.remember_ground(told)
         self.tellings += told

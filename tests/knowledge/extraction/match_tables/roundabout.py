@@ -107,5 +107,41 @@ Kenya will play Cameroon in the final. The hosts beat Senegal.""",
             "Bolton to play Burnley",
         ],
     ),
+    (
+        """Norway's coach fell over as he celebrated the winner against Denmark on Friday.
+
+Jan Roos added another in stoppage time to make it 2-0.""",
+        ["Norway 2-0 Denmark"],
+    ),
+    (
+        "Norway scored early against Denmark. Jan Roos made it 2-0 on the hour, but that was not all.",
+        ["Denmark played Norway"],
+    ),
+    ("Norway fell over themselves and Denmark fell in love with him.", []),
+    (
+        "date 2021-05-03 Norway beat Peru 1-0; a win over Denmark on Thursday would put them through.",
+        ["Norway 1-0 Peru", "Denmark to play Norway"],
+    ),
+    ("Norway beat Peru 1-0; a win over Denmark would put them through.", ["Norway 1-0 Peru"]),
+    (
+        """Clontarf's rugby players cycled home. It was late when Clontarf sang.
+
+They left on bicycles after the club's 29-23 win over Terenure.""",
+        ["Clontarf 29-23 Terenure"],
+    ),
+    (
+        "Valdemar Town were leading Orillo 4-1 with 20 minutes to go. Orillo scored three times after the restart.",
+        ["Orillo 4-4 Valdemar Town (derived)"],
+    ),
+    ("Leeds open the play-offs at Hull City on Wednesday.", ["Hull City to play Leeds"]),
+    (
+        "Pakistan slumped to 91-5 before a stand of 51 but lost by 18 runs to Australia, whose bowlers took ten wickets.",
+        ["Australia beat Pakistan"],
+    ),
+    ("The Ryman Premier side Yeading beat Slough 2-1.", ["Yeading 2-1 Slough"]),
+    (
+        "Gareth Dole has called on Norway to come flying out in Sunday's match against Denmark.",
+        ["Denmark to play Norway"],
+    ),
 ]
 """Each with all that it tells."""
