@@ -79,6 +79,15 @@ class Bare:
             return []
         return [telling_of(line, item, trigger, (left.side.key, right.side.key), item.past, 0.85)]
 
+    def both_drew(self, line: Line, index: int, trigger: Trigger) -> Telling | None:
+        """The draw of two sides named before: "the teams drew 2-2"."""
+        item = line.items[index]
+        both = self._context.word(item.at - 1) in self._words.sets["both_sides"] - {"they"}
+        if trigger.effect is not Effect.DRAW or not both or any(i.side is not None for i in line.items[:index]):
+            return None
+        pair = self._memory.pair or self._sides.named_together(line.sentence)
+        return None if pair is None else telling_of(line, item, trigger, pair, item.past, 0.6)
+
     def _is_again(self, line: Line, item: Item) -> bool:
         """Whether two sides told of before play once more: "the two sides meet again", "the return fixture"."""
         sets, word = self._words.sets, self._context.word

@@ -29,12 +29,13 @@ def complete(
         own = next((t.one for t in reversed(found) if not t.guessed and t.one != telling.other), None)
         earned = _earner(context, line, telling, before, words) or own
         rivals = {t.other for t in tellings if t.one == telling.one}
+        coming = {t.other for t in tellings if t.played is False and t.effect is Effect.MEET}
         stood_in, alone = _stand_in(telling, sides, last, earned, rivals), telling.other is None
         scored = telling.score is not None or bool(telling.sets)
         if telling.one is None or (alone and stood_in and not scored and not found):
             continue
         if alone:
-            _look_around(context, line, telling, [*before, *found], sides)
+            _look_around(context, line, telling, [*before, *found], sides, coming)
         if telling.one is None or telling.other is None:
             continue
         pair = sides.fit(telling.one, telling.other)
@@ -129,7 +130,15 @@ def _repaired(
     return None if main is None else sides.fit(main, telling.other)
 
 
-def _look_around(context: Context, line: Line, telling: Telling, before: Sequence[Telling], sides: SideBook) -> None:
+def _look_around(
+    context: Context,
+    line: Line,
+    telling: Telling,
+    before: Sequence[Telling],
+    sides: SideBook,
+    taken: set[int | None],
+) -> None:
+    """Find the other side of a telling: one told before, or named near by that is nobody's opponent (`taken`) there."""
     if telling.one is None:
         return
     known = telling.score is not None or bool(telling.sets) or telling.shootout is not None or telling.margin
@@ -169,7 +178,7 @@ def _look_around(context: Context, line: Line, telling: Telling, before: Sequenc
                 telling.date = earlier.date
             return
     if known or (telling.noun and telling.plain):
-        told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)}
+        told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)} | taken
         pairs = [{earlier.one, earlier.other} for earlier in before]
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
 
@@ -234,6 +243,14 @@ def _may_be(telling: Telling, earlier: Telling, sides: SideBook) -> bool:
     return effect is earlier.effect
 
 
+def _lone_team(line: Line, own: int, sides: SideBook, told: set[int | None]) -> int | None:
+    """The only other team that the sentences before name."""
+    near = range(max(0, line.sentence - _BACK - 1), line.sentence)
+    named = {s.key for at in near for s in sides.in_sentence(at) if not (s.person or s.place)} - told - {own}
+    team = named.pop() if len(named) == 1 else None
+    return team if team is not None and sides.fit(own, team) is not None else None
+
+
 def _from_names(
     context: Context,
     line: Line,
@@ -276,9 +293,19 @@ def _from_names(
     if not person and rival is not None and own in sides.main[:2] and {own, rival} in pairs:
         telling.other, telling.guessed, telling.confidence = rival, True, 0.5
         return
+    if not _named_before(context, line, telling, sides, own) and not person and telling.score is not None:
+        both = own in sides.main[:2] and sides.is_told(rival) and rival not in told
+        other = rival if both else _lone_team(line, own, sides, told)
+        if other is not None:
+            telling.other, telling.guessed, telling.confidence = other, True, 0.4
+
+
+def _named_before(context: Context, line: Line, telling: Telling, sides: SideBook, own: int) -> bool:
+    """Whether a telling's other side is the one of its kind named last in the sentences right before, as it then is."""
+    person = sides.is_person(own)
     for sentence in range(line.sentence - 1, max(-1, line.sentence - _BACK), -1):
         if context.sentences[sentence].block < context.sentences[line.sentence].block - 1:
-            return
+            return False
         named = [
             side.key
             for side in sides.in_sentence(sentence)
@@ -287,8 +314,5 @@ def _from_names(
         if named:
             telling.other, telling.guessed, telling.confidence = named[-1], True, 0.5
             telling.also = (sentence,)
-            return
-    if not person and telling.score is not None:
-        other = sides.other_main(own)
-        if other is not None and own in sides.main[:2] and sides.is_told(other):
-            telling.other, telling.guessed, telling.confidence = other, True, 0.4
+            return True
+    return False

@@ -140,6 +140,7 @@ class Patterns:
             arrived = self._arrivals.visiting(line, index, trigger)
             if self._context.word(item.at) in self._words.sets["retiring"]:
                 arrived = self._arrivals.retired(line, index, item, trigger)
+            arrived = arrived or self._bare.both_drew(line, index, trigger)
             if arrived is not None:
                 return [arrived]
             return self._bare.alone(line, index, item, trigger, taken)

@@ -170,7 +170,7 @@ def loose(
     if len(named) == _BOTH and (before is None or set(named) != {before.one, before.other}):
         before = Telling(named[0], named[1], Effect.MEET, line.sentence, item.at, item.past, confidence=0.6)
     if before is None and len(named) < _BOTH:
-        both = _named_together(sides, line.sentence)
+        both = sides.named_together(line.sentence)
         if both is not None and set(named) <= set(both):
             before = Telling(*both, Effect.MEET, line.sentence, item.at, item.past, confidence=0.5)
     if before is None or before.score is not None or before.unreal or not set(named) <= {before.one, before.other}:
@@ -186,17 +186,6 @@ def loose(
     return [found]
 
 
-def _named_together(sides: SideBook, sentence: int) -> tuple[int, int] | None:
-    """The two teams of the nearest sentence before that names two and no other."""
-    for back in range(sentence - 1, max(-1, sentence - _TOGETHER - 1), -1):
-        named = list(dict.fromkeys(s.key for s in sides.in_sentence(back) if not (s.person or s.place)))
-        if len(named) >= _BOTH:
-            return (named[0], named[1]) if len(named) == _BOTH and sides.fit(*named) is not None else None
-    return None
-
-
-_TOGETHER = 5
-"""Sentences that are looked back through for the two teams of a result."""
 _BOTH = 2
 """Sides of a match."""
 _BEFORE = 4

@@ -11,8 +11,17 @@ from knowledge.extraction.match_words import MatchWords
 from knowledge.language.folding import fold
 from knowledge.model import Mention, MentionForm, NameKind
 
-_LEAGUES = (["premier"], ["conference"], ["league"], ["premiership"], ["division"], ["championship"])
-"""Last words of names that are no team's, but of the competition it plays in: "the Ryman Premier side"."""
+_LEAGUES = (
+    ["stadium"],
+    ["arena"],
+    ["premier"],
+    ["conference"],
+    ["league"],
+    ["premiership"],
+    ["division"],
+    ["championship"],
+)
+"""Last words of names that are no team's, but of the competition or ground it plays in: "the Ryman Premier side"."""
 
 
 class SideReader:

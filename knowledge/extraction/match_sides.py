@@ -24,6 +24,8 @@ _ALIKE_MOST = 8
 _TOLD = 3
 """Weight of a team that is told of more than once, or where the story opens."""
 _PAIR = 2
+_TOGETHER = 5
+"""Sentences that are looked back through for two teams named together."""
 _HEADING = 16
 """Words of a heading that names a match, at most."""
 _TO_THEIRS = 8
@@ -151,6 +153,14 @@ class SideBook:
     def times(self, key: int) -> int:
         """How often the story names a side."""
         return sum(side.key == key for sides in self._sides.values() for side in sides)
+
+    def named_together(self, sentence: int) -> tuple[int, int] | None:
+        """The two teams of the nearest sentence before this one that names two and no other."""
+        for back in range(sentence - 1, max(-1, sentence - _TOGETHER - 1), -1):
+            named = list(dict.fromkeys(s.key for s in self.in_sentence(back) if not (s.person or s.place)))
+            if len(named) >= _PAIR:
+                return (named[0], named[1]) if len(named) == _PAIR and self.fit(*named) is not None else None
+        return None
 
     def host_nation(self) -> int | None:
         """The one nation that a story both tells of as a side and names as the place: "in Yaounde, Cameroon"."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
 
+BRIDGES = frozenset({"de", "do", "da", "dos", "das", "del", "di", "du", "des", "la", "van", "of"})
+"""Small words that join capitalised ones to a name."""
 LONGEST = 4
 """Words of a name, at most."""
 _TO_LINK = 4
@@ -101,7 +103,7 @@ class Slots:
     def _past_name(self, at: int) -> int:
         """The token past a name that begins here, or here where none does."""
         past = at + (self._context.word(at) == "the")
-        while past - at <= LONGEST and self._is_name(past):
+        while past - at <= LONGEST and self._goes_on(past):
             past += 1
         return past
 
@@ -160,7 +162,7 @@ class Slots:
     def _score_follows(self, at: int) -> bool:
         """Whether a name at this token has a score right behind it."""
         here = at + (self._context.word(at) == "the")
-        while here - at <= LONGEST and self._is_name(here):
+        while here - at <= LONGEST and self._goes_on(here):
             here += 1
         here += self._context.word(here) == ","
         return self._context.word(here).isdigit() and self._context.word(here + 1) in {"-", "–", "—"}
@@ -183,7 +185,7 @@ class Slots:
         if at - first > _TO_OPENING:
             return
         past = first + self._leading(first, at)
-        while past < at and past - first <= LONGEST and self._is_name(past):
+        while past < at and past - first <= LONGEST and self._goes_on(past):
             past += 1
         if self._context.word(past) in {"'s", "’s"} and self._is_players(past, at):
             return
@@ -301,6 +303,11 @@ class Slots:
 
     def _is_name(self, at: int) -> bool:
         return 0 <= at < len(self._context.tokens) and self._context.tokens[at].text[:1].isupper()
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name goes on at this token: "Estrela do Sul"."""
+        bridge = self._context.word(at) in BRIDGES - {"of"} and self._is_name(at - 1) and self._is_name(at + 1)
+        return bridge or self._is_name(at)
 
     def _behind_and(self, at: int) -> Iterator[Slot]:
         for here in range(at + 1, min(at + LONGEST + 2, len(self._context.folded))):

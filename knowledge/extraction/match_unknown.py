@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
-from knowledge.extraction.match_slots import LONGEST, Slot, Slots
+from knowledge.extraction.match_slots import BRIDGES, LONGEST, Slot, Slots
 from knowledge.extraction.match_words import MatchWords
 from knowledge.extraction.wordlists import name_words
 from knowledge.language.folding import fold
@@ -57,11 +57,14 @@ def _before(context: Context, slot: Slot, words: MatchWords, *, persons: bool) -
     first = past = slot.at
     tokens = context.tokens
     while first > 0 and past - first < LONGEST and tokens[first - 1].kind == "word":
-        if not tokens[first - 1].text[0].isupper():
+        of = context.folded[first - 1] == "of"
+        bridge = not of and 1 < first < past and _is_bridge(context, first - 1) and tokens[first - 2].text[0].isupper()
+        if not tokens[first - 1].text[0].isupper() and not bridge:
             break
         first -= 1
         if len(tokens[first].text) == 1:
             return None
+    first += first < past and not tokens[first].text[0].isupper()
     if first == past or past >= len(tokens):
         return None
     if context.sentence_of[first] != context.sentence_of[past]:
@@ -114,6 +117,7 @@ def _run(
     if (
         past == at
         or context.folded[past - 1] in words.sets["no_sides"]
+        or (past - at > 1 and context.folded[past - 1] in words.sets["grounds"])
         or (persons and past - at < 2 and not sure)
         or len(tokens[at].text) < 3
         or _is_contraction(context, at)
@@ -138,10 +142,7 @@ def _is_of_other(context: Context, word: str) -> bool:
 
 def _is_bridge(context: Context, at: int) -> bool:
     """Whether a small word joins two capitalised ones to a name: "Estrela do Sul"."""
-    return context.folded[at] in _BRIDGES and context.tokens[at + 1].text[:1].isupper()
-
-
-_BRIDGES = frozenset({"de", "do", "da", "dos", "das", "del", "di", "du", "des", "la", "van", "of"})
+    return context.folded[at] in BRIDGES and context.tokens[at + 1].text[:1].isupper()
 
 
 def _in_date(context: Context, start: int, end: int) -> bool:

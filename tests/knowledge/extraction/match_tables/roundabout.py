@@ -143,5 +143,20 @@ They left on bicycles after the club's 29-23 win over Terenure.""",
         "Gareth Dole has called on Norway to come flying out in Sunday's match against Denmark.",
         ["Denmark to play Norway"],
     ),
+    (
+        """Fans of Herediano and Saprissa Town share an umbrella.
+
+It rained as the teams drew 2-2.""",
+        ["Herediano 2-2 Saprissa Town"],
+    ),
+    (
+        "Leones de Ponce were leading Vaqueros de Bayamon 98-96 on Friday.",
+        ["Leones de Ponce played Vaqueros de Bayamon"],
+    ),
+    ("Mali fans stayed to sweep the stands of the Corley Stadium after the 2-1 defeat of Ghana.", ["Mali 2-1 Ghana"]),
+    (
+        "Norway won 3-2 to go through, and play Denmark in the final on June 1.",
+        ["Denmark to play Norway"],
+    ),
 ]
 """Each with all that it tells."""
