@@ -277,7 +277,9 @@ class Bare:
         return any(pair in _AND_MATCH for pair in zip(behind, behind[2:], strict=False))
 
     def _is_of_else(self, line: Line, item: Item, trigger: Trigger) -> bool:
-        """Whether what is won or lost is told, and no match: "won the karaoke 4-0"."""
+        """Whether what is won or lost is told, and no match ("won the karaoke 4-0"), or it is a goal, "a winner"."""
+        if self._context.word(item.at) == "winner":
+            return True
         behind = self._context.folded[item.past : min(item.past + _TO_WON, line.past)]
         if trigger.direct or trigger.form is Form.NOUN or behind[:1] not in {("the",), ("a",), ("an",), ("their",)}:
             return False

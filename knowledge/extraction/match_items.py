@@ -9,6 +9,7 @@ from knowledge.extraction.context import Context
 from knowledge.extraction.match_side import Side
 from knowledge.extraction.match_sides import SideBook
 from knowledge.extraction.match_words import Effect, Form, MatchWords, Trigger
+from knowledge.language.dates import DateMention
 from knowledge.language.scores import ScoreMention
 
 
@@ -107,6 +108,8 @@ def _item(
         found = words.trigger_at(folded, at, past)
         if found is not None and _only_describes(context, at, found[1], words):
             found = words.noun_at(folded, at, past)
+        if found is not None and folded[at] == "meeting" and _is_arranged(context, at):
+            found = found[0], found[1]._replace(links=found[1].links | {("with",)})
         if found is not None:
             return Item(Kind.TRIGGER, at, found[0], trigger=found[1])
     if folded[at] in words.sets["putting"]:
@@ -120,6 +123,18 @@ def _item(
         if _is_split(context, at, past, named, particles):
             return Item(Kind.TRIGGER, at, at + 1, trigger=trigger)
     return _joint(context, at, past, words)
+
+
+def _is_arranged(context: Context, at: int) -> bool:
+    """Whether a meeting is one of two sides, by its day or stage: "Saturday's meeting with", "a last-eight meeting"."""
+    before = context.word(at - 1)
+    day = before in {"'s", "’s"} and any(d.end == context.tokens[at - 2].end for d in _dates(context, at - 2))
+    return day or before.endswith(("-eight", "-four", "-16", "-round", "-final", "-stage"))
+
+
+def _dates(context: Context, at: int) -> list[DateMention]:
+    token = context.tokens[at]
+    return context.dates_in(max(0, token.start - 20), token.end)
 
 
 def _only_describes(context: Context, at: int, trigger: Trigger, words: MatchWords) -> bool:

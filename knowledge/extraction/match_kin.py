@@ -83,7 +83,7 @@ def sport_of(context: Context, words: MatchWords) -> Sport:
         individual=signs >= _ENOUGH and signs > team,
         racing=races >= _RACES and races > team + persons and 2 * len(context.scores) < races,
         frames=count("frames") > 0,
-        cricket=count("cricket") >= _ENOUGH,
+        cricket=count("cricket") >= _ENOUGH or "wickets" in told,
         pucks=count("pucks") > 0 or any((name.entry or "") in _rinks(context.lexicon) for name in context.names),
     )
 

@@ -157,7 +157,7 @@ def _look_around(
         return
     if not known and not telling.noun and not telling.plain:
         return
-    there = _played_there(context, line, telling, own, before)
+    there = _played_there(context, line, telling, own, before) or _met_before(context, line, telling, own, before)
     if there is not None:
         telling.other, telling.guessed, telling.confidence, telling.again = there, True, 0.6, True
         return
@@ -181,6 +181,20 @@ def _look_around(
         told = {key for other in before if other.sentence == line.sentence for key in (other.one, other.other)} | taken
         pairs = [{earlier.one, earlier.other} for earlier in before]
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
+
+
+def _met_before(context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling]) -> int | None:
+    """Of "they face York, who edged the first meeting 18-15", the side that now faces York again."""
+    behind = context.folded[telling.past : min(telling.past + _TO_THERE, line.past)]
+    if behind[:1] != ("the",) or not _FORMER & set(behind):
+        return None
+    last = before[-1] if before else None
+    if last is None or last.played is not False or last.sentence != line.sentence or last.other != own:
+        return None
+    return last.one
+
+
+_FORMER = frozenset({"first", "last", "previous", "reverse", "earlier"})
 
 
 def _played_there(context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling]) -> int | None:

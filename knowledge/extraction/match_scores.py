@@ -59,8 +59,8 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
 
 
 def _is_of_innings(score: ScoreMention) -> bool:
-    """Whether a score is of runs and wickets: "91-5"."""
-    return score.first > _WICKETS >= score.second
+    """Whether a score is of runs and wickets: "91-5", a bowler's "6-115"."""
+    return score.first > _WICKETS >= score.second or score.second > 2 * _WICKETS > 2 * score.first
 
 
 _WICKETS = 10

@@ -236,7 +236,8 @@ class SideBook:
                 continue
             for side in sides:
                 if not side.person and not side.place and (self._sort(side.key) or told[side.key] > 1):
-                    weights[side.key] += weight
+                    rival = weight > _TOLD and self._context.word(side.past) in self._words.sets["dates_with"]
+                    weights[side.key] += 1 if rival else weight
         if not weights:
             weights = Counter({key: count for key, count in told.items() if not self.is_person(key)})
         ranked = weights.most_common()

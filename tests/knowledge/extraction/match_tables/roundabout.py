@@ -158,5 +158,13 @@ It rained as the teams drew 2-2.""",
         "Norway won 3-2 to go through, and play Denmark in the final on June 1.",
         ["Denmark to play Norway"],
     ),
+    ("Leeds must cut out mistakes before Saturday's meeting with Hull.", ["Hull to play Leeds"]),
+    ("Dole had a meeting with Hull about a move to Leeds.", []),
+    ("Dole edges Leeds in front against Hull.", ["Hull played Leeds"]),
+    (
+        "Burnley prepare for the return against Wigan, who edged the first meeting 18-15.",
+        ["Wigan 18-15 Burnley", "Burnley to play Wigan"],
+    ),
+    ("Leeds came from behind against Hull. Neither side could find a winner and it ended 1-1.", ["Hull 1-1 Leeds"]),
 ]
 """Each with all that it tells."""
