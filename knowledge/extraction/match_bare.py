@@ -253,7 +253,7 @@ class Bare:
         return [telling]
 
     def _unnamed(self, line: Line, index: int, subject: int | None) -> int | None:
-        """Of an opponent who is only called theirs ("beat their helpers 3-1"), the other of the story's two sides."""
+        """Of an opponent who is only called theirs ("beat their rescuers 3-1"), the other of the story's two sides."""
         behind = line.items[index + 1] if index + 1 < len(line.items) else None
         direct = behind is not None and behind.at == line.items[index].past
         if behind is None or not direct or not self._opponents.is_unnamed(line, behind) or self._sides.individual:

@@ -39,13 +39,13 @@ class Calendar:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._groups: list[Group] = []
+        self._groups: dict[int, Group] = {}
         self._anchor = None if context.story.published else _anchor(context)
 
     def date_main(self, groups: list[Group], sides: SideBook) -> None:
         """Give the story's own match, where no telling of it has a day, the first day of the story's opening."""
         context = self._context
-        self._groups = groups
+        self._groups = {id(telling): each for each in groups for telling in each.tellings}
         told = [each for each in groups if each.played() and each.pair == frozenset(sides.main[:2])]
         if len(told) != 1 or any(t.date is not None for t in told[0].tellings):
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.match_items import Kind, Line
@@ -55,12 +55,15 @@ def count(context: Context, line: Line, told: Sequence[Telling], before: Sequenc
             telling.date, telling.counted = None, (base, days, context.text[start:end])
 
 
-def resolve(context: Context, telling: Telling, groups: Sequence[Group]) -> When | None:
-    """The day of a telling that is counted from another's match; None where that has no day."""
+def resolve(context: Context, telling: Telling, groups: Mapping[int, Group]) -> When | None:
+    """The day of a telling that is counted from another's match; None where that has no day.
+
+    `groups` has the match of each telling, by the telling's id.
+    """
     if telling.counted is None:
         return None
     base, days, text = telling.counted
-    same = next((each.tellings for each in groups if any(t is base for t in each.tellings)), [base])
+    same = groups[id(base)].tellings if id(base) in groups else []
     dated = next((t for t in (base, *same) if t.date is not None), None)
     if dated is None or dated.date is None:
         return None

@@ -115,7 +115,7 @@ class Opponents:
         return self._context.word(each.at) == "her" and word.isalpha() and word not in others | _WHEN
 
     def is_unnamed(self, line: Line, each: Item) -> bool:
-        """Whether the opponent is only called theirs: "beat their helpers 3-1", "lost to their neighbours"."""
+        """Whether the opponent is only called theirs: "beat their rescuers 3-1", "lost to their neighbours"."""
         if each.kind is not Kind.OWN or each.past - each.at > 1:
             return False
         word = self._context.word

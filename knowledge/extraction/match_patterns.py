@@ -249,7 +249,7 @@ class Patterns:
         at_home = self._memory.at_home
         if not any(item.kind in _GROUNDS for item in line.items):
             return line
-        host = self._sides.host_nation() if at_home is None else None
+        host = self._sides.host_nation if at_home is None else None
         items = []
         for item in line.items:
             key = at_home[item.kind is Kind.GUEST] if at_home is not None else host if item.kind is Kind.HOST else None

@@ -18,7 +18,7 @@ _TO_OFF = 4
 def lines(context: Context, line: Line, sides: SideBook, words: MatchWords) -> list[Telling]:
     """Score lines: "Borders 19-20 Ulster", "Schooners 4, Capitaines 3"; one "(abandoned)" has no result.
 
-    None is one that somebody jokes with, in a post or quotation marks, of sides told of nowhere else: "Tuba 1, Post 0".
+    None is one that somebody jokes with, in a post or quotation marks, of sides told of nowhere else: "Dog 2, Cat 1".
     """
     posted = context.block_of(line.sentence).post is not None and len(sides.main) > 1
     found = _lines(context, line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import cached_property
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -99,12 +100,23 @@ class SideBook:
 
     def near_team(self, person: int) -> int | None:
         """The team that a person, of whom no team is told, stands beside where first named: "York have dropped Roe"."""
-        for sides in self._sides.values():
-            own = next((side for side in sides if side.key == person and not side.weak), None)
-            if own is not None:
-                near = {s.key for s in sides if not (s.person or s.place) and self._is_theirs(own, s)}
-                return near.pop() if len(near) == 1 else None
-        return None
+        sentence = self._first_named.get(person)
+        sides = self._sides.get(sentence, []) if sentence is not None else []
+        own = next((side for side in sides if side.key == person and not side.weak), None)
+        if own is None:
+            return None
+        near = {s.key for s in sides if not (s.person or s.place) and self._is_theirs(own, s)}
+        return near.pop() if len(near) == 1 else None
+
+    @cached_property
+    def _first_named(self) -> dict[int, int]:
+        """Of each person, the sentence that first names them."""
+        found: dict[int, int] = {}
+        for sentence in sorted(self._sides):
+            for side in self._sides[sentence]:
+                if side.person and not side.weak:
+                    found.setdefault(side.key, sentence)
+        return found
 
     def _is_theirs(self, person: Side, team: Side) -> bool:
         """Whether a team stands by a person as theirs: "the York side", "York have dropped Roe", "a doubt for York"."""
@@ -152,7 +164,11 @@ class SideBook:
 
     def times(self, key: int) -> int:
         """How often the story names a side."""
-        return sum(side.key == key for sides in self._sides.values() for side in sides)
+        return self._counts[key]
+
+    @cached_property
+    def _counts(self) -> Counter[int]:
+        return Counter(side.key for sides in self._sides.values() for side in sides)
 
     def named_together(self, sentence: int) -> tuple[int, int] | None:
         """The two teams of the nearest sentence before this one that names two and no other."""
@@ -162,8 +178,9 @@ class SideBook:
                 return (named[0], named[1]) if len(named) == _PAIR and self.fit(*named) is not None else None
         return None
 
+    @cached_property
     def host_nation(self) -> int | None:
-        """The one nation that a story both tells of as a side and names as the place: "in Yaounde, Cameroon"."""
+        """The one nation that a story both tells of as a side and names as the place: "in Accra, Ghana"."""
         places = {side.key for sides in self._sides.values() for side in sides if side.place}
         told = {side.key for sides in self._sides.values() for side in sides if not (side.place or side.modifier)}
         both = [key for key in places & told if self.is_nation(key)]

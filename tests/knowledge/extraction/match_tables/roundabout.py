@@ -88,18 +88,18 @@ The French club play Nice on Sunday.""",
         ["Olympiacos 3-1 Lyon", "Lyon to play Nice"],
     ),
     (
-        """Tromvik and Haugvoll met in the snow. Haugvoll fans swept it away in Tromvik.
+        """Fans of Corley dug Penford's bus out of the mud before Corley and Penford met in Penford.
 
-Tromvik then beat their helpers 3-1.""",
-        ["Tromvik 3-1 Haugvoll"],
+Penford soon beat their rescuers 3-1.""",
+        ["Penford 3-1 Corley"],
     ),
     (
-        """Ann Dole of Kenya waves in Yaounde, Cameroon. (Photo by Ann Roe/Getty Images)
+        """Ann Dole of Mali waves in Accra, Ghana. (Photo by Ann Roe/Getty Images)
 
-Kenya will play Cameroon in the final. The hosts beat Senegal.""",
-        ["Cameroon beat Senegal", "Cameroon to play Kenya"],
+Mali meet Ghana on Sunday. The hosts edged Togo.""",
+        ["Ghana beat Togo", "Ghana to play Mali"],
     ),
-    ('Leeds beat Hull 2-0 and a sign read "Tuba 1, Uprights 0".', ["Leeds 2-0 Hull"]),
+    ('Leeds beat Hull 2-0 and a sign read "Drum 1, Fence 0".', ["Leeds 2-0 Hull"]),
     (
         "Leeds are at home to Hull in the cup and tomorrow week Burnley, away to Bolton, need a win.",
         [
