@@ -56,7 +56,7 @@ def test_a_follow_up_to_nothing_is_not_answered(knowledge: Knowledge, question: 
 @pytest.mark.parametrize(
     ("question", "choice"),
     [
-        ("Who won?", "Who won Finland v Norway?"),
+        ("Who won?", "Who won Norway v Sweden?"),
         ("What was the score of Norway?", "What was the score of Norway v Sweden?"),
         ("did Norway win?", "Who won Norway v Sweden?"),
         ("Who is Martin?", "Who is Rory Martin?"),
