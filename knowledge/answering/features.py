@@ -15,6 +15,12 @@ Features = dict[str, float]
 _SPEAKING = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.TEAM})
 _NEAR = 3
 """Words between two words of the question that still count as together."""
+_LEAD = 2
+"""Sentences behind the headline that say what a story is about."""
+_COMMON = 1 / 3
+"""Share of the sentences of a story that mean a name, from which it goes without saying in the others,"""
+_SELDOM = 0.15
+"""and below which it does not."""
 
 
 class Weighing:
@@ -44,6 +50,13 @@ class Weighing:
             term.stem: max((here.strength(term.stem) for here in self.compared), default=0.0) for term in sought.terms
         }
         self._title = [here for here in self.compared if here.told.kind is BlockKind.HEADLINE][:1]
+        body = [here for here in self.compared if here.told.kind is not BlockKind.HEADLINE]
+        self._titled = frozenset[Named]().union(*(here.names for here in self._title))
+        self._leading = self._titled.union(*(here.names for here in body[:_LEAD]))
+        self._spread = {
+            name: sum(name in here.names for here in self.compared) / max(1, len(self.compared))
+            for name in sought.names
+        }
         self._keys = frozenset[str]().union(*(name.keys for name in sought.names))
         self._speaker = sought.speaker.keys if sought.speaker else frozenset[str]()
         self._quoted = any(_is_one(one.speakers, self._speaker) for here in compared for one in here.told.speech)
@@ -66,6 +79,7 @@ class Weighing:
             **self._of_neighbours(number),
             **self._of_gaps(number),
             **self._of_names(number),
+            **self._of_unnamed(number),
             **self._of_place(self.compared[number].told),
             **self._of_speech(number),
             "match told": float(number in self._matches),
@@ -170,6 +184,26 @@ class Weighing:
             "names after": self._share_of(self._around(missing, (number + 1,))),
             "names elsewhere": self._share_of([name for name in missing if name in self._named_anywhere]),
             "names nowhere": self._share_of([name for name in names if name not in self._named_anywhere]),
+        }
+
+    def _of_unnamed(self, number: int) -> Features:
+        """Names of the question that the sentence does not mean: whether they go without saying in it.
+
+        Somebody who speaks is not named in what is said, nor in every sentence what the whole story is about.
+        """
+        here = self.compared[number]
+        missing = [name for name in self._sought.names if name not in here.names]
+        speakers = frozenset[str]().union(*(one.speakers for one in here.told.speech)) if missing else frozenset[str]()
+        speaking = [name for name in missing if _is_one(speakers, name.keys)]
+        others = [name for name in missing if name not in speaking]
+        near = frozenset(self._around(others, (number - 2, number - 1, number + 1)))
+        common = sum(self._rarity.of_name[name] * min(1.0, self._spread[name] / _COMMON) for name in others)
+        return {
+            "names speaking": self._share_of(speaking),
+            "names titled": self._share_of([name for name in others if name in self._titled]),
+            "names leading": self._share_of([name for name in others if name in self._leading]),
+            "names understood": common / self._name_total,
+            "names lost": self._share_of([n for n in others if n not in near and self._spread[n] < _SELDOM]),
         }
 
     def _strangers(self, here: Compared) -> int:

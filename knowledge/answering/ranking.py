@@ -14,6 +14,9 @@ from knowledge.answering.weights import Weights
 from knowledge.language.folding import fold
 from knowledge.model import Candidate, Citation
 
+SAYS = "says "
+"""Begins the name of the feature of a word of the question: some ask for what stories seldom tell ("contract"), others
+stand for what stories tell in words of their own ("skipper")."""
 LONGEST_SPEECH = 1_200
 """Letters of a quotation that is shown whole."""
 
@@ -96,6 +99,7 @@ def sureness(ranked: Sequence[Chosen], field: Field) -> Features:
         "span share": best.share,
         "terms": len(field.sought.terms) / 10,
         f"asks {expected.tiers[0] if expected.tiers else 'anything'}": 1.0,
+        **{f"{SAYS}{term.stem}": 1.0 for term in field.sought.terms if not term.named},
     }
 
 

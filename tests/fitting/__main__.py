@@ -69,7 +69,9 @@ def validated(found: Sequence[Example]) -> list[tuple[Example, str, Features, Ou
                 best, told = models.best_of(example, weights)
                 rows.append((example, example.group, told, Outcome(models.verdict(example, best, SURE))))
     for part in range(PARTS):
-        train = [(group, told, bool(out["right"])) for one, group, told, out in rows if part_of(one, "c") != part]
+        train = [
+            models.Judged(one, told, bool(out["right"])) for one, _, told, out in rows if part_of(one, "c") != part
+        ]
         weights = made(replace(models.NOTHING, confidence=models.fit_confidence(train)))
         for example, group, told, out in rows:
             if part_of(example, "c") == part:
@@ -129,7 +131,7 @@ def main() -> None:
 def write(found: Sequence[Example], rows: Sequence[tuple[Example, str, Features, Outcome]], threshold: float) -> None:
     """Fit on everything and write the file."""
     file = models.fit_ranking(found)
-    confidence = models.fit_confidence([(group, told, bool(out["right"])) for _, group, told, out in rows])
+    confidence = models.fit_confidence([models.Judged(one, told, bool(out["right"])) for one, _, told, out in rows])
     file = replace(file, confidence=confidence, threshold=round(threshold, 3), sure=SURE)
     lines = [
         "# Fitted by `python -m tests.fitting --write`: do not edit by hand.",

@@ -51,14 +51,20 @@ def prefer(data: Choices, groups: int, shared: float = 10.0, added: float = 60.0
 
 
 def decide(
-    features: Array, right: NDArray[np.bool_], group: Indexes, groups: int, shared: float = 60.0, added: float = 300.0
+    features: Array,
+    right: NDArray[np.bool_],
+    group: Indexes,
+    groups: int,
+    weight: Array,
+    shared: float = 60.0,
+    added: float = 300.0,
 ) -> tuple[Fitted, Array]:
-    """A logistic regression, and its bias: the shared one, then what each group adds."""
+    """A logistic regression, and its bias: the shared one, then what each group adds. `weight` is what each row counts."""
     middle = features.mean(axis=0)
     rows = np.c_[features - middle, np.ones(len(features))]
 
     def push(scores: Array) -> Array:
-        gap: Array = 1 / (1 + np.exp(-np.clip(scores, -30, 30))) - right
+        gap: Array = weight * (1 / (1 + np.exp(-np.clip(scores, -30, 30))) - right)
         return gap
 
     fitted = _descend(rows, group, groups, push, shared, added, free_last=True)

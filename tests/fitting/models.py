@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
 
 from knowledge.answering.expecting import GROUPS
 from knowledge.answering.features import Features
-from knowledge.answering.ranking import Chosen, choose, sureness, words_of
+from knowledge.answering.ranking import SAYS, Chosen, choose, sureness, words_of
 from knowledge.answering.weights import Rows, Weights, WeightsFile, made
 from tests.fitting.examples import Example
 from tests.fitting.judging import is_brief, is_right
 from tests.fitting.learning import Array, Choices, decide, prefer
 
 NOTHING = WeightsFile(GROUPS, 0.5, 0.5, {}, {}, {})
+SPREAD = 8
+"""Stories about which a word of questions must be asked for it to have a weight of its own."""
+THEIRS = 3.0
+"""What a question counts for being right beside one of our own writing, where it is no work of ours,"""
+MISTAKEN = 0.4
+"""and one that has an answer of which the best candidate is none: to hold back what has none matters more."""
 
 
 def fit_ranking(train: Sequence[Example]) -> WeightsFile:
@@ -56,16 +63,42 @@ def _preferred(found: Iterable[tuple[str, list[Features], list[bool]]]) -> Rows:
     return rows_of(names, fitted.shared, fitted.added)
 
 
-def fit_confidence(train: Sequence[tuple[str, Features, bool]]) -> Rows:
+class Judged(NamedTuple):
+    """The best candidate of a question that took no part in ranking it, and whether it is right."""
+
+    example: Example
+    features: Features
+    right: bool
+
+    @property
+    def weight(self) -> float:
+        """What it counts."""
+        mistaken = bool(self.example.question.answers) and not self.right
+        return (THEIRS if self.example.set in {"wire", "web"} else 1.0) * (MISTAKEN if mistaken else 1.0)
+
+
+def fit_confidence(train: Sequence[Judged]) -> Rows:
     """The weights of being right, from the best candidates of questions that took no part in ranking them."""
-    names = sorted({name for _, features, _ in train for name in features} - {"bias"})
+    names = sorted({name for one in train for name in one.features} - {"bias"} - _seldom(train))
     fitted, bias = decide(
-        np.array([vector(features, names) for _, features, _ in train]),
-        np.array([right for _, _, right in train]),
-        np.array([GROUPS.index(group) for group, _, _ in train]),
+        np.array([vector(one.features, names) for one in train]),
+        np.array([one.right for one in train]),
+        np.array([GROUPS.index(one.example.group) for one in train]),
         len(GROUPS),
+        np.array([one.weight for one in train]),
     )
     return {"bias": [round(float(value), 3) for value in bias], **rows_of(names, fitted.shared, fitted.added)}
+
+
+def _seldom(train: Iterable[Judged]) -> set[str]:
+    """The features of words that are asked about too few stories."""
+    stories: dict[str, set[tuple[str, str]]] = {}
+    for one in train:
+        story = (one.example.set.removeprefix("more "), one.example.question.story)
+        for name in one.features:
+            if name.startswith(SAYS):
+                stories.setdefault(name, set()).add(story)
+    return {name for name, found in stories.items() if len(found) < SPREAD}
 
 
 def vector(features: Features, names: Sequence[str]) -> list[float]:

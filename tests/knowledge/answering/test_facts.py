@@ -162,10 +162,7 @@ def test_all_stories_are_told_by_their_headlines(knowledge: Knowledge) -> None:
         ),
         "which newspaper reported the price of the tickets?",
         "who took the photo of the note in the dressing room?",
-        pytest.param(
-            "who scored the winner for Finland?",
-            marks=pytest.mark.xfail(strict=True, reason="the coach of Finland speaks of a point won"),
-        ),
+        "who scored the winner for Finland?",
         "who did Iceland beat on May 27?",
     ],
 )
