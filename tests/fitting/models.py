@@ -17,11 +17,11 @@ from tests.fitting.judging import is_brief, is_right
 from tests.fitting.learning import Array, Choices, decide, prefer
 
 NOTHING = WeightsFile(GROUPS, 0.5, 0.5, {}, {}, {})
-SPREAD = 8
+SPREAD = 5
 """Stories about which a word of questions must be asked for it to have a weight of its own."""
 THEIRS = 3.0
 """What a question counts for being right beside one of our own writing, where it is no work of ours,"""
-MISTAKEN = 0.4
+MISTAKEN = 0.3
 """and one that has an answer of which the best candidate is none: to hold back what has none matters more."""
 
 
