@@ -17,6 +17,8 @@ from knowledge.model import Candidate, Citation
 SAYS = "says "
 """Begins the name of the feature of a word of the question: some ask for what stories seldom tell ("contract"), others
 stand for what stories tell in words of their own ("skipper")."""
+_SAID = 0.5
+"""What such a word counts less where the sentence says it itself."""
 LONGEST_SPEECH = 1_200
 """Letters of a quotation that is shown whole."""
 
@@ -99,7 +101,11 @@ def sureness(ranked: Sequence[Chosen], field: Field) -> Features:
         "span share": best.share,
         "terms": len(field.sought.terms) / 10,
         f"asks {expected.tiers[0] if expected.tiers else 'anything'}": 1.0,
-        **{f"{SAYS}{term.stem}": 1.0 for term in field.sought.terms if not term.named},
+        **{
+            f"{SAYS}{term.stem}": 1.0 - _SAID * best.row.here.strength(term.stem)
+            for term in field.sought.terms
+            if not term.named
+        },
     }
 
 

@@ -21,7 +21,7 @@ import knowledge.answering
 from knowledge.answering.expecting import GROUPS
 from knowledge.answering.features import Features
 from knowledge.answering.weights import made
-from tests.benchmarks.quality import EVAL, is_apart
+from tests.benchmarks.quality import EVAL, SHARED, is_apart
 from tests.fitting import models, questions
 from tests.fitting.examples import Example, examples, share
 
@@ -50,6 +50,8 @@ def gathered(*, only_own: bool) -> list[Example]:
         more = questions.of_lines(HERE / "wire.jsonl", names, EVAL / "stories")
         found += examples("more wire", EVAL / "stories", more)
         found += examples("web", EVAL / "web", questions.of_folder(EVAL / "web"))
+        names = {file.name for file in (SHARED / "stories").iterdir()}
+        found += examples("two", SHARED / "stories", questions.of_lines(EVAL / "seeds.jsonl", names))
     return found
 
 
@@ -115,7 +117,7 @@ def main() -> None:
     rows = validated(found)
     threshold = threshold_of([row for row in rows if row[0].set in {"wire", "web"}] or rows)
     print(f"cross-validated by story, threshold {threshold:.3f}")
-    for name in ("wire", "more wire", "web", "own"):
+    for name in ("wire", "more wire", "web", "two", "own"):
         report(name, [row for row in rows if row[0].set == name], threshold)
     report(
         "wire, kept apart",

@@ -74,7 +74,7 @@ class Judged(NamedTuple):
     def weight(self) -> float:
         """What it counts."""
         mistaken = bool(self.example.question.answers) and not self.right
-        return (THEIRS if self.example.set in {"wire", "web"} else 1.0) * (MISTAKEN if mistaken else 1.0)
+        return (THEIRS if self.example.set in {"wire", "web", "two"} else 1.0) * (MISTAKEN if mistaken else 1.0)
 
 
 def fit_confidence(train: Sequence[Judged]) -> Rows:

@@ -41,7 +41,7 @@ def of_lines(file: Path, stories: set[str], folder: Path | None = None) -> list[
     return [
         Question(row["id"], row["q"], row["kind"], row["answers"], row["stories"][0], _evidence(row, folder))
         for row in rows
-        if row["stories"][0] in stories
+        if row["stories"] and row["stories"][0] in stories
     ]
 
 
