@@ -21,6 +21,7 @@ _COMMON = 1 / 3
 """Share of the sentences of a story that mean a name, from which it goes without saying in the others,"""
 _SELDOM = 0.15
 """and below which it does not."""
+_UNNAMED = ("names speaking", "names titled", "names leading", "names understood", "names lost")
 
 
 class Weighing:
@@ -193,7 +194,9 @@ class Weighing:
         """
         here = self.compared[number]
         missing = [name for name in self._sought.names if name not in here.names]
-        speakers = frozenset[str]().union(*(one.speakers for one in here.told.speech)) if missing else frozenset[str]()
+        if not missing:
+            return dict.fromkeys(_UNNAMED, 0.0)
+        speakers = frozenset[str]().union(*(one.speakers for one in here.told.speech))
         speaking = [name for name in missing if _is_one(speakers, name.keys)]
         others = [name for name in missing if name not in speaking]
         near = frozenset(self._around(others, (number - 2, number - 1, number + 1)))
