@@ -73,7 +73,8 @@ def _size(distances: Numbers, starts: npt.NDArray[np.int64], width: _Width) -> n
     if not len(starts):
         return np.zeros(0, dtype=np.int64)
     steps = 1 + distances // np.uint32(np.iinfo(width).max)
-    return np.add.reduceat(steps, starts, dtype=np.int64) * np.dtype(width).itemsize
+    taken: npt.NDArray[np.int64] = np.add.reduceat(steps, starts, dtype=np.int64) * np.dtype(width).itemsize
+    return taken
 
 
 def _gaps(keys: Numbers, counts: npt.NDArray[np.int64], distances: Numbers, width: _Width) -> Gaps:

@@ -176,8 +176,8 @@ def _told(found: _Summed, groups: int, visible: Callable[[Numbers], Flags] | Non
 
 def _weighed(places: Places, lengths: Floats, average: float) -> Weighed:
     norm = _K1 * (1 - _B + _B * lengths[places.numbers] / np.float32(average))
-    fit = (places.often * (_K1 + 1) / (places.often + norm)).astype(np.float32, copy=False)
-    return Weighed(places.numbers, fit, float(fit.max(initial=0.0)))
+    fit: Floats = (places.often * (_K1 + 1) / (places.often + norm)).astype(np.float32, copy=False)
+    return Weighed(places.numbers, fit, float(np.max(fit, initial=0.0)))
 
 
 def _united(size: int, one: Places, other: Places, weight: float) -> Places:

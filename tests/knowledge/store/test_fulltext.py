@@ -111,7 +111,7 @@ def _term(draw: st.DrawFn) -> tuple[float, Weighed]:
     fits = draw(st.dictionaries(st.integers(0, _SIZE - 1), st.sampled_from([0.5, 0.75, 1.0, 1.5])))
     fit = np.array([fits[number] for number in sorted(fits)], dtype=np.float32)
     numbers = np.array(sorted(fits), dtype=np.int64)
-    return draw(st.sampled_from([0.25, 1.0, 4.0])), Weighed(numbers, fit, float(fit.max(initial=0.0)))
+    return draw(st.sampled_from([0.25, 1.0, 4.0])), Weighed(numbers, fit, max(fits.values(), default=0.0))
 
 
 @given(
