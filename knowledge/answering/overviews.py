@@ -124,7 +124,7 @@ class Overviews:
         return Found(row(parts, "; "), tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
 
     def _named_in(self, link: Link, view: View) -> Found | None:
-        """The headlines of the stories that name something, each with its first sentence that does."""
+        """The headlines of the stories that name something, each with the sentence that fits best."""
         forms = {fold(form) for form in (link.name.canonical, *link.name.aliases)}
         told: dict[str, tuple[str, Evidence]] = {}
         for passage in view.passages(link.name.canonical.split(), LOOKED_AT):

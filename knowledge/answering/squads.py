@@ -36,9 +36,9 @@ class SquadAnswers:
         if len(teams) != 1 or not are_all(asked, teams) or not self._asks(asked, teams[0]):
             return None
         players = list(self._players(teams[0], view))
-        keys = dict.fromkeys(piece.story for one in players for piece in one.evidence)
-        stories = [story for key in keys if (story := view.story(key))]
-        found = [one.fact for one in merge(players, stories, self._lexicon) if isinstance(one.fact, Profile)]
+        stories = view.several(list(dict.fromkeys(piece.story for one in players for piece in one.evidence)))
+        merged = merge(players, list(stories.values()), self._lexicon)
+        found = [one.fact for one in merged if isinstance(one.fact, Profile)]
         if not found:
             return not_told()
         names: Said = ", ".join(one.name for one in found[:LISTED])

@@ -58,6 +58,7 @@ class GoalBook:
         self._context = context
         self._sides = sides
         self._sets = words.sets
+        self._telling = words.sets["goal_sure"] | words.sets["goal_objects"] | words.sets["goal_nouns"]
         self._told: dict[int, list[Scored]] = {}
         classes = context.lexicon.role_classes
         self._others = frozenset[str]().union(*(classes.get(name, ()) for name in _OTHERS))
@@ -88,7 +89,7 @@ class GoalBook:
         words = context.folded[at:past]
         if _LIST.fullmatch(context.text, whole.start, whole.end):
             yield from self._listed(context.mentions_in(whole.start, whole.end, (NameKind.PERSON,), SPOKEN_FOR))
-        elif not self._sets["goal_told"].isdisjoint(words) and not self._is_of_old(words):
+        elif not self._telling.isdisjoint(words) and not self._is_of_old(words):
             persons = context.mentions_in(whole.start, whole.end, (NameKind.PERSON,), SPOKEN_FOR)
             for index, person in enumerate(persons):
                 cue = self._cue(person, at, past)
