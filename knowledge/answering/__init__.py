@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from knowledge.answering import ranking, weights
+from knowledge.answering import ranking
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
 from knowledge.answering.context import Context, complete
@@ -23,6 +23,7 @@ from knowledge.answering.squads import SquadAnswers
 from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.team_answers import TeamAnswers
 from knowledge.answering.understanding import LONGEST, Asked, understand
+from knowledge.answering.weights import Weights, shipped
 from knowledge.answering.word_answers import WordAnswers
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
@@ -45,11 +46,12 @@ __all__ = ["Answerer", "Context"]
 class Answerer:
     """Answers questions from a view. Between them it holds nothing but the stories last asked about, made ready."""
 
-    def __init__(self, lexicon: Lexicon, reranker: Reranker | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, reranker: Reranker | None = None, models: Weights | None = None) -> None:
+        """`models` are the learned weights: as shipped, if not given."""
         self._reranker = reranker
         self._lexicon = lexicon
         self._shelf = Shelf()
-        self._weights = weights.shipped()
+        self._weights = models or shipped()
         self._from_facts = (
             StoryAnswers(lexicon),
             WordAnswers(lexicon),
@@ -80,7 +82,7 @@ class Answerer:
         found = next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
         if found and not found.withheld:
             return _from_fact(asked, found, view)
-        field = gather(asked, view, self._shelf, self._lexicon)
+        field = gather(asked, view, self._shelf, self._lexicon, self._weights.glance)
         weighed = ranking.rank(field, self._weights, reranker=self._reranker, question=asked.question)
         why_not = refusal(asked, field, weighed, view, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:

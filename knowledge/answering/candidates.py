@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import mul
 from typing import NamedTuple
 
 from knowledge.answering import spans
@@ -12,6 +14,7 @@ from knowledge.answering.sought import Sought, seek
 from knowledge.answering.span_features import given, of_span
 from knowledge.answering.spans import Scene, Span
 from knowledge.answering.understanding import Asked
+from knowledge.answering.weights import shipped
 from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind
 from knowledge.store.protocol import View
@@ -46,8 +49,32 @@ class Field(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> Field:
-    """The candidates for a question; none where no story has any of its words."""
+class Sentence(NamedTuple):
+    """A sentence of a story that is weighed, by its number."""
+
+    weighing: Weighing
+    number: int
+
+    @property
+    def here(self) -> Compared:
+        """The sentence as compared with the question."""
+        return self.weighing.compared[self.number]
+
+
+def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon, glance: Sequence[float] | None = None) -> Field:
+    """The candidates for a question; none where no story has any of its words.
+
+    `glance` weighs what is seen of each sentence at a glance: as shipped, if not given.
+    """
+    worth = shipped().glance if glance is None else glance
+    sought, rarity, sentences = nearest(asked, view, shelf, lexicon)
+    seen = [sum(map(mul, worth, one.weighing.glance(one.number))) for one in sentences]
+    best = sorted(zip(seen, sentences, strict=True), key=lambda one: -one[0])[:WEIGHED]
+    return Field(sought, rarity, tuple(_row(one, sought, rarity, lexicon) for _, one in best))
+
+
+def nearest(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> tuple[Sought, Rarity, list[Sentence]]:
+    """What a question seeks, how much each of its words tells, and all sentences of the stories nearest to it."""
     sought = seek(asked, lexicon)
     ranked = view.rank([term.folded for term in sought.terms], STORIES)
     ranks = {one.story: one.rank for one in ranked}
@@ -55,23 +82,20 @@ def gather(asked: Asked, view: View, shelf: Shelf, lexicon: Lexicon) -> Field:
     stories = shelf.take(list(ranks), view)
     compared = [compare(sought, story) for story in stories]
     rarity = Rarity(sought, [one for each in compared for one in each])
-    rows: list[tuple[float, Weighing, int]] = []
+    found: list[Sentence] = []
     for story, each in zip(stories, compared, strict=True):
         share = ranks[story.story.key] / top if top > 0 else 0.0
         weighing = Weighing(sought, story, each, rarity, share)
-        rows += [(weighing.promise(number), weighing, number) for number, here in enumerate(each) if _may_answer(here)]
-    rows.sort(key=lambda row: -row[0])
-    return Field(
-        sought, rarity, tuple(_row(weighing, number, sought, rarity, lexicon) for _, weighing, number in rows[:WEIGHED])
-    )
+        found += [Sentence(weighing, number) for number, here in enumerate(each) if _may_answer(here)]
+    return sought, rarity, found
 
 
 def _may_answer(here: Compared) -> bool:
     return here.told.kind is not BlockKind.PROMOTION and here.told.has_words
 
 
-def _row(weighing: Weighing, number: int, sought: Sought, rarity: Rarity, lexicon: Lexicon) -> Row:
-    row = Row(weighing.story, weighing.compared[number], weighing.of_sentence(number), ())
+def _row(one: Sentence, sought: Sought, rarity: Rarity, lexicon: Lexicon) -> Row:
+    row = Row(one.weighing.story, one.here, one.weighing.of_sentence(one.number), ())
     return row._replace(offers=offers(sought, row, rarity, lexicon))
 
 

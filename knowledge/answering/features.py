@@ -21,6 +21,9 @@ _COMMON = 1 / 3
 """Share of the sentences of a story that mean a name, from which it goes without saying in the others,"""
 _SELDOM = 0.15
 """and below which it does not."""
+GLANCE = ("overlap", "beside", "near", "story", "asked speaker")
+"""What tells which sentences are worth weighing: the overlap of each, of those next to it, of those two away at most,
+how well its story fits, and whether the speaker who is asked for speaks in it."""
 _UNNAMED = ("names speaking", "names titled", "names leading", "names understood", "names lost")
 
 
@@ -67,11 +70,14 @@ class Weighing:
         self._best = max(self.overlaps, default=0.0)
         self._named_anywhere = frozenset(name for here in self.compared for name in here.names)
 
-    def promise(self, number: int) -> float:
-        """A first, cheap guess at how well the sentence of this number answers."""
-        around = max(self.overlaps[max(0, number - 1) : number] + self.overlaps[number + 1 : number + 2], default=0.0)
-        names = len(self.compared[number].names) / max(1, len(self._sought.names))
-        return self.overlaps[number] + 0.3 * (around + names + self._share)
+    def glance(self, number: int) -> tuple[float, ...]:
+        """What speaks for the sentence of this number at a glance, in the order of `GLANCE`."""
+        overlaps = self.overlaps
+        beside = max(overlaps[max(0, number - 1) : number] + overlaps[number + 1 : number + 2], default=0.0)
+        near = max(overlaps[max(0, number - 2) : number + 3])
+        speech = self.compared[number].told.speech
+        own = any(_is_one(one.speakers, self._speaker) for one in speech)
+        return overlaps[number], beside, near, self._share, float(own)
 
     def of_sentence(self, number: int) -> Features:
         """What speaks for the sentence of this number."""

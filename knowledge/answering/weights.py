@@ -14,18 +14,22 @@ from typing import NamedTuple
 import msgspec
 
 from knowledge.answering.expecting import GROUPS
-from knowledge.answering.features import Features
+from knowledge.answering.features import GLANCE, Features
 
 Rows = dict[str, list[float]]
 """Of each feature its weight for every kind, then what each of `GROUPS` adds to it."""
 
 
 class WeightsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the file holds. A probability of `threshold` and more is spoken; a span of `sure` and more is the answer."""
+    """What the file holds. A probability of `threshold` and more is spoken; a span of `sure` and more is the answer.
+
+    `glance` is what each number of `GLANCE` is worth, for all groups alike.
+    """
 
     groups: tuple[str, ...]
     threshold: float
     sure: float
+    glance: dict[str, float]
     span: Rows
     sentence: Rows
     confidence: Rows
@@ -43,8 +47,9 @@ class Table(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """The three models: of the words in a sentence, of sentences, and of the answer's being right."""
+    """The models: of the words in a sentence, of sentences (first at a glance), and of the answer's being right."""
 
+    glance: tuple[float, ...]
     span: Table
     sentence: Table
     confidence: Table
@@ -58,14 +63,21 @@ class Weights(NamedTuple):
 
 def made(found: WeightsFile) -> Weights:
     """The weights that a file holds."""
-    return Weights(_table(found.span), _table(found.sentence), _table(found.confidence), found.threshold, found.sure)
+    glance = tuple(found.glance[name] for name in GLANCE)
+    tables = (_table(found.span), _table(found.sentence), _table(found.confidence))
+    return Weights(glance, *tables, found.threshold, found.sure)
+
+
+def shipped_file() -> WeightsFile:
+    """The file that ships."""
+    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), WeightsFile)
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
     """The weights that ship."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return made(msgspec.convert(tomllib.loads(text), WeightsFile))
+    return made(shipped_file())
 
 
 def _table(rows: Rows) -> Table:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +16,11 @@ from knowledge import Knowledge
 from knowledge.answering.candidates import Field, Row, gather
 from knowledge.answering.prepared import Shelf
 from knowledge.answering.understanding import understand
-from tests.fitting.judging import is_brief, likeness, says
-from tests.fitting.questions import Question
-
-SAME = 0.5
-"""Likeness from which a sentence is the one that the annotation names."""
+from knowledge.lexicon import Lexicon
+from knowledge.search.names import NameIndex
+from knowledge.store.protocol import View
+from tests.fitting.judging import is_brief, is_evidence, says
+from tests.fitting.questions import Question, QuestionSet
 
 
 class Example(NamedTuple):
@@ -41,28 +42,41 @@ class Example(NamedTuple):
         return self.field.sought.expected.group
 
 
-def examples(name: str, stories: Path, questions: Iterable[Question]) -> Iterator[Example]:
-    """What Pressbox weighs for the questions, on a throw-away store of a folder of stories."""
+class Opened(NamedTuple):
+    """What a question is answered with."""
+
+    lexicon: Lexicon
+    view: View
+    names: NameIndex
+
+
+@contextmanager
+def opened(stories: Path) -> Iterator[Opened]:
+    """A throw-away store of a folder of stories."""
     with (
         tempfile.TemporaryDirectory() as scratch,
         Knowledge.open(f"sqlite:///{scratch}/fitting.sqlite3", stories) as knowledge,
     ):
         knowledge.reload()
-        lexicon, view, index = knowledge.opened()
+        yield Opened(*knowledge.opened())
+
+
+def examples(asked: QuestionSet) -> Iterator[Example]:
+    """What Pressbox weighs for the questions."""
+    with opened(asked.stories) as (lexicon, view, index):
         shelf = Shelf()
-        for number, question in enumerate(questions):
-            asked = understand(question.text, index, lexicon)
-            field = gather(asked, view, shelf, lexicon)
+        for number, question in enumerate(asked.questions):
+            field = gather(understand(question.text, index, lexicon), view, shelf, lexicon)
             if field.rows:
-                yield _example(question, name, field)
+                yield _example(question, asked.name, field)
             if sys.stderr.isatty() and number % 50 == 0:
-                print(f"\r{name}: {number} questions", end="", file=sys.stderr)
+                print(f"\r{asked.name}: {number} questions", end="", file=sys.stderr)
 
 
 def _example(question: Question, name: str, field: Field) -> Example:
     rows = field.rows
     said = [_says(row, question) for row in rows]
-    told = [here and _is_annotated(row, question) for row, here in zip(rows, said, strict=True)]
+    told = [is_told(row, question) for row in rows]
     offers = tuple(
         tuple(bool(question.answers) and is_brief(one.span.text, question.answers, question.kind) for one in row.offers)
         for row in rows
@@ -85,11 +99,9 @@ def _says(row: Row, question: Question) -> bool:
     return bool(question.answers) and row.story.story.key == question.story and says(text_of(row), question.answers)
 
 
-def _is_annotated(row: Row, question: Question) -> bool:
-    if not question.evidence:
-        return True
-    text = text_of(row)
-    return likeness(text, question.evidence) >= SAME or " ".join(text.split()) in " ".join(question.evidence.split())
+def is_told(row: Row, question: Question) -> bool:
+    """Whether a candidate says an answer and is the sentence annotated, if one is."""
+    return _says(row, question) and (not question.evidence or is_evidence(text_of(row), question.evidence))
 
 
 def share(found: Sequence[bool]) -> float:

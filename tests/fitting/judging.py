@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 
+SAME = 0.5
+"""Likeness from which a sentence is the one that an annotation names."""
 LONGEST = 30
 QUOTATION = 90
 BRIEF = {"what": 12, "why": 20, "quote": QUOTATION}
@@ -33,6 +35,11 @@ def likeness(a: str, b: str) -> float:
     one, other = plain(a).split(), plain(b).split()
     shared = sum((Counter(one) & Counter(other)).values())
     return 2 * shared / (len(one) + len(other)) if shared else 0.0
+
+
+def is_evidence(text: str, annotated: str) -> bool:
+    """Whether a sentence is the one that the annotation names, or part of it."""
+    return likeness(text, annotated) >= SAME or " ".join(text.split()) in " ".join(annotated.split())
 
 
 def is_right(text: str, answers: list[str], kind: str) -> bool:

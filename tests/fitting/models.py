@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
 
 from knowledge.answering.expecting import GROUPS
-from knowledge.answering.features import Features
+from knowledge.answering.features import GLANCE, Features
 from knowledge.answering.ranking import SAYS, Chosen, choose, sureness, words_of
-from knowledge.answering.weights import Rows, Weights, WeightsFile, made
+from knowledge.answering.weights import Rows, Weights, WeightsFile, made, shipped
 from tests.fitting.examples import Example
 from tests.fitting.judging import is_brief, is_right
 from tests.fitting.learning import Array, Choices, decide, prefer
 
-NOTHING = WeightsFile(GROUPS, 0.5, 0.5, {}, {}, {})
+SURE = 0.7
+"""Share of the words of a sentence that one span must have to be the answer by itself."""
+NOTHING = WeightsFile(GROUPS, 0.5, SURE, dict(zip(GLANCE, shipped().glance, strict=True)), {}, {}, {})
 SPREAD = 5
 """Stories about which a word of questions must be asked for it to have a weight of its own."""
 THEIRS = 3.0
@@ -63,18 +65,32 @@ def _preferred(found: Iterable[tuple[str, list[Features], list[bool]]]) -> Rows:
     return rows_of(names, fitted.shared, fitted.added)
 
 
+class Verdict(NamedTuple):
+    """What the scorer would say of an answer."""
+
+    right: bool
+    brief: bool
+    grounded: bool
+
+
 class Judged(NamedTuple):
-    """The best candidate of a question that took no part in ranking it, and whether it is right."""
+    """The best candidate of a question that took no part in ranking it, and what became of it."""
 
     example: Example
     features: Features
-    right: bool
+    verdict: Verdict
 
     @property
     def weight(self) -> float:
         """What it counts."""
-        mistaken = bool(self.example.question.answers) and not self.right
+        mistaken = bool(self.example.question.answers) and not self.verdict.right
         return (THEIRS if self.example.set in {"wire", "web", "two"} else 1.0) * (MISTAKEN if mistaken else 1.0)
+
+
+def judged(example: Example, weights: Weights) -> Judged:
+    """The best candidate of a question under these weights."""
+    ranked = choose(example.field, weights)
+    return Judged(example, sureness(ranked, example.field), verdict(example, ranked[0]))
 
 
 def fit_confidence(train: Sequence[Judged]) -> Rows:
@@ -82,7 +98,7 @@ def fit_confidence(train: Sequence[Judged]) -> Rows:
     names = sorted({name for one in train for name in one.features} - {"bias"} - _seldom(train))
     fitted, bias = decide(
         np.array([vector(one.features, names) for one in train]),
-        np.array([one.right for one in train]),
+        np.array([one.verdict.right for one in train]),
         np.array([GROUPS.index(one.example.group) for one in train]),
         len(GROUPS),
         np.array([one.weight for one in train]),
@@ -111,19 +127,13 @@ def rows_of(names: Sequence[str], shared: Array, added: Array) -> Rows:
     return {name: [round(float(value), 3) for value in (shared[at], *added[:, at])] for at, name in enumerate(names)}
 
 
-def best_of(example: Example, weights: Weights) -> tuple[Chosen, Features]:
-    """The best candidate of a question, and what tells how likely it is right."""
-    ranked = choose(example.field, weights)
-    return ranked[0], sureness(ranked, example.field)
-
-
-def verdict(example: Example, best: Chosen, sure: float) -> Mapping[str, bool]:
-    """What the scorer would say of the best candidate: right, brief, grounded."""
+def verdict(example: Example, best: Chosen) -> Verdict:
+    """What the scorer would say of a candidate."""
     question = example.question
-    text, _ = words_of(best, example.field, sure)
+    text, _ = words_of(best, example.field, SURE)
     number = next(at for at, row in enumerate(example.field.rows) if row is best.row)
-    return {
-        "right": bool(question.answers) and is_right(text, question.answers, question.kind),
-        "brief": bool(question.answers) and is_brief(text, question.answers, question.kind),
-        "grounded": bool(example.says[number]),
-    }
+    return Verdict(
+        bool(question.answers) and is_right(text, question.answers, question.kind),
+        bool(question.answers) and is_brief(text, question.answers, question.kind),
+        bool(example.says[number]),
+    )

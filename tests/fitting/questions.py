@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tests.benchmarks.quality import EVAL, SHARED
+
+HERE = Path(__file__).parent
 
 
 class Question(NamedTuple):
@@ -17,6 +21,32 @@ class Question(NamedTuple):
     answers: list[str]
     story: str
     evidence: str
+
+
+class QuestionSet(NamedTuple):
+    """Questions of one origin, and the folder of the stories that they are asked about."""
+
+    name: str
+    stories: Path
+    questions: list[Question]
+
+
+def sets(*, only_own: bool = False) -> Iterator[QuestionSet]:
+    """All questions at hand: those of our own, and where the folder `shared` lies beside the project, those there."""
+    yield QuestionSet("own", HERE / "stories", of_lines(HERE / "questions.jsonl", _files(HERE / "stories")))
+    if EVAL.is_dir() and not only_own:
+        stories = EVAL / "stories"
+        wire = of_folder(EVAL / "gold")
+        never = of_lines(EVAL / "unanswerable.jsonl", {one.story for one in wire})
+        yield QuestionSet("wire", stories, [*wire, *never])
+        yield QuestionSet("more wire", stories, of_lines(HERE / "wire.jsonl", _files(stories), stories))
+        yield QuestionSet("web", EVAL / "web", of_folder(EVAL / "web"))
+        two = SHARED / "stories"
+        yield QuestionSet("two", two, of_lines(EVAL / "seeds.jsonl", _files(two)))
+
+
+def _files(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
 
 
 def of_folder(folder: Path) -> list[Question]:

@@ -9,7 +9,7 @@ from knowledge.answering.candidates import Field
 from knowledge.answering.expecting import Expected
 from knowledge.answering.sought import Sought
 from tests.fitting.examples import Example
-from tests.fitting.models import MISTAKEN, SPREAD, THEIRS, Judged, fit_confidence
+from tests.fitting.models import MISTAKEN, SPREAD, THEIRS, Judged, Verdict, fit_confidence
 from tests.fitting.questions import Question
 
 _NONE = np.array([], dtype=bool)
@@ -19,7 +19,7 @@ def _judged(set_: str, number: int, *, can: bool, right: bool, features: dict[st
     question = Question(f"q{number}", "who?", "who", ["A"] if can else [], f"{number}.txt", "")
     sought = Sought((), (), Expected("who", ("person",)), frozenset(), None, frozenset(), False, None, True)
     field = Field(sought, None, ())  # type: ignore[arg-type]
-    return Judged(Example(question, set_, field, _NONE, _NONE, ()), features, right)
+    return Judged(Example(question, set_, field, _NONE, _NONE, ()), features, Verdict(right, right, right))
 
 
 @pytest.mark.parametrize(
