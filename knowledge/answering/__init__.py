@@ -8,6 +8,7 @@ from knowledge.answering import ranking
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
 from knowledge.answering.context import Context, complete
+from knowledge.answering.courtesies import plainly
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.match_lists import MatchLists
@@ -65,7 +66,7 @@ class Answerer:
 
     def answer(self, question: str, view: View, index: NameIndex, context: Context | None = None) -> Answer:
         """Answer a question of any length and any characters, as a follow-up where a context is given."""
-        text = question[:LONGEST]
+        text = plainly(question[:LONGEST], self._lexicon)
         if context is not None and text.strip():
             text = complete(text, context, index, self._lexicon)
         parts = parts_of(text)
