@@ -198,7 +198,7 @@ class PeopleAnswers:
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """The folded words of a quotation."""
     return " ".join(words(fold(text)))

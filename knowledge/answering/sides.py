@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
@@ -42,9 +42,19 @@ def sides_of(asked: Asked, view: View) -> tuple[Side, ...]:
     return tuple(sorted((*teams_of(asked), *_players(asked.links, view))))
 
 
-@lru_cache(maxsize=4)
+_last: WeakKeyDictionary[View, tuple[tuple[Link, ...], tuple[Side, ...]]] = WeakKeyDictionary()
+"""Of each view in use the links asked about last, and the players found: all who answer from facts want them in turn."""
+
+
 def _players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:
-    """The people named who are sides of matches; kept, as all who answer from facts want them in turn."""
+    """The people named who are sides of matches."""
+    kept = _last.get(view)
+    if kept is None or kept[0] != links:
+        kept = _last[view] = links, _found_players(links, view)
+    return kept[1]
+
+
+def _found_players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:
     people = _named(links, NameKind.PERSON)
     if len(people) > MOST_PEOPLE:
         return ()

@@ -92,11 +92,13 @@ class Linker:
             at += max(1, length)
 
     def _longest(self, words: Sequence[_Word], at: int, *, shouted: bool) -> tuple[int, list[tuple[int, Sure]]]:
-        for length in range(min(self._longest_form, len(words) - at), 0, -1):
-            stretch = words[at : at + length]
-            if not all(word.joined for word in stretch[1:]):
-                continue
-            owners = self._owners(" ".join(word.text for word in stretch))
+        texts = [words[at].text]
+        for word in words[at + 1 : at + self._longest_form]:
+            if not word.joined:
+                break
+            texts.append(word.text)
+        for length in range(len(texts), 0, -1):
+            owners = self._owners(" ".join(texts[:length]))
             if owners:
                 if length == 1 and not self._may_be_name(words, at, shouted=shouted):
                     continue

@@ -204,7 +204,9 @@ class StoredView:
     def _part(self, pin: Pin) -> Part:
         def read() -> Part:
             with self._database.reading() as session:
-                return read_part(session, pin)
+                part = read_part(session, pin)
+            self._caches.passed(pin)
+            return part
 
         return self._caches.parts.get(pin, read)
 

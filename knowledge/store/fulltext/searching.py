@@ -12,7 +12,7 @@ import numpy.typing as npt
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext import weighing
 from knowledge.store.fulltext.segments import Numbers, Segment, decode
-from knowledge.store.fulltext.tables import Count, Kept, counts, encoded, segments, totals
+from knowledge.store.fulltext.tables import Count, Kept, all_segments, counts, encoded, segments, totals
 from knowledge.store.fulltext.weighing import Flags, Weighed
 from knowledge.store.members import Members, Pins
 from knowledge.store.sessions import Session
@@ -151,6 +151,7 @@ class Search:
         found = {number: one for number in wanted if (one := self._caches.segments.peek(number)) is not None}
         missing = wanted - found.keys()
         if missing:
+            self._caches.joined(all_segments(self._session))
             for number, one in segments(self._session, sorted(missing)):
                 self._caches.segments.put(number, one)
                 found[number] = one

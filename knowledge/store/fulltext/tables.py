@@ -76,6 +76,11 @@ def segments(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Se
         yield number, Segment.decode(data)
 
 
+def all_segments(session: Session) -> set[int]:
+    """The numbers of the segments of all collections."""
+    return {number for (number,) in session.all("SELECT id FROM segment")}
+
+
 def totals(session: Session, collections: Sequence[int]) -> Totals:
     """How much the collections hold."""
     rows = session.all(
