@@ -21,7 +21,7 @@ SKETCH = 48
 """Runs of a text that are looked up: those with the lowest hashes, so that copies pick the same ones."""
 REPRESENTATIVES = 4
 """Stories remembered for one run: later ones are compared with these only, which keeps the whole linear."""
-KEPT = 256
+KEPT = 1024
 """Stories whose runs are kept, eight bytes for each of their words, and their texts."""
 _WORD = re.compile(r"\w+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)

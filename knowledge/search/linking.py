@@ -21,6 +21,8 @@ _STRANGE = 6
 """Words of one question that are taken for parts of misspelt names,"""
 FOREIGN = 8
 """and from how many on that nobody knows none is: it is in another language, or in none."""
+TYPED = 40
+"""Words up to which a question is looked through for misspellings: a longer one is copied from somewhere, not typed."""
 _WINDOWS = 16
 """Stretches of one question that are compared with all names."""
 _LONGEST = 3
@@ -126,6 +128,8 @@ class Linker:
 
     def _close(self, words: Sequence[_Word]) -> Iterator[_Close]:
         """Stretches that misspell a name: those with a word that is neither known nor in the stories, longest first."""
+        if len(words) > TYPED:
+            return
         may = [not self._is_ordinary(word.text) and word.token.kind in {"word", "handle"} for word in words]
         unknown = (at for at, word in enumerate(words) if may[at] and self.is_strange(word.text))
         found = list(islice(unknown, FOREIGN))
