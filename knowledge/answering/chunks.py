@@ -10,7 +10,7 @@ from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 
 KEPT = 16_384
-"""Chunks that are kept, some hundred bytes each: no more are needed for all but the rare words of many thousand stories."""
+"""Chunks that are kept, some hundred bytes each: all but the rare ones of many thousand stories."""
 _MARKS = frozenset({"mark", "possessive"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
 _JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})

@@ -21,7 +21,7 @@ from knowledge.store.protocol import View
 
 SAME_WORDS = 85.0
 """From this score (of 100) on, words asked about are those of a quotation."""
-LONGEST_SOUGHT = 24
+LONGEST_SOUGHT = 16
 """Words of a quotation by which it is sought."""
 SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""
@@ -29,7 +29,7 @@ LONGEST_QUOTE = 90
 """Words."""
 MOST_QUOTES = 200
 """Facts that are looked at for one question: those of the newest stories."""
-PASSAGES = 20
+PASSAGES = 12
 """Passages of which the stories' quotations are compared with words asked about."""
 LISTED = 8
 _WHO_SAID = regex.compile(

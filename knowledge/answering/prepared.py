@@ -34,7 +34,7 @@ from knowledge.store.protocol import View
 
 OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
-KEPT = 8_000
+KEPT = 12_000
 """Sentences of stories kept ready, 2 kB each, and 8 kB once all of it has been asked for."""
 _KINDS = (Match, Profile, Quote)
 """Facts that are looked at."""

@@ -15,7 +15,9 @@ from knowledge.store.protocol import View
 LOOKED_AT = 20
 """Matches that involve a player that are looked at for one in which the player is a side."""
 MOST_PEOPLE = 4
-"""People who are named where any may be a side: of more, none is taken for one."""
+"""People who are named where any may be a side: of more, none is taken for one,"""
+MOST_WORDS = 16
+"""and none either beside more words than a question has that facts explain."""
 
 
 class Side(NamedTuple):
@@ -39,11 +41,12 @@ def teams_of(asked: Asked) -> tuple[Side, ...]:
 
 def sides_of(asked: Asked, view: View) -> tuple[Side, ...]:
     """The teams of a question, and the people in it who are sides of matches themselves; in their order."""
-    return tuple(sorted((*teams_of(asked), *_players(asked.links, view))))
+    players = _players(asked.links, view) if len(asked.words) <= MOST_WORDS else ()
+    return tuple(sorted((*teams_of(asked), *players)))
 
 
 _last: WeakKeyDictionary[View, tuple[tuple[Link, ...], tuple[Side, ...]]] = WeakKeyDictionary()
-"""Of each view in use the links asked about last, and the players found: all who answer from facts want them in turn."""
+"""Of each view in use the links asked about last, and the players found: all who answer from facts want them."""
 
 
 def _players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:

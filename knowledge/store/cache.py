@@ -26,13 +26,13 @@ _LETTERS_KEPT = 8_000_000
 """Of the texts of stories, one to four bytes each, what goes with a story counted in."""
 _WITH_A_STORY = 2_000
 _ANALYSES_KEPT = 256
-_FACTS_KEPT = 1_000_000
+_FACTS_KEPT = 2_000_000
 """Places of facts by the names in them, 8 bytes each."""
-_PLACES_KEPT = 1_000_000
+_PLACES_KEPT = 2_000_000
 """Places of terms, 12 bytes each."""
-_LEAST = 256
-"""Places as which any name or term counts: what goes with it takes as much, so that few are kept, however rare."""
-_WORDS_KEPT = 4_096
+_LEAST = 512
+"""Places as which any name or term counts at least: of rare ones some thousand are kept, and no more."""
+_WORDS_KEPT = 2_048
 """Words of which it is known whether they stand anywhere."""
 _SEEN_KEPT = 8_000_000
 """Articles of which it is known whether they are in an edition, a byte each."""

@@ -177,8 +177,9 @@ class View(Protocol):
         also: Sequence[str] | None = None,
         limit: int | None = None,
     ) -> Sequence[AnyFact]:
-        """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve; of several stories in the order of these.
+        """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve.
 
+        Of several stories given, those of each come in the order given.
         `name` is a name as printed or in the fullest form of its story, compared folded, or the id of a lexicon's
         entry ("nation:japan"); of several, any. With `also`, the fact must involve one of those names too. At most
         `limit`: those of the newest stories.
