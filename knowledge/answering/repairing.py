@@ -19,7 +19,7 @@ Repairs = tuple[tuple[str, str], ...]
 """What was typed, and what it is taken for."""
 _LONG = 6
 """Letters from which on a word may be two letters away from a name, else one."""
-_MOST = 6
+_MOST = 4
 """Words of one question that are put right."""
 _NEAREST = 8
 _KNOWN = 100.0

@@ -23,8 +23,10 @@ FOREIGN = 8
 """and from how many on that nobody knows none is: it is in another language, or in none."""
 TYPED = 40
 """Words up to which a question is looked through for misspellings: a longer one is copied from somewhere, not typed."""
-_WINDOWS = 16
+_WINDOWS = 12
 """Stretches of one question that are compared with all names."""
+_PARTS = 8
+"""Bare words up to which what stands without a space may be a name, or have one in it."""
 _LONGEST = 3
 _JOINTS = frozenset("'’.-&")
 _ORDINARY = frozenset(files("knowledge.search").joinpath("ordinary_words.txt").read_text(encoding="utf-8").split())
@@ -171,6 +173,9 @@ def _words(text: str) -> Iterator[_Word]:
         found = parts(token.text)
         if not found:
             joined = joined and token.text in _JOINTS
+            continue
+        if len(found) > _PARTS:
+            joined = False
             continue
         if token.kind == "handle":
             yield _Word(key(token.text), token, joined=False)
