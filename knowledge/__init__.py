@@ -293,7 +293,7 @@ class Knowledge:
     def reports(self, merged: Merged, *, collections: Sequence[str] = EVERYWHERE) -> tuple[Match, ...]:
         """A match as each of its stories tells it, with the sides in the order of the merged one."""
         view = self._store.view(collections)
-        told = (fact for key in dict.fromkeys(stories_of(merged)) for fact in view.facts(Match, story=key))
+        told = view.facts(Match, story=list(dict.fromkeys(stories_of(merged))))
         return agreement.reports_of(merged, (fact for fact in told if isinstance(fact, Match)), self._lexicon)
 
     def find_team(self, team: str, *, collections: Sequence[str] = EVERYWHERE) -> list[Merged]:

@@ -9,8 +9,8 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 
-KEPT = 65_536
-"""Chunks that are kept: no more are needed for all but the rare words of many thousand stories."""
+KEPT = 16_384
+"""Chunks that are kept, some hundred bytes each: all but the rare ones of many thousand stories."""
 _MARKS = frozenset({"mark", "possessive"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "|"})
 _JOINTS = frozenset({"and", "but", "while", "who", "which", "when", "after", "before", "because", "although", "that"})

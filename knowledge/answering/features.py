@@ -50,9 +50,10 @@ class Weighing:
         self._heads = [term.stem for term in sought.terms if term.stem in sought.expected.heads | sought.expected.units]
         self._name_total = sum(rarity.of_name.values()) or 1.0
         self._by_rarity = sorted(self._plain, key=lambda term: -rarity[term.stem])
-        self._anywhere = {
-            term.stem: max((here.strength(term.stem) for here in self.compared), default=0.0) for term in sought.terms
-        }
+        self._anywhere = {term.stem: 0.0 for term in sought.terms}
+        for here in compared:
+            for stem, met in here.met.items():
+                self._anywhere[stem] = max(self._anywhere[stem], met.strength)
         self._title = [here for here in self.compared if here.told.kind is BlockKind.HEADLINE][:1]
         body = [here for here in self.compared if here.told.kind is not BlockKind.HEADLINE]
         self._titled = frozenset[Named]().union(*(here.names for here in self._title))
@@ -65,7 +66,7 @@ class Weighing:
         self._speaker = sought.speaker.keys if sought.speaker else frozenset[str]()
         self._quoted = any(_is_one(one.speakers, self._speaker) for here in compared for one in here.told.speech)
         self._numbers = [term.stem for term in sought.terms if term.folded[:1].isdigit()]
-        self.overlaps = [self._weight(here, sought.terms) / self._total for here in self.compared]
+        self.overlaps = [sum(self._worth[id(here)].values()) / self._total for here in compared]
         self._matches = frozenset(_matches(sought, story))
         self._best = max(self.overlaps, default=0.0)
         self._named_anywhere = frozenset(name for here in self.compared for name in here.names)

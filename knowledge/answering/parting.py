@@ -13,7 +13,7 @@ _JOINED = regex.compile(
 )
 SHORTEST = 3
 """Words that the first of two questions has."""
-LONGEST = 60
+LONGEST = 28
 """Words from which on nobody asks two questions in one: what is longer is read as it stands."""
 
 

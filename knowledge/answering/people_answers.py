@@ -21,7 +21,7 @@ from knowledge.store.protocol import View
 
 SAME_WORDS = 85.0
 """From this score (of 100) on, words asked about are those of a quotation."""
-LONGEST_SOUGHT = 24
+LONGEST_SOUGHT = 16
 """Words of a quotation by which it is sought."""
 SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""
@@ -29,6 +29,8 @@ LONGEST_QUOTE = 90
 """Words."""
 MOST_QUOTES = 200
 """Facts that are looked at for one question: those of the newest stories."""
+PASSAGES = 12
+"""Passages of which the stories' quotations are compared with words asked about."""
 LISTED = 8
 _WHO_SAID = regex.compile(
     r"\bwho (?:\w+ )?(?:said|says|tweeted|wrote|posted|told|claimed|asked|congratulated|thanked)\b"
@@ -104,8 +106,7 @@ class PeopleAnswers:
         sought = " ".join(words(fold(said))[:LONGEST_SOUGHT])
         if len(sought.split()) < 3:
             return None
-        keys = dict.fromkeys(passage.story for passage in view.passages(sought.split(), 20))
-        quotes = [quote for key in keys for quote in view.facts(Quote, story=key) if isinstance(quote, Quote)]
+        quotes = _quotes_near(sought.split(), view)
         scored = [(fuzz.partial_ratio(sought, _plain(quote.text), score_cutoff=SAME_WORDS), quote) for quote in quotes]
         best = max(
             scored, key=lambda pair: (pair[0] >= SAME_WORDS and pair[1].speaker is not None, pair[0]), default=None
@@ -136,14 +137,13 @@ class PeopleAnswers:
         asked_words = set(words(fold(asked.question)))
         whole = "".join(words(fold(asked.question)))
         best: list[tuple[float, Quote]] = []
-        for key in dict.fromkeys(passage.story for passage in view.passages(list(asked_words), 20)):
-            for quote in view.facts(Quote, story=key):
-                if isinstance(quote, Quote) and quote.speaker:
-                    parts = [part for part in words(fold(quote.speaker)) if any(map(str.isalnum, part))]
-                    met = sum(len(part) for part in parts if part in asked_words)
-                    handle = fold(quote.handle or "").lstrip("@")
-                    share = 1.0 if handle and handle in whole else met / max(1, sum(map(len, parts)))
-                    best.append((share, quote))
+        for quote in _quotes_near(list(asked_words), view):
+            if quote.speaker:
+                parts = [part for part in words(fold(quote.speaker)) if any(map(str.isalnum, part))]
+                met = sum(len(part) for part in parts if part in asked_words)
+                handle = fold(quote.handle or "").lstrip("@")
+                share = 1.0 if handle and handle in whole else met / max(1, sum(map(len, parts)))
+                best.append((share, quote))
         top = max((share for share, _ in best), default=0.0)
         return [quote for share, quote in best if share == top] if top >= SIGNED else []
 
@@ -198,7 +198,13 @@ class PeopleAnswers:
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
 
 
-@lru_cache(maxsize=4096)
+def _quotes_near(sought: Sequence[str], view: View) -> list[Quote]:
+    """The quotations of the stories that have the passages nearest to some words, the nearest story's first."""
+    stories = list(dict.fromkeys(passage.story for passage in view.passages(sought, PASSAGES)))
+    return [quote for quote in view.facts(Quote, story=stories) if isinstance(quote, Quote)]
+
+
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """The folded words of a quotation."""
     return " ".join(words(fold(text)))

@@ -34,8 +34,8 @@ from knowledge.store.protocol import View
 
 OPENING = 12
 """Letters by which the beginning and the end of a quotation in pieces are found."""
-KEPT = 512
-"""Stories kept ready."""
+KEPT = 12_000
+"""Sentences of stories kept ready, 2 kB each, and 8 kB once all of it has been asked for."""
 _KINDS = (Match, Profile, Quote)
 """Facts that are looked at."""
 
@@ -173,7 +173,12 @@ class Shelf:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
+        self._sentences = 0
         self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        """How many sentences are kept ready."""
+        return self._sentences
 
     def take(self, keys: Sequence[str], view: View) -> list[Prepared]:
         """The stories of some keys made ready, in their order, from the shelf where they are the same."""
@@ -196,9 +201,12 @@ class Shelf:
 
     def _put(self, made: Prepared) -> None:
         with self._lock:
+            former = self._kept.pop((made.story.key, made.story.digest), None)
             self._kept[made.story.key, made.story.digest] = made
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._sentences += len(made.told) - (len(former.told) if former else 0)
+            while self._sentences > KEPT:
+                _, dropped = self._kept.popitem(last=False)
+                self._sentences -= len(dropped.told)
 
 
 def prepare(story: Story, analysis: Analysis) -> Prepared:
@@ -299,7 +307,7 @@ def _roles(analysis: Analysis) -> dict[str, About]:
     return roles
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _stems_of(said: str) -> frozenset[str]:
     """The stems of the words of a role."""
     return frozenset(stem(token.text) for token in tokens(said))

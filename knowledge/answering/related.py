@@ -18,7 +18,7 @@ LIKE = 75.0
 """From this score (of 100) on, a name may be the one that was misspelt."""
 SHORTEST = 4
 MOST = 3
-LOOKED_AT = 12
+LOOKED_AT = 8
 """Names of which facts are sought: one form may be that of very many."""
 
 

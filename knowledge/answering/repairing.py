@@ -12,14 +12,14 @@ from knowledge.language.folding import fold
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Name
-from knowledge.search.linking import FOREIGN
+from knowledge.search.linking import FOREIGN, TYPED
 from knowledge.search.names import Link, NameIndex
 
 Repairs = tuple[tuple[str, str], ...]
 """What was typed, and what it is taken for."""
 _LONG = 6
 """Letters from which on a word may be two letters away from a name, else one."""
-_MOST = 6
+_MOST = 4
 """Words of one question that are put right."""
 _NEAREST = 8
 _KNOWN = 100.0
@@ -29,11 +29,14 @@ _KNOWN = 100.0
 def repair(question: str, index: NameIndex, lexicon: Lexicon) -> tuple[str, Repairs]:
     """The question with its misspelt names written as the stories write them, and what was repaired."""
     question, repairs = _of_links(question, index)
+    said = list(tokens(question))
+    if len(said) > TYPED:
+        return question, repairs
     spelt: list[tuple[str, str]] = []
     linked = {(link.start, link.end) for link in index.link(question)}
     strange = (
         token
-        for token in tokens(question)
+        for token in said
         if token.kind in {"word", "handle"}
         and not any(start <= token.start < end for start, end in linked)
         and _is_strange(fold(token.text), index, lexicon)

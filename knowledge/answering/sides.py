@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
@@ -15,7 +15,9 @@ from knowledge.store.protocol import View
 LOOKED_AT = 20
 """Matches that involve a player that are looked at for one in which the player is a side."""
 MOST_PEOPLE = 4
-"""People who are named where any may be a side: of more, none is taken for one."""
+"""People who are named where any may be a side: of more, none is taken for one,"""
+MOST_WORDS = 16
+"""and none either beside more words than a question has that facts explain."""
 
 
 class Side(NamedTuple):
@@ -39,12 +41,23 @@ def teams_of(asked: Asked) -> tuple[Side, ...]:
 
 def sides_of(asked: Asked, view: View) -> tuple[Side, ...]:
     """The teams of a question, and the people in it who are sides of matches themselves; in their order."""
-    return tuple(sorted((*teams_of(asked), *_players(asked.links, view))))
+    players = _players(asked.links, view) if len(asked.words) <= MOST_WORDS else ()
+    return tuple(sorted((*teams_of(asked), *players)))
 
 
-@lru_cache(maxsize=4)
+_last: WeakKeyDictionary[View, tuple[tuple[Link, ...], tuple[Side, ...]]] = WeakKeyDictionary()
+"""Of each view in use the links asked about last, and the players found: all who answer from facts want them."""
+
+
 def _players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:
-    """The people named who are sides of matches; kept, as all who answer from facts want them in turn."""
+    """The people named who are sides of matches."""
+    kept = _last.get(view)
+    if kept is None or kept[0] != links:
+        kept = _last[view] = links, _found_players(links, view)
+    return kept[1]
+
+
+def _found_players(links: tuple[Link, ...], view: View) -> tuple[Side, ...]:
     people = _named(links, NameKind.PERSON)
     if len(people) > MOST_PEOPLE:
         return ()

@@ -16,7 +16,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
 from knowledge.store.terms import STOP_WORDS
 
-MOST_TERMS = 24
+MOST_TERMS = 16
 """Words of a question that are looked for: no question in earnest has more that tell anything."""
 _NEAR_KIN = 5
 """Letters that two stems must share at their beginning to be kin ("retir" and "retirement")."""

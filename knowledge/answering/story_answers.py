@@ -23,6 +23,8 @@ _NICKNAME = regex.compile(r"\bnick-?names?\b|\bknown as\b")
 NAMED = 200
 LIKE = 0.5
 """Share of the words asked about that the caption must have to be that of the picture meant."""
+SOUGHT = 16
+"""Words by which a caption is sought."""
 NEAR = 12
 """Passages looked at for the story or caption that is meant."""
 
@@ -61,10 +63,9 @@ class StoryAnswers:
         asking = self._lexicon.words["asks_photo"]
         topic = {one for word, one in zip(asked.words, asked.stems, strict=True) if word not in asking}
         best: list[tuple[float, Evidence, str]] = []
-        for key in dict.fromkeys(p.story for p in view.passages([*asked.words, *named, "photo"], 4 * NEAR)):
-            story = view.story(key)
-            if story:
-                best += self._credits(story, named, topic)
+        sought = [*sorted(named), "photo", *asked.words][:SOUGHT]
+        for story in view.several(dict.fromkeys(p.story for p in view.passages(sought, 4 * NEAR))).values():
+            best += self._credits(story, named, topic)
         top = max((score for score, _, _ in best), default=0.0)
         if top < LIKE:
             return not_told() if not best else None

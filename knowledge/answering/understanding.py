@@ -15,7 +15,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Interpretation, NameKind
 from knowledge.search.names import Link, NameIndex
 
-LONGEST = 500
+LONGEST = 400
 """Characters of a question that are read."""
 MOST_NAMES = 12
 """Names of a question that are read: no question in earnest has more."""

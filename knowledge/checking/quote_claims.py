@@ -64,8 +64,8 @@ def _judged(claimed: Quote, sought: str, start: int, said: str, view: View, inde
 
 def _told(sought: str, view: View) -> list[tuple[float, Quote]]:
     """The quotations of the stories that share most words, each with its likeness."""
-    keys = dict.fromkeys(passage.story for passage in view.passages(sought.split(), _FOUND))
-    quotes = [fact for key in keys for fact in view.facts(Quote, story=key) if isinstance(fact, Quote)]
+    stories = list(dict.fromkeys(passage.story for passage in view.passages(sought.split(), _FOUND)))
+    quotes = [fact for fact in view.facts(Quote, story=stories) if isinstance(fact, Quote)]
     return [(_likeness(sought, _plain(quote.text)), quote) for quote in quotes]
 
 

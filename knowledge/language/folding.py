@@ -23,6 +23,8 @@ _KINDS = {
 
 _SHORT = 64
 """Characters up to which a folded form is kept."""
+KEPT = 16_384
+"""Forms that are kept, of words, names and chunks of text: more would save hardly any work."""
 
 
 def fold(text: str) -> str:
@@ -45,4 +47,4 @@ def _replaced(text: str, others: Mapping[str, str]) -> str:
     return text
 
 
-_kept = lru_cache(maxsize=65_536)(_fold)
+_kept = lru_cache(maxsize=KEPT)(_fold)

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import Stemmer
 
-from knowledge.language.folding import fold
+from knowledge.language.folding import KEPT, fold
 
 _ENGLISH = Stemmer.Stemmer("english")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """Snowball's English stem of a folded word: `penalties` → `penalti`."""
     return str(_ENGLISH.stemWord(fold(word)))

@@ -15,7 +15,7 @@ _SHORTEST = 3
 """Letters and marks of a name that is never told without its apostrophe: "U's" is not "us"."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def parts(text: str) -> tuple[str, ...]:
     """The bare words of a text: `Brighton & Hove Albion` → `brighton and hove albion`, `Lord's` → `lord s`."""
     return tuple(_WORD.findall(fold(text).replace("&", " and ")))

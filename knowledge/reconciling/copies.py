@@ -22,7 +22,7 @@ SKETCH = 48
 REPRESENTATIVES = 4
 """Stories remembered for one run: later ones are compared with these only, which keeps the whole linear."""
 KEPT = 1024
-"""Stories whose runs are kept, eight bytes for each of their words."""
+"""Stories whose runs are kept, eight bytes for each of their words, and their texts."""
 _WORD = re.compile(r"\w+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 Runs = npt.NDArray[np.uint64]
@@ -65,7 +65,7 @@ def _runs(text: str) -> Runs:
     return np.unique(mixed * _FACTOR >> np.uint64(16))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _hash(word: str) -> int:
     return zlib.crc32(word.encode())
 

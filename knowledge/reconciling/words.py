@@ -12,7 +12,7 @@ from knowledge.language.folding import fold
 _WORD = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8_192)
 def key(text: str) -> str:
     """The folded words of a text, single spaces between: equal for what differs in case, accents and marks only."""
     return " ".join(_WORD.findall(fold(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -15,19 +16,22 @@ _IN_A_BUCKET = 8
 """Pairs in one bucket, about."""
 
 
-class Hashed(NamedTuple):
+Numbers = npt.NDArray[np.uint32]
+
+
+class Buckets(NamedTuple):
     """The numbers of all texts, in buckets by the first bits of the hash.
 
     `starts` tells where each bucket begins, `rests` are the bits that follow, ascending in a bucket, `numbers` what
     belongs to each. Two texts are taken for one about once in 2**50 at a million names.
     """
 
-    starts: npt.NDArray[np.uint32]
-    rests: npt.NDArray[np.uint32]
-    numbers: npt.NDArray[np.uint32]
+    starts: Numbers
+    rests: Numbers
+    numbers: Numbers
 
     @classmethod
-    def of(cls, hashes: npt.NDArray[np.uint64], numbers: npt.NDArray[np.uint32]) -> Hashed:
+    def of(cls, hashes: npt.NDArray[np.uint64], numbers: Numbers) -> Buckets:
         """The numbers by the hashes of their texts; those of one text ascend."""
         bits = max(1, (len(hashes) // _IN_A_BUCKET).bit_length())
         order = np.lexsort((numbers, hashes))
@@ -37,15 +41,24 @@ class Hashed(NamedTuple):
         rests = (hashes >> np.uint64(_BITS - bits - _KEPT)).astype(np.uint32)
         return cls(starts.astype(np.uint32), rests, numbers[order])
 
-    def find(self, text: str) -> npt.NDArray[np.uint32]:
-        """The numbers of a text, ascending."""
-        bits = (len(self.starts) - 1).bit_length() - 1
+
+class Hashed:
+    """Finds numbers in buckets: these are read one by one, at which memory views are three times as quick as numpy."""
+
+    def __init__(self, buckets: Buckets) -> None:
+        self._starts, self._rests, self._numbers = (memoryview(array.data) for array in buckets)
+        self._bits = (len(buckets.starts) - 1).bit_length() - 1
+
+    def find(self, text: str, most: int | None = None) -> list[int]:
+        """The numbers of a text, ascending, the first so many."""
         wanted = hash_of(text)
-        bucket = wanted >> (_BITS - bits)
-        rest = np.uint32(wanted >> (_BITS - bits - _KEPT) & 0xFFFFFFFF)
-        first, past = int(self.starts[bucket]), int(self.starts[bucket + 1])
-        here = self.rests[first:past]
-        return self.numbers[first + here.searchsorted(rest) : first + here.searchsorted(rest, side="right")]
+        bucket = wanted >> (_BITS - self._bits)
+        rest = wanted >> (_BITS - self._bits - _KEPT) & 0xFFFFFFFF
+        first, past = self._starts[bucket], self._starts[bucket + 1]
+        first = bisect_left(self._rests, rest, first, past)
+        if first == past or self._rests[first] != rest:
+            return []
+        return self._numbers[first : bisect_right(self._rests, rest, first, past)][:most].tolist()
 
 
 def hash_of(text: str) -> int:

@@ -21,8 +21,12 @@ _STRANGE = 6
 """Words of one question that are taken for parts of misspelt names,"""
 FOREIGN = 8
 """and from how many on that nobody knows none is: it is in another language, or in none."""
-_WINDOWS = 16
+TYPED = 40
+"""Words up to which a question is looked through for misspellings: a longer one is copied from somewhere, not typed."""
+_WINDOWS = 12
 """Stretches of one question that are compared with all names."""
+_PARTS = 8
+"""Bare words up to which what stands without a space may be a name, or have one in it."""
 _LONGEST = 3
 _JOINTS = frozenset("'’.-&")
 _ORDINARY = frozenset(files("knowledge.search").joinpath("ordinary_words.txt").read_text(encoding="utf-8").split())
@@ -92,11 +96,13 @@ class Linker:
             at += max(1, length)
 
     def _longest(self, words: Sequence[_Word], at: int, *, shouted: bool) -> tuple[int, list[tuple[int, Sure]]]:
-        for length in range(min(self._longest_form, len(words) - at), 0, -1):
-            stretch = words[at : at + length]
-            if not all(word.joined for word in stretch[1:]):
-                continue
-            owners = self._owners(" ".join(word.text for word in stretch))
+        texts = [words[at].text]
+        for word in words[at + 1 : at + self._longest_form]:
+            if not word.joined:
+                break
+            texts.append(word.text)
+        for length in range(len(texts), 0, -1):
+            owners = self._owners(" ".join(texts[:length]))
             if owners:
                 if length == 1 and not self._may_be_name(words, at, shouted=shouted):
                     continue
@@ -124,6 +130,8 @@ class Linker:
 
     def _close(self, words: Sequence[_Word]) -> Iterator[_Close]:
         """Stretches that misspell a name: those with a word that is neither known nor in the stories, longest first."""
+        if len(words) > TYPED:
+            return
         may = [not self._is_ordinary(word.text) and word.token.kind in {"word", "handle"} for word in words]
         unknown = (at for at, word in enumerate(words) if may[at] and self.is_strange(word.text))
         found = list(islice(unknown, FOREIGN))
@@ -165,6 +173,9 @@ def _words(text: str) -> Iterator[_Word]:
         found = parts(token.text)
         if not found:
             joined = joined and token.text in _JOINTS
+            continue
+        if len(found) > _PARTS:
+            joined = False
             continue
         if token.kind == "handle":
             yield _Word(key(token.text), token, joined=False)

@@ -203,12 +203,13 @@ class NameIndex:
         """The names that have a form, of some kinds; of very many those of most stories."""
         found: list[tuple[int, Sure]] = []
         for part in self._parts:
+            owners = part.table.owners(form, most=None if wanted else OWNERS)
             here = (
                 (part.first + number, sure)
-                for number, sure in part.table.owners(form, most=None if wanted else OWNERS)
+                for number, sure in owners
                 if (part.holds is None or part.holds[number]) and part.table.is_of(number, wanted)
             )
-            found += islice(here, OWNERS)
+            found += islice(here, OWNERS) if owners else ()
         return found
 
     def _longest(self) -> int:

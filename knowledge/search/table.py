@@ -18,7 +18,7 @@ from knowledge.model import Name, NameKind
 from knowledge.search.forms import Form, Sure, forms_of
 from knowledge.search.gaps import Gaps, Steps
 from knowledge.search.grams import Grams, Postings, postings_of
-from knowledge.search.hashed import Hashed, hash_of
+from knowledge.search.hashed import Buckets, Hashed, hash_of
 from knowledge.store.protocol import NameRow
 
 OWNERS = 64
@@ -79,7 +79,7 @@ class Table:
         self.arrays = arrays
         self.longest = int(arrays.longest[0])
         self._lexicon = lexicon
-        self._hashed = Hashed(arrays.hash_starts, arrays.hash_rests, arrays.hash_numbers)
+        self._hashed = Hashed(Buckets(arrays.hash_starts, arrays.hash_rests, arrays.hash_numbers))
         near = Gaps(arrays.near_grams, arrays.near_starts, arrays.near_steps)
         far = Gaps(arrays.far_grams, arrays.far_starts, arrays.far_steps)
         self._grams = Grams(Postings(near, far, arrays.gram_sizes), self._weights)
@@ -140,8 +140,7 @@ class Table:
 
     def owners(self, form: str, *, most: int | None = OWNERS) -> list[tuple[int, Sure]]:
         """The names that have a form, those of most stories first, at most so many."""
-        found = self._hashed.find(form)[:most].tolist()
-        return [(number // _SURE, _SURES[number % _SURE]) for number in found]
+        return [(number // _SURE, _SURES[number % _SURE]) for number in self._hashed.find(form, most)]
 
     def is_of(self, number: int, kinds: Collection[NameKind]) -> bool:
         """Whether a name is of one of some kinds; of no kinds, all are."""
@@ -201,7 +200,7 @@ class _Making:
             np.array([_KINDS.index(row.name.kind) for row in ordered], dtype=np.uint8),
             np.cumsum([len(record) for record in records], dtype=np.uint32),
             np.frombuffer(b"".join(records), dtype=np.uint8),
-            *Hashed.of(np.array(self._hashes, dtype=np.uint64), np.array(self._numbers, dtype=np.uint32)),
+            *Buckets.of(np.array(self._hashes, dtype=np.uint64), np.array(self._numbers, dtype=np.uint32)),
             np.array(self._docs, dtype=np.uint32),
             np.cumsum([len(text) for text in texts], dtype=np.uint32),
             np.frombuffer(b"".join(texts), dtype=np.uint8),

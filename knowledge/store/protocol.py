@@ -172,13 +172,14 @@ class View(Protocol):
         self,
         kind: type[AnyFact] | None = None,
         *,
-        story: str | None = None,
+        story: str | Sequence[str] | None = None,
         name: str | Sequence[str] | None = None,
         also: Sequence[str] | None = None,
         limit: int | None = None,
     ) -> Sequence[AnyFact]:
         """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve.
 
+        Of several stories given, those of each come in the order given.
         `name` is a name as printed or in the fullest form of its story, compared folded, or the id of a lexicon's
         entry ("nation:japan"); of several, any. With `also`, the fact must involve one of those names too. At most
         `limit`: those of the newest stories.

@@ -120,20 +120,20 @@ class StoredView:
         self,
         kind: type[AnyFact] | None = None,
         *,
-        story: str | None = None,
+        story: str | Sequence[str] | None = None,
         name: str | Sequence[str] | None = None,
         also: Sequence[str] | None = None,
         limit: int | None = None,
     ) -> Sequence[AnyFact]:
-        """Facts in the order of their stories, narrowed to a kind, a story, or a name they involve."""
+        """Facts in the order of their stories, narrowed to a kind, a story or some, or a name they involve."""
         found = self._members()
         tag = records.kind_of(kind) if kind else None
         tags = [tag] if tag else []
         with self._database.reading() as session:
             if story is not None:
-                version = found.version(story)
-                told = _facts_in(session, [version], tags) if version is not None else {}
-                return list(islice(_decoded(told.get(version or 0)), limit))
+                stories = [story] if isinstance(story, str) else story
+                versions = [version for key in stories if (version := found.version(key)) is not None]
+                return list(islice(_all_facts(session, iter(versions), tags, limit), limit))
             if name is not None:
                 names = [name] if isinstance(name, str) else name
                 places = involving(session, self._caches, self._pins, found, names, also, tag)
@@ -204,7 +204,9 @@ class StoredView:
     def _part(self, pin: Pin) -> Part:
         def read() -> Part:
             with self._database.reading() as session:
-                return read_part(session, pin)
+                part = read_part(session, pin)
+            self._caches.passed(pin)
+            return part
 
         return self._caches.parts.get(pin, read)
 

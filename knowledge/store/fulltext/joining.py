@@ -73,7 +73,8 @@ def _write_joined(session: Session, collection: int, parts: _Parts) -> None:
     maps = _maps(parts)
     for start in range(0, len(terms), AT_ONCE):
         some = terms[start : start + AT_ONCE]
-        rows = list(tables.encoded(session, [collection], [(number, term) for number in numbers for term in some]))
+        wanted = [(number, term) for number in numbers for term in some]
+        rows = list(tables.encoded(session, [collection], wanted, "words, heads, texts"))
         tables.write_postings(session, collection, new, _postings(joined, rows, maps))
         tables.drop(session, collection, numbers, some)
 

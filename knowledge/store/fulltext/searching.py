@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from knowledge.store.cache import Caches
 from knowledge.store.fulltext import weighing
-from knowledge.store.fulltext.segments import Numbers, Segment, decode
-from knowledge.store.fulltext.tables import Count, Kept, counts, encoded, segments, totals
+from knowledge.store.fulltext.segments import Numbers, Places, Segment, decode
+from knowledge.store.fulltext.tables import Count, all_segments, counts, encoded, segments, totals
 from knowledge.store.fulltext.weighing import Flags, Weighed
 from knowledge.store.members import Members, Pins
 from knowledge.store.sessions import Session
@@ -37,6 +37,10 @@ class Level(Enum):
 
     PASSAGES = 0.4
     ARTICLES = 2.0
+
+
+_COLUMNS = {Level.PASSAGES: "words, heads", Level.ARTICLES: "texts, heads"}
+"""Where postings have the places of each."""
 
 
 class Hit(NamedTuple):
@@ -141,8 +145,9 @@ class Search:
         cache = self._caches.weighed
         found = {key: one for key in wanted if (one := cache.peek((*key, level.name, average))) is not None}
         missing = [key for key in wanted if key not in found]
-        for number, term, *data in encoded(self._session, self._collections, missing) if missing else ():
-            one = _weighed(level, parts[number], Kept(*map(decode, data)), average)
+        rows = encoded(self._session, self._collections, missing, _COLUMNS[level]) if missing else ()
+        for number, term, places, heads in rows:
+            one = _weighed(level, parts[number], decode(places), decode(heads), average)
             cache.put((number, term, level.name, average), one)
             found[number, term] = one
         return found if len(found) == len(set(wanted)) else None
@@ -151,6 +156,7 @@ class Search:
         found = {number: one for number in wanted if (one := self._caches.segments.peek(number)) is not None}
         missing = wanted - found.keys()
         if missing:
+            self._caches.joined(all_segments(self._session))
             for number, one in segments(self._session, sorted(missing)):
                 self._caches.segments.put(number, one)
                 found[number] = one
@@ -162,10 +168,9 @@ def _visible(level: Level, segment: Segment, seen: Flags) -> Callable[[Numbers],
     return lambda numbers: seen[segment.article_of[numbers] if level is Level.PASSAGES else numbers]
 
 
-def _weighed(level: Level, segment: Segment, kept: Kept, average: float) -> Weighed:
-    if level is Level.PASSAGES:
-        return weighing.passages_with(segment, kept.words, kept.heads, level.value, average)
-    return weighing.articles_with(segment, kept.texts, kept.heads, level.value, average)
+def _weighed(level: Level, segment: Segment, places: Places, heads: Places, average: float) -> Weighed:
+    weighed = weighing.passages_with if level is Level.PASSAGES else weighing.articles_with
+    return weighed(segment, places, heads, level.value, average)
 
 
 def _ranked(level: Level, found: Sequence[tuple[Segment, weighing.Found]], limit: int) -> list[Hit]:

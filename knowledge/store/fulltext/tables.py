@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from knowledge.store.fulltext.segments import Places, Posting, Segment
+from knowledge.store.fulltext.segments import Posting, Segment
 from knowledge.store.sessions import AT_ONCE, Row, Session, asking, listed
+
+_PLACES = "SELECT segment, term, {columns} FROM posting WHERE collection = ? AND term IN ({{}}) AND segment IN ({{}})"
 
 
 class Count(NamedTuple):
@@ -17,14 +19,6 @@ class Count(NamedTuple):
     segment: int
     passages: int
     articles: int
-
-
-class Kept(NamedTuple):
-    """The places of a term in one segment: by passage, and in headings and texts by article."""
-
-    words: Places
-    heads: Places
-    texts: Places
 
 
 class Totals(NamedTuple):
@@ -50,8 +44,10 @@ def counts(session: Session, collections: Sequence[int], terms: Sequence[str]) -
     return found
 
 
-def encoded(session: Session, collections: Sequence[int], wanted: Sequence[tuple[int, str]]) -> Iterator[Row]:
-    """Segment, term and the encoded places of what is wanted and still there."""
+def encoded(
+    session: Session, collections: Sequence[int], wanted: Sequence[tuple[int, str]], columns: str
+) -> Iterator[Row]:
+    """Segment, term and the encoded places of what is wanted and still there: those of some columns."""
     asked = set(wanted)
     terms = list(dict.fromkeys(term for _, term in wanted))
     numbers = list(dict.fromkeys(segment for segment, _ in wanted))
@@ -59,12 +55,7 @@ def encoded(session: Session, collections: Sequence[int], wanted: Sequence[tuple
         for start in range(0, len(terms), AT_ONCE):
             some = terms[start : start + AT_ONCE]
             rows = session.all(
-                asking(
-                    "SELECT segment, term, words, heads, texts FROM posting WHERE collection = ?"
-                    " AND term IN ({}) AND segment IN ({})",
-                    some,
-                    numbers,
-                ),
+                asking(_PLACES.format(columns=columns), some, numbers),
                 (collection, *some, *numbers),
             )
             yield from (row for row in rows if (row[0], row[1]) in asked)
@@ -74,6 +65,11 @@ def segments(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Se
     """The segments of these numbers that are still there."""
     for number, data in listed(session, "SELECT id, data FROM segment WHERE id IN ({})", numbers):
         yield number, Segment.decode(data)
+
+
+def all_segments(session: Session) -> set[int]:
+    """The numbers of the segments of all collections."""
+    return {number for (number,) in session.all("SELECT id FROM segment")}
 
 
 def totals(session: Session, collections: Sequence[int]) -> Totals:

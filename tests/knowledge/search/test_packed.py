@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.search.gaps import written
-from knowledge.search.hashed import Hashed, hash_of
+from knowledge.search.hashed import Buckets, Hashed, hash_of
 
 _LISTS = st.dictionaries(
     st.integers(0, 2**32 - 1),
@@ -34,7 +34,7 @@ def test_lists_come_back_from_their_gaps(lists: dict[int, set[int]]) -> None:
 def test_numbers_are_found_by_their_texts_alone(texts: dict[str, set[int]], other: str) -> None:
     pairs = [(text, number) for text, numbers in texts.items() for number in numbers]
     hashes = np.array([hash_of(text) for text, _ in pairs], dtype=np.uint64)
-    found = Hashed.of(hashes, np.array([number for _, number in pairs], dtype=np.uint32))
-    assert {text: found.find(text).tolist() for text in (*texts, other)} == {
+    found = Hashed(Buckets.of(hashes, np.array([number for _, number in pairs], dtype=np.uint32)))
+    assert {text: found.find(text) for text in (*texts, other)} == {
         text: sorted(texts.get(text, ())) for text in (*texts, other)
     }
