@@ -32,7 +32,7 @@ _SORTS = {
     "money": ("money", "number"),
     "number": ("number ordinal money",),
     "ordinal": ("ordinal", "number"),
-    "reason": ("reason", "clause"),
+    "reason": ("reason",),
     "quote": ("quote",),
     "margin": ("score duration number", "distance"),
     "mark": ("number duration distance score",),
@@ -70,7 +70,7 @@ _KINDS = {
     "where": ("venue place", "where", "team name"),
     "number": ("number",),
     "score": ("score",),
-    "why": ("reason", "clause"),
+    "why": ("reason",),
     "quote": ("quote",),
 }
 _SEVERAL = regex.compile(

@@ -23,6 +23,7 @@ _WALK = 6
 """Tokens before a name that may belong to it: "the former Leeds and England captain"."""
 LOOK_BACK = 600
 """Characters of a sentence in which whom a pronoun means is looked for."""
+_JOINING = frozenset({"and", "but", "while"})
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
@@ -42,6 +43,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointed: frozenset[str]
     arrived: frozenset[str]
     moved: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
 
 
 @cache
@@ -74,7 +77,7 @@ class Prose:
         """Of every sentence, the person it names or means by a pronoun as its subject."""
         self._subject: list[int | None] = []
         """The same, carried on from sentence to sentence."""
-        self._genders: dict[int, str] = {}
+        self._genders = self._of_relations()
         self._follow()
 
     # --- places ---
@@ -217,12 +220,10 @@ class Prose:
         context = self.context
         whole = context.sentences[sentence]
         named = {context.token_at(mention.start): mention for mention in self._subjects(whole.start, whole.end)}
-        for index, mention in named.items():
-            last = context.token_at(mention.end)
-            if self.is_verb(last) or (context.word(last) in self.words.light and self.is_verb(last + 1)):
-                return mention.name
-            if self.is_verb(index - 1) and self.is_quoted(index - 3):
-                return mention.name
+        reporters = [mention for index, mention in named.items() if self._reports(index, mention)]
+        if reporters:
+            joined = [mention for mention in reporters[1:] if self._word_before(mention) in _JOINING]
+            return (joined or reporters)[-1 if joined else 0].name
         first, stop = context.slices[sentence]
         for index in range(first, stop):
             if self._quoted[index]:
@@ -233,7 +234,42 @@ class Prose:
                 return current
             if context.folded[index] in self.words.persons:
                 gender = _GENDERS[context.folded[index]]
+                told_of = [m for at, m in named.items() if at < index and self._is_told_of(m)]
+                if told_of and self._fits(told_of[-1].name, gender):
+                    return self._settled(told_of[-1].name, gender)
                 if current is not None and self._fits(current, gender):
                     return self._settled(current, gender)
                 return next((m.name for m in self._recent(sentence) if self._fits(m.name, gender)), None)
         return None
+
+    def _reports(self, index: int, mention: Mention) -> bool:
+        """Whether it is said of a person, named or meant at this token, that he or she says something."""
+        last = self.context.token_at(mention.end)
+        if self.is_verb(last) or (self.context.word(last) in self.words.light and self.is_verb(last + 1)):
+            return True
+        return (self.is_verb(index - 1) and self.is_quoted(index - 3)) or self._word_before(mention, 2) == "according"
+
+    def _word_before(self, mention: Mention, back: int = 1) -> str:
+        """The word so many before a name and what belongs to it: its article, role or side."""
+        index = self.context.token_at(mention.start) - 1
+        for _ in range(_WALK):
+            if not self._belongs(index):
+                break
+            index -= 1
+        return self.context.word(index + 1 - back)
+
+    def _is_told_of(self, mention: Mention) -> bool:
+        """Whether a clause of its own tells of a person: "for Scotland's Noble, who won a car"."""
+        after = self.context.token_at(mention.end)
+        return self.context.word(after) == "," and self.context.word(after + 1) == "who"
+
+    def _of_relations(self) -> dict[int, str]:
+        """Of persons who are called somebody's relation, which gender that tells: "his elder sister Lerato"."""
+        found: dict[int, str] = {}
+        for mention in self.persons(0, len(self.context.text)):
+            index = self.context.token_at(mention.start)
+            word = self.context.word(index - 1)
+            gender = "f" if word in self.words.female else "m" if word in self.words.male else None
+            if gender and not self.is_quoted(index):
+                found.setdefault(mention.name, gender)
+        return found

@@ -13,7 +13,7 @@ __all__ = ["LONGEST", "Scene", "Span", "cut", "offered"]
 
 MOST = 40
 """Spans of one sort that are weighed in a sentence."""
-_BY_QUESTION = frozenset({"member", "clause"})
+_BY_QUESTION = frozenset({"member"})
 """Sorts whose finders look at what is expected: what they find is not kept for the next question."""
 _FINDERS: dict[str, Callable[[Scene], Iterable[Span]]] = {
     **{kind.value: names.mentions(kind, kind.value) for kind in NameKind},

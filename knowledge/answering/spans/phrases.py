@@ -75,30 +75,29 @@ def quotes(scene: Scene) -> Iterator[Span]:
 
 def clauses(scene: Scene) -> Iterator[Span]:
     """The parts of a sentence, for what no sort names: its clauses in pieces as long as an answer may be."""
-    longest = REASON if scene.expected.kind == "why" else CLAUSE
     words = scene.told.words
     joints = [at for at in range(1, len(words)) if words[at].clause != words[at - 1].clause]
     first = end = 0
     for at in (*joints, len(words)):
-        if at - first > longest and end > first:
+        if at - first > CLAUSE and end > first:
             yield _clause(scene, first, end)
             first = end
-        while at - first > longest:
-            cut = _cut(scene, first, longest)
-            yield _clause(scene, first, cut)
-            first = cut
+        while at - first > CLAUSE:
+            parted = _cut(scene, first)
+            yield _clause(scene, first, parted)
+            first = parted
         end = at
     if end > first:
         yield _clause(scene, first, end)
 
 
-def _cut(scene: Scene, first: int, longest: int) -> int:
+def _cut(scene: Scene, first: int) -> int:
     """Where a clause too long is parted: where the last phrase begins that leaves no more than so many words before."""
     opening = scene.lexicon.words["where_glue"] | scene.lexicon.words["because"]
     words = scene.told.words
     return max(
-        (at for at in range(first + longest // 2, first + longest + 1) if words[at].folded in opening),
-        default=first + longest,
+        (at for at in range(first + CLAUSE // 2, first + CLAUSE + 1) if words[at].folded in opening),
+        default=first + CLAUSE,
     )
 
 

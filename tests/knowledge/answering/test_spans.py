@@ -54,7 +54,6 @@ def offered(folder: Path, story: str, question: str) -> list[str]:
             "what fruit did Tarrant want?",
             "Tarrant, who pulled up lame, wanted a melon",
         ),
-        ("Tarrant was ill and stayed at home.", "why did Tarrant miss it?", "Tarrant was ill and stayed at home"),
         ("Tarrant struck in the ninth minute.", "how early did Tarrant strike?", "in the ninth minute"),
         ("Tarrant missed a last-minute penalty.", "when did Tarrant miss a penalty?", "a last-minute"),
         ("Tarrant has money until the end of March.", "until when has Tarrant money?", "the end of March"),
