@@ -19,28 +19,38 @@ def speakers(text: str) -> dict[str, str | None]:
     ("text", "wanted"),
     [
         (
-            "Midfielder Carl Dunning apologised to the bench, and manager Ray Tolley said no fine would follow. "
-            '"The lad has bought us all a drink," he said.',
+            (
+                "Midfielder Carl Dunning apologised to the bench, and manager Ray Tolley said no fine would follow. "
+                '"The lad has bought us all a drink," he said.'
+            ),
             {"The": "Ray Tolley"},
         ),
         (
-            "Manager Ray Tolley said that he was sorry and that Carl Dunning had gone. "
-            '"The lad has bought us all a drink," he said.',
+            (
+                "Manager Ray Tolley said that he was sorry and that Carl Dunning had gone. "
+                '"The lad has bought us all a drink," he said.'
+            ),
             {"The": "Ray Tolley"},
         ),
         (
-            "Captain Hamid Rafi is likely to declare after tea, according to coach Geoff Tranter. "
-            '"Hamid wants four sessions at them," said the Australian.',
+            (
+                "Captain Hamid Rafi is likely to declare after tea, according to coach Geoff Tranter. "
+                '"Hamid wants four sessions at them," said the Australian.'
+            ),
             {"Hamid": "Geoff Tranter"},
         ),
         (
-            "Ricky Bell withdrew with a cold. There was a prize for Scotland's Alan Noakes, who won a boat that he "
-            'cannot sail. "I get sick in the bath at home," he said.',
+            (
+                "Ricky Bell withdrew with a cold. There was a prize for Scotland's Alan Noakes, who won a boat that he "
+                'cannot sail. "I get sick in the bath at home," he said.'
+            ),
             {"I": "Alan Noakes"},
         ),
         (
-            "Thomas Mokoena won by a stroke. His caddie is his elder sister Lerato, a nurse. "
-            '"She told me what to hit and I hit it," he said.',
+            (
+                "Thomas Mokoena won by a stroke. His caddie is his elder sister Lerato, a nurse. "
+                '"She told me what to hit and I hit it," he said.'
+            ),
             {"She": "Thomas Mokoena"},
         ),
         (
