@@ -9,7 +9,9 @@ from importlib import resources
 
 import msgspec
 
+from knowledge.extraction import genders
 from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.genders import BY_PRONOUN, Gender
 from knowledge.extraction.keeping import kept
 from knowledge.extraction.marks import Quoted
 from knowledge.extraction.wordlists import name_words, roles
@@ -24,7 +26,6 @@ _WALK = 6
 LOOK_BACK = 600
 """Characters of a sentence in which whom a pronoun means is looked for."""
 _JOINING = frozenset({"and", "but", "while"})
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
 class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +44,6 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointed: frozenset[str]
     arrived: frozenset[str]
     moved: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
 
 
 @cache
@@ -77,7 +76,7 @@ class Prose:
         """Of every sentence, the person it names or means by a pronoun as its subject."""
         self._subject: list[int | None] = []
         """The same, carried on from sentence to sentence."""
-        self._genders = self._of_relations()
+        self._genders = genders.told(context)
         self._follow()
 
     # --- places ---
@@ -179,7 +178,7 @@ class Prose:
         at = context.sentence_at(position)
         if at is None:
             return None
-        gender = _GENDERS.get(pronoun)
+        gender = BY_PRONOUN.get(pronoun)
         for mention in self.persons(max(context.sentences[at].start, position - LOOK_BACK), position):
             if self.is_subject(mention) and self._fits(mention.name, gender):
                 return self._settled(mention.name, gender)
@@ -198,10 +197,10 @@ class Prose:
                 whole = self.context.sentences[number]
                 yield from sorted(self.persons(whole.start, whole.end), key=lambda m: not self.is_subject(m))
 
-    def _fits(self, person: int, gender: str | None) -> bool:
+    def _fits(self, person: int, gender: Gender | None) -> bool:
         return gender is None or self._genders.get(person, gender) == gender
 
-    def _settled(self, person: int, gender: str | None) -> int:
+    def _settled(self, person: int, gender: Gender | None) -> int:
         if gender:
             self._genders.setdefault(person, gender)
         return person
@@ -233,7 +232,7 @@ class Prose:
             if self.is_verb(index) and self._is_role(index - 1):
                 return current
             if context.folded[index] in self.words.persons:
-                gender = _GENDERS[context.folded[index]]
+                gender = BY_PRONOUN[context.folded[index]]
                 told_of = [m for at, m in named.items() if at < index and self._is_told_of(m)]
                 if told_of and self._fits(told_of[-1].name, gender):
                     return self._settled(told_of[-1].name, gender)
@@ -262,14 +261,3 @@ class Prose:
         """Whether a clause of its own tells of a person: "for Scotland's Noble, who won a car"."""
         after = self.context.token_at(mention.end)
         return self.context.word(after) == "," and self.context.word(after + 1) == "who"
-
-    def _of_relations(self) -> dict[int, str]:
-        """Of persons who are called somebody's relation, which gender that tells: "his elder sister Lerato"."""
-        found: dict[int, str] = {}
-        for mention in self.persons(0, len(self.context.text)):
-            index = self.context.token_at(mention.start)
-            word = self.context.word(index - 1)
-            gender = "f" if word in self.words.female else "m" if word in self.words.male else None
-            if gender and not self.is_quoted(index):
-                found.setdefault(mention.name, gender)
-        return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.extraction.genders import Gender, of_name
+from knowledge.lexicon import load
 from knowledge.model import Quote
 from tests.knowledge.extraction.names_helper import analysed
 
@@ -72,3 +74,42 @@ def test_the_speaker_is_whom_the_words_before_mean(text: str, wanted: dict[str, 
 )
 def test_a_name_in_marks_is_no_quotation(text: str) -> None:
     assert speakers(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'Anna Marsh won again. Kevin Rudge moved, twice. She takes home a cup. "I like it here," she said.',
+            "Anna Marsh",
+        ),
+        (
+            'Kevin Rudge won again. Anna Marsh came second. He takes home a cup. "I like it here," he said.',
+            "Kevin Rudge",
+        ),
+        ('Kevin Rudge won again. Robin Marsh came second. "I like it here," she said.', "Robin Marsh"),
+    ],
+)
+def test_a_pronoun_means_whom_it_may_by_the_first_name(text: str, speaker: str) -> None:
+    assert speakers(text) == {"I": speaker}
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Anna Marsh", Gender.FEMALE),
+        ("Kevin Rudge", Gender.MALE),
+        ("Robin Marsh", None),
+        ("Kevin", None),
+        ("Ostley Marsh", None),
+    ],
+)
+def test_what_a_name_tells(name: str, gender: Gender | None) -> None:
+    assert of_name(name, load()) is gender
+
+
+def test_names_of_women_and_of_either_are_first_names_and_apart() -> None:
+    words = load().words
+    women, either = words["first_names_women"], words["first_names_either"]
+    assert women | either < words["first_names"]
+    assert women.isdisjoint(either)
