@@ -34,6 +34,8 @@ _SORTS = {
     "ordinal": ("ordinal", "number"),
     "reason": ("reason",),
     "quote": ("quote",),
+    "margin": ("score duration number", "distance"),
+    "mark": ("number duration distance score",),
     "timing": ("duration clock", "score number"),
     "length": ("distance", "number"),
 }
@@ -48,6 +50,7 @@ _HOW = {
     "tall": ("distance", "number"),
     "high": ("distance ordinal", "number"),
     "fast": ("duration clock", "number"),
+    "quick": ("duration clock", "number"),
     "often": ("number", "duration"),
     "heavy": ("number",),
     "big": ("number", "money"),
@@ -58,6 +61,9 @@ _HOW = {
     "few": ("number",),
     "wide": ("distance", "number"),
 }
+_ANY = ("clause",)
+"""Where any words may do."""
+_MEMBER = ("member", "clause")
 _KINDS = {
     "who": _WHO,
     "when": ("date moment", "clock"),
@@ -78,7 +84,7 @@ _REACH = 7
 
 
 class Expected(NamedTuple):
-    """What an answer would be. `tiers`, the likeliest first, name sorts of spans; empty where any words may do.
+    """What an answer would be. `tiers`, the likeliest first, name sorts of spans.
 
     `heads` are stems of the words that name the category ("newspaper"), `units` stems of what is counted ("goal"),
     `members` the folded things of the category where the lexicon lists them ("ankle" for an injury), `listed` the ids
@@ -155,7 +161,7 @@ def _expected(asked: Asked, lexicon: Lexicon) -> Expected:
             return Expected("number", ("ordinal", "number")) if ranked else Expected("where", _KINDS["where"])
         if word in ask["ask_who"] | ask["ask_when"]:
             break
-    return Expected(asked.kind, _KINDS.get(asked.kind, ()))
+    return Expected(asked.kind, _KINDS.get(asked.kind, _ANY))
 
 
 def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | None:
@@ -163,25 +169,30 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
     nouns, of = _nouns(after, lexicon)
     for one, other in pairwise((*nouns, *of)):
         if members := _category(f"{one} {other}", lexicon):
-            return Expected(kind, ("member",), frozenset({stem(one), stem(other)}), members=members)
+            return Expected(kind, _MEMBER, frozenset({stem(one), stem(other)}), members=members)
     being = bool(after) and after[0] in lexicon.words["ask_being"] and "name" not in after
     for noun in reversed(nouns or of):
         members, heads = _category(noun, lexicon), frozenset({stem(noun)})
-        sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(noun)), None)
+        sort = _sort_of(noun, lexicon)
         if sort and not (being and sort == "person"):
             tiers = (*_SORTS[sort], "member") if members else _SORTS[sort]
             return Expected(kind, tiers, heads, members=members, listed=_listed(noun, lexicon))
         if members:
-            return Expected(kind, ("member",), heads, members=members)
+            return Expected(kind, _MEMBER, heads, members=members)
     if any(
         entry.kind is NameKind.TEAM and word in map(fold, entry.demonyms)
-        for word in nouns[:1]
+        for word in nouns[: 0 if being else 1]
         for entry in lexicon.lookup(word)
     ):
         return Expected(kind, _SORTS["person"])
     if kind in _KINDS:
         return None
-    return Expected(kind, (), heads=frozenset(stem(word) for word in nouns[:3]))
+    return Expected(kind, _ANY, heads=frozenset(stem(word) for word in nouns[:3]))
+
+
+def _sort_of(noun: str, lexicon: Lexicon) -> str | None:
+    """The sort that a noun asks for."""
+    return next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(noun)), None)
 
 
 def _category(name: str, lexicon: Lexicon) -> frozenset[str]:
@@ -204,14 +215,24 @@ def _singular(noun: str) -> set[str]:
 def _nouns(after: Sequence[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
     """The words that may name what "which" asks for, up to the first verb, article or preposition; those behind "of".
 
-    Behind "what did" and the like stands who does something: none. "The name of the agent" names the agent.
+    Behind "what did" and the like stands who does something: none. "The name of the agent" names the agent. Whose it is
+    does not name it: "what is the coach's record".
     """
     glue, stops, being = (lexicon.words[name] for name in ("sort_glue", "sort_stop", "ask_being"))
     nouns: list[str] = []
     of: list[str] = []
     found, opening = nouns, True
+    owned = bool(after) and after[0] in being
+
+    def named(noun: str) -> bool:
+        sort = _sort_of(noun, lexicon)
+        return sort is not None and expected_of("what", sort).group not in _NAMED
+
     for number, word in enumerate(after[:_REACH]):
-        if word == "of":
+        if owned and number > 0 and word == "'s" and not any(map(named, found)):
+            found.clear()
+            opening = True
+        elif word == "of":
             found, opening = of, True
         elif (word in glue and opening) or (number == 0 and word in being):
             continue
@@ -228,6 +249,8 @@ def _of_how(measure: str, after: Sequence[str], kind: str, lexicon: Lexicon) -> 
     units: list[str] = []
     if measure in {"many", "few"}:
         units = [word for word in after if word not in stops][:2]
+        if units and units[0] in lexicon.words["ask_currency"]:
+            return expected_of(kind, "money")
     elif measure == "much":
         units = [word for word in after[:1] if word not in stops]
     return Expected(

@@ -152,6 +152,8 @@ def _sort(folded: str, lexicon: Lexicon) -> tuple[NameKind | None, bool]:
     """The sort of name that "which …" or "what …" asks for, and whether for more than one."""
     asked = _WHICH.search(folded)
     for word in asked["noun"].replace("'", " ").split() if asked else ():
+        if word in lexicon.words["sort_stop"]:
+            break
         for kind in (NameKind.TEAM, NameKind.PERSON, NameKind.ORGANISATION):
             if word in lexicon.words.get(f"ask_{kind}", frozenset()):
                 return kind, word.endswith(("s", "ies", "men"))

@@ -14,6 +14,8 @@ from knowledge.extraction.match_items import Item, Kind, Line
 from knowledge.extraction.match_words import TURNED, Effect, Form, MatchWords, Trigger
 
 _REACH = 11
+_TO_RANK = 4
+"""Words from an "and" to the second of the ranks that it joins, at most."""
 """Words that may stand between a trigger and its opponent."""
 
 
@@ -221,6 +223,8 @@ class Opponents:
             search.linked, search.by = True, True
         elif word == "to" and trigger.form is Form.NOUN and search.link and search.link[-1] in sets["loose_links"]:
             search.linked = False  # "victory at Dean Park to close the gap on York"
+        elif each is not None and each.kind is Kind.JOIN and search.linked and self._joins_ranks(at, by_at):
+            return False
         elif self._stops(each, trigger, linked=search.linked) or self._is_dash(at):
             return True
         elif each is not None and each.kind is Kind.COMMA:
@@ -233,6 +237,15 @@ class Opponents:
         elif trigger.form is not Form.NOUN and word in sets["not_matches"] and not search.by:
             return not self._in_sets(at) and not self._out_of(search, at)
         return False
+
+    def _joins_ranks(self, at: int, by_at: Mapping[int, Item]) -> bool:
+        """Whether an "and" only joins what one opponent is: "the top seed and former champion Ann Dole"."""
+        ranks = self._words.sets["ranks"]
+        if self._context.word(at) != "and" or self._context.word(at - 1) not in ranks:
+            return False
+        ends = next((here for here in range(at + 1, at + _TO_RANK) if self._context.word(here) in ranks), None)
+        named = by_at.get(ends + 1) if ends is not None else None
+        return named is not None and named.side is not None and named.side.person
 
     def _in_sets(self, at: int) -> bool:
         """Whether "sets" only tells how a match went: "lost in straight sets to", "won in four sets"."""

@@ -122,7 +122,7 @@ class Patterns:
             return []
         if self._context.word(item.at) in self._words.sets["of_persons"] and not self._sides.individual:
             return []
-        if self._context.word(item.at) in self._words.sets["retiring"] and not self._is_retirement(line):
+        if self._context.word(item.at) in self._words.sets["retiring"] and not self._is_retirement(line, item):
             return []
         opponent = self._opponents.between(line, index) if trigger.form is Form.NOUN else None
         if opponent is not None:
@@ -214,10 +214,15 @@ class Patterns:
         theirs = before[-1].side.possessive and self._context.word(before[-1].past + 1) not in self._words.sets["sides"]
         return theirs or (is_at and before[-1].side.person and not self._sides.individual)
 
-    def _is_retirement(self, line: Line) -> bool:
-        """Whether a verb of giving up may be that of a player in a match: a score or an injury is told with it."""
+    def _is_retirement(self, line: Line, item: Item) -> bool:
+        """Whether a verb of giving up may be that of a player in a match: a score or an injury is told with it.
+
+        Who withdrew with an injury may not have begun.
+        """
         hurt = self._words.sets["injury"] & set(self._context.folded[line.at : line.past])
-        return self._sides.individual and (bool(hurt) or any(i.kind is Kind.SCORE for i in line.items))
+        before = self._context.word(item.at) in self._words.sets["withdrawing"]
+        scored = any(i.kind is Kind.SCORE for i in line.items)
+        return self._sides.individual and (scored or (bool(hurt) and not before))
 
     def _only_other(self, line: Line, found: Found, subject: int | None, taken: set[int]) -> int | None:
         """Instead of a subject from elsewhere, the only other team that the sentence names, no opponent told before."""

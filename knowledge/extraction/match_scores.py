@@ -162,6 +162,8 @@ def loose(
         return []
     if any(t.sentence == line.sentence for t in tellings) or _passing(context, item, line, words):
         return []
+    if sides.sport.cricket and _is_of_innings(item.score):
+        return []
     around = set(context.folded[max(line.at, item.at - 5) : min(line.past, item.past + 4)])
     if not around & words.sets["ending"] and not _is_final(context, item, line, words):
         return []

@@ -24,6 +24,14 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
     _put_off(context, line, telling, near, words)
     if telling.played is not None:
         return True
+    if telling.effect is Effect.LOSE and _gives_few(context, telling, words):
+        telling.effect = Effect.WIN
+    given = _given_to(context, line, telling, words)
+    if given is not None and telling.other in {None, given} and telling.one != given:
+        telling.other, telling.effect = given, Effect.LOSE
+    if _is_missed(telling, near, words):
+        telling.effect, telling.played = Effect.MEET, True
+        return True
     if telling.effect is not Effect.MEET or not telling.noun or "like" in near:
         denied = _denied(context, line, telling, near, words)
         if denied is not None:
@@ -40,6 +48,38 @@ def settle(context: Context, line: Line, telling: Telling, words: MatchWords) ->
         telling.played = _met(context, line, telling, words, near)
     telling.date = date_of(context, line, telling, words)
     return True
+
+
+def _gives_few(context: Context, telling: Telling, words: MatchWords) -> bool:
+    """Whether what is lost is only a little of a match that was won: "lost only six games against Dole"."""
+    behind = context.folded[telling.at + 1 : telling.at + 4]
+    return bool(behind) and behind[0] in words.sets["few"] and bool(words.sets["given_away"] & set(behind))
+
+
+def _given_to(context: Context, line: Line, telling: Telling, words: MatchWords) -> int | None:
+    """The side to which a win is given that stands behind it: "a clash of heads handed victory to Dole"."""
+    to = telling.at + 1
+    if telling.effect is not Effect.WIN or not telling.noun or context.word(to) != "to":
+        return None
+    verb = next((at for at in range(telling.at - 3, telling.at) if context.word(at) in words.sets["giving"]), to)
+    if any(item.side is not None and verb < item.at < to for item in line.items) or verb == to:
+        return None
+    behind = (item for item in line.items if item.side is not None and to < item.at <= to + _TO_GIVEN)
+    return next((i.side.key for i in behind if i.side and not i.side.modifier and not i.side.possessive), None)
+
+
+_TO_GIVEN = 3
+"""Words from "to" to the side that is given a win, at most."""
+
+
+def _is_missed(telling: Telling, near: list[str], words: MatchWords) -> bool:
+    """Whether a result was near and did not come about: "within seconds of a win", "to avoid a fourth defeat"."""
+    if not telling.noun or telling.score is not None:
+        return False
+    sets = words.sets
+    if telling.effect is Effect.LOSE:
+        return bool(set(near) & sets["averting"]) and not set(near) & sets["never"]
+    return telling.effect is Effect.WIN and bool(set(near) & sets["short_of"])
 
 
 def _near(context: Context, line: Line, telling: Telling, words: MatchWords) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from knowledge.extraction import genders
 from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.genders import BY_PRONOUN
 from knowledge.extraction.listings import Listed
 from knowledge.extraction.phrases import Phrase
 from knowledge.extraction.sketch import Sketch
@@ -13,10 +15,9 @@ from knowledge.extraction.sketches import MEANT, Sketcher
 from knowledge.extraction.wordlists import name_words
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
-_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_PRONOUNS = frozenset(BY_PRONOUN)
 _MEANING = _PRONOUNS | {"the"}
 """Words that may open a mention without a name."""
-_FEMALE = frozenset({"she", "her", "herself"})
 _STATING = frozenset({"is", "was", "as", "be", "become", "became", "been", "named"})
 _ACTING = frozenset(
     {"beat", "beats", "faces", "meets", "needs", "then", "now", "also", "never", "must", "should", "did"}
@@ -46,8 +47,8 @@ class _Resolver:
         self._lists = name_words()
         self._subject: int | None = None
         self._recent: deque[int] = deque(maxlen=_REMEMBERED)
-        self._female: dict[int, bool] = {}
-        """Of persons, whether the story has called them she, or he."""
+        self._genders = genders.told(context)
+        """Of persons, what their names tell, or the pronouns that the story has for them."""
         self._quotes: list[tuple[int, int]] = []
 
     def resolve(self) -> Iterator[Mention]:
@@ -96,12 +97,12 @@ class _Resolver:
 
     def _pronoun(self, at: int, here: int | None) -> Mention | None:
         token = self._context.tokens[at]
-        female = self._context.folded[at] in _FEMALE
+        gender = BY_PRONOUN[self._context.folded[at]]
         candidates = (here, self._subject, *reversed(self._recent))
-        person = next((p for p in candidates if p is not None and self._female.get(p, female) == female), None)
+        person = next((p for p in candidates if p is not None and self._genders.get(p, gender) is gender), None)
         if person is None:
             return None
-        self._female.setdefault(person, female)
+        self._genders.setdefault(person, gender)
         return Mention(person, token.start, token.end, MentionForm.PRONOUN)
 
     def _role(self, at: int, stop: int, here: int | None) -> Mention | None:

@@ -9,7 +9,9 @@ from importlib import resources
 
 import msgspec
 
+from knowledge.extraction import genders
 from knowledge.extraction.context import SPOKEN_FOR, Context
+from knowledge.extraction.genders import BY_PRONOUN, Gender
 from knowledge.extraction.keeping import kept
 from knowledge.extraction.marks import Quoted
 from knowledge.extraction.wordlists import name_words, roles
@@ -23,7 +25,7 @@ _WALK = 6
 """Tokens before a name that may belong to it: "the former Leeds and England captain"."""
 LOOK_BACK = 600
 """Characters of a sentence in which whom a pronoun means is looked for."""
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_JOINING = frozenset({"and", "but", "while"})
 
 
 class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,7 +76,7 @@ class Prose:
         """Of every sentence, the person it names or means by a pronoun as its subject."""
         self._subject: list[int | None] = []
         """The same, carried on from sentence to sentence."""
-        self._genders: dict[int, str] = {}
+        self._genders = genders.told(context)
         self._follow()
 
     # --- places ---
@@ -176,7 +178,7 @@ class Prose:
         at = context.sentence_at(position)
         if at is None:
             return None
-        gender = _GENDERS.get(pronoun)
+        gender = BY_PRONOUN.get(pronoun)
         for mention in self.persons(max(context.sentences[at].start, position - LOOK_BACK), position):
             if self.is_subject(mention) and self._fits(mention.name, gender):
                 return self._settled(mention.name, gender)
@@ -195,10 +197,10 @@ class Prose:
                 whole = self.context.sentences[number]
                 yield from sorted(self.persons(whole.start, whole.end), key=lambda m: not self.is_subject(m))
 
-    def _fits(self, person: int, gender: str | None) -> bool:
+    def _fits(self, person: int, gender: Gender | None) -> bool:
         return gender is None or self._genders.get(person, gender) == gender
 
-    def _settled(self, person: int, gender: str | None) -> int:
+    def _settled(self, person: int, gender: Gender | None) -> int:
         if gender:
             self._genders.setdefault(person, gender)
         return person
@@ -217,12 +219,10 @@ class Prose:
         context = self.context
         whole = context.sentences[sentence]
         named = {context.token_at(mention.start): mention for mention in self._subjects(whole.start, whole.end)}
-        for index, mention in named.items():
-            last = context.token_at(mention.end)
-            if self.is_verb(last) or (context.word(last) in self.words.light and self.is_verb(last + 1)):
-                return mention.name
-            if self.is_verb(index - 1) and self.is_quoted(index - 3):
-                return mention.name
+        reporters = [mention for index, mention in named.items() if self._reports(index, mention)]
+        if reporters:
+            joined = [mention for mention in reporters[1:] if self._word_before(mention) in _JOINING]
+            return (joined or reporters)[-1 if joined else 0].name
         first, stop = context.slices[sentence]
         for index in range(first, stop):
             if self._quoted[index]:
@@ -232,8 +232,32 @@ class Prose:
             if self.is_verb(index) and self._is_role(index - 1):
                 return current
             if context.folded[index] in self.words.persons:
-                gender = _GENDERS[context.folded[index]]
+                gender = BY_PRONOUN[context.folded[index]]
+                told_of = [m for at, m in named.items() if at < index and self._is_told_of(m)]
+                if told_of and self._fits(told_of[-1].name, gender):
+                    return self._settled(told_of[-1].name, gender)
                 if current is not None and self._fits(current, gender):
                     return self._settled(current, gender)
                 return next((m.name for m in self._recent(sentence) if self._fits(m.name, gender)), None)
         return None
+
+    def _reports(self, index: int, mention: Mention) -> bool:
+        """Whether it is said of a person, named or meant at this token, that he or she says something."""
+        last = self.context.token_at(mention.end)
+        if self.is_verb(last) or (self.context.word(last) in self.words.light and self.is_verb(last + 1)):
+            return True
+        return (self.is_verb(index - 1) and self.is_quoted(index - 3)) or self._word_before(mention, 2) == "according"
+
+    def _word_before(self, mention: Mention, back: int = 1) -> str:
+        """The word so many before a name and what belongs to it: its article, role or side."""
+        index = self.context.token_at(mention.start) - 1
+        for _ in range(_WALK):
+            if not self._belongs(index):
+                break
+            index -= 1
+        return self.context.word(index + 1 - back)
+
+    def _is_told_of(self, mention: Mention) -> bool:
+        """Whether a clause of its own tells of a person: "for Scotland's Noble, who won a car"."""
+        after = self.context.token_at(mention.end)
+        return self.context.word(after) == "," and self.context.word(after + 1) == "who"

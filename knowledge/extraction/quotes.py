@@ -103,7 +103,7 @@ def _of_run(context: Context, run: Sequence[Quoted], said: Said) -> Iterator[Quo
     for start, end in _joined(context.text, run):
         text = _REOPENED.sub(" ", context.text[start:end].strip()).rstrip(",")
         length = len(words(text, SHORTEST))
-        if length < 2 or (length < SHORTEST and not (said.told and _is_speech(context.text[start:end].strip()))):
+        if length < 2 or (length < SHORTEST and not _is_said(context, start, end, said)):
             continue
         if said.told or not _is_title(text):
             yield _quote(context, start, end, text, said)
@@ -118,6 +118,20 @@ def _joined(text: str, run: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
             yield start, end
             start, end = span.start, span.end
     yield start, end
+
+
+def _is_said(context: Context, start: int, end: int, said: Said) -> bool:
+    """Whether a few words in marks are told to be said, or are a sentence of their own of somebody who speaks on."""
+    text = context.text[start:end].strip()
+    if not _is_speech(text):
+        return False
+    sentence = context.sentence_at(start)
+    alone = sentence is not None and context.sentences[sentence].start >= start - 1 and not text.endswith(",")
+    return said.told or (alone and said.speaker is not None and len(text.split()) >= _ALONE and text[0].isupper())
+
+
+_ALONE = 3
+"""Words of such a sentence."""
 
 
 def _is_speech(text: str) -> bool:

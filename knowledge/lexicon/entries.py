@@ -100,6 +100,8 @@ Sort = Literal[
     "score",
     "money",
     "number",
+    "margin",
+    "mark",
     "ordinal",
     "reason",
     "quote",

@@ -37,15 +37,21 @@ _FINDERS: dict[str, Callable[[Scene], Iterable[Span]]] = {
     "member": phrases.members,
     "quote": phrases.quotes,
     "agent": phrases.agents,
+    "clause": phrases.clauses,
 }
 
 
 def offered(scene: Scene) -> list[Span]:
-    """The spans of the expected sorts in a sentence, in their order; empty where it has none."""
+    """The spans of the expected sorts in a sentence, in their order; empty where it has none.
+
+    Clauses are offered where there is nothing else.
+    """
     if not scene.told.words:
         return []
     found: list[Span] = []
     for sort in scene.expected.sorts:
+        if sort == "clause" and found:
+            break
         here = _found(scene, sort)
         taken = {(one.start, one.end) for one in found}
         found += [one for one in here if (one.start, one.end) not in taken]

@@ -8,6 +8,7 @@ import regex
 
 from knowledge.answering.prepared import Meant
 from knowledge.answering.spans.scene import Scene, Span
+from knowledge.answering.spans.times import dated
 from knowledge.language.folding import fold
 from knowledge.model import MentionForm, NameKind
 from knowledge.store.terms import STOP_WORDS
@@ -57,8 +58,10 @@ def _is_joint(scene: Scene, one: Meant, other: Meant) -> bool:
 
 
 def unknown(scene: Scene) -> Iterator[Span]:
-    """Runs of capital words that no mention covers or touches, but for the first word of the sentence."""
-    covered = {at for meant in scene.told.meant for at in range(meant.first, meant.last + 1)}
+    """Runs of capital words that no mention covers or touches, but for the first word of the sentence; no dates."""
+    places = [(meant.first, meant.last) for meant in scene.told.meant]
+    places += [scene.cover(start, end) for start, end in dated(scene)]
+    covered = {at for first, last in places for at in range(first, last + 1)}
     run: list[int] = []
     words = scene.told.words
     for at in range(len(words) + 1):

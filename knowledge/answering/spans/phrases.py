@@ -10,7 +10,8 @@ from knowledge.answering.spans.times import dated
 LONGEST_QUOTE = 90
 REASON = 20
 AGENT = 8
-"""Words of a quotation, of a reason, and behind the first of who does something."""
+CLAUSE = 12
+"""Words of a quotation, of a reason, behind the first of who does something, of a clause."""
 
 
 def wheres(scene: Scene) -> Iterator[Span]:
@@ -55,9 +56,12 @@ def members(scene: Scene) -> Iterator[Span]:
 def agents(scene: Scene) -> Iterator[Span]:
     """By whom something was done, be it told without a name: "was carried in by a retired captain"."""
     words = scene.told.words
+    never = scene.lexicon.words["agent_never"]
     for at, word in enumerate(words[:-1]):
         behind = words[at + 1]
-        if word.folded == "by" and behind.kind == "word" and not behind.folded.endswith("ing"):
+        if word.folded != "by" or behind.kind != "word" or behind.folded.endswith("ing"):
+            continue
+        if never.isdisjoint(one.folded for one in words[at + 1 : at + 3]):
             yield scene.of_words(at + 1, after(scene, at + 1, AGENT), "agent")
 
 
@@ -67,3 +71,36 @@ def quotes(scene: Scene) -> Iterator[Span]:
         start = max(speech.start, scene.told.sentence.start)
         text = cut(scene.text[speech.start : speech.end], start - speech.start, LONGEST_QUOTE)
         yield scene.span(start, min(speech.end, scene.told.sentence.end), "quote", text)
+
+
+def clauses(scene: Scene) -> Iterator[Span]:
+    """The parts of a sentence, for what no sort names: its clauses in pieces as long as an answer may be."""
+    words = scene.told.words
+    joints = [at for at in range(1, len(words)) if words[at].clause != words[at - 1].clause]
+    first = end = 0
+    for at in (*joints, len(words)):
+        if at - first > CLAUSE and end > first:
+            yield _clause(scene, first, end)
+            first = end
+        while at - first > CLAUSE:
+            parted = _cut(scene, first)
+            yield _clause(scene, first, parted)
+            first = parted
+        end = at
+    if end > first:
+        yield _clause(scene, first, end)
+
+
+def _cut(scene: Scene, first: int) -> int:
+    """Where a clause too long is parted: where the last phrase begins that leaves no more than so many words before."""
+    opening = scene.lexicon.words["where_glue"] | scene.lexicon.words["because"]
+    words = scene.told.words
+    return max(
+        (at for at in range(first + CLAUSE // 2, first + CLAUSE + 1) if words[at].folded in opening),
+        default=first + CLAUSE,
+    )
+
+
+def _clause(scene: Scene, first: int, end: int) -> Span:
+    joint = scene.told.words[first].folded in scene.lexicon.words["clause_joint"] and end - first > 1
+    return scene.of_words(first + joint, end - 1, "clause")

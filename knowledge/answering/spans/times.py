@@ -15,9 +15,13 @@ _CLOCK = regex.compile(
     regex.IGNORECASE,
 )
 _TIME_UNITS = "second|minute|min|sec|hour|day|week|month|year|season|fortnight|decade|game|match|over"
-_DURATION = regex.compile(rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b", regex.IGNORECASE)
+_DURATION = regex.compile(
+    rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b(?!\s(?:points?|balls?)\b)", regex.IGNORECASE
+)
 _TIMING = regex.compile(
-    r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?\b|\b\d{1,3}\.\d{2}\s?(?:secs?|seconds|s)?\b|\b(?:a|one)\s(?:year|month|week|day|season|minute|hour)\b"
+    r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?\b|\b\d{1,3}\.\d{2}\s?(?:secs?|seconds|s)?\b"
+    r"|\b(?:an?|one|another|(?:an?|the\s(?:last|next|past|first))?\s?(?:couple\sof|few|several|half\san?))"
+    r"\s(?:year|month|week|day|season|minute|hour|fortnight|decade)s?\b"
 )
 _YEAR = regex.compile(r"\b(?:18|19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?!\s(?:GMT|BST))")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -25,23 +29,39 @@ _DAY = regex.compile(
     rf"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}|{_MONTHS}\s\d{{1,2}}\b"
 )
 _MONTH = regex.compile(rf"(?i)\b{_MONTHS}\b")
+_BARE_MONTH = regex.compile(
+    r"(?<!\w )\b(?:January|February|April|June|July|August|September|October|November|December)\b(?!\s\p{Lu}\p{Ll})"
+    r"|(?<=(?:the|for|of|this|until|till|by|in|since|next|last|from|late|early|mid|and|or|to) )"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\p{Lu}\p{Ll})"
+)
+"""A month by itself, where it is no one's name."""
+_PART_OF = regex.compile(
+    r"\b(?:(?:the\s)?(?:end|start|beginning|middle|turn|close)\s(?:of\s(?:the\s)?)?|\d{1,2}(?:st|nd|rd|th)?\s(?:or|and|to)\s)$",
+    regex.IGNORECASE,
+)
+"""Which part of the time is meant, or another day of the same month."""
+_BETWEEN_DATES = regex.compile(r"[\s,]*+(?:(?:and|or)\s)?")
+_MINUTE = regex.compile(r"(?:last|\p{L}+(?:th|st|nd|rd)|\d+(?:th|st|nd|rd))-minute")
 _STOPS = frozenset('.;:!?()"“”|')
 
 
 def dated(scene: Scene) -> Iterator[tuple[int, int]]:
     """Where dates stand; dates in a row are one."""
     sentence = scene.told.sentence
+    found = [(mention.start, mention.end) for mention in dates.find(scene.text, sentence.start, sentence.end)]
+    for pattern in (_YEAR, _BARE_MONTH):
+        for one in pattern.finditer(scene.text, sentence.start, sentence.end):
+            if not any(start <= one.start() < end for start, end in found):
+                found.append(one.span())
     spans: list[tuple[int, int]] = []
-    for mention in dates.find(scene.text, sentence.start, sentence.end):
-        if spans and not scene.text[spans[-1][1] : mention.start].strip(" ,and"):
-            spans[-1] = (spans[-1][0], mention.end)
+    for start, end in sorted(found):
+        part = _PART_OF.search(scene.text, sentence.start, start)
+        first = part.start() if part else start
+        if spans and _BETWEEN_DATES.fullmatch(scene.text, spans[-1][1], max(spans[-1][1], first)):
+            spans[-1] = (spans[-1][0], end)
         else:
-            spans.append((mention.start, mention.end))
+            spans.append((first, end))
     yield from spans
-    taken = [range(start, end) for start, end in spans]
-    for year in _YEAR.finditer(scene.text, sentence.start, sentence.end):
-        if not any(year.start() in one for one in taken):
-            yield year.start(), year.end()
 
 
 def any_date(scene: Scene) -> Iterator[Span]:
@@ -68,10 +88,11 @@ def moments(scene: Scene) -> Iterator[Span]:
     """Phrases around a word of time: "just before half-time", "at the end of last season"."""
     heads = scene.lexicon.words.get("moment", frozenset())
     glue = scene.lexicon.words.get("moment_glue", frozenset()) | heads
+    ends, verbs = scene.lexicon.words["moment_end"], scene.lexicon.words["moment_verb"]
     words = scene.told.words
     done = -1
     for at, word in enumerate(words):
-        if at <= done or word.folded not in heads:
+        if at <= done or not (word.folded in heads or _MINUTE.fullmatch(word.folded)):
             continue
         first = last = at
         while first > 0 and at - first < 5 and _glued(scene, first - 1, glue):
@@ -79,7 +100,10 @@ def moments(scene: Scene) -> Iterator[Span]:
         while last + 1 < len(words) and last - at < 4 and _glued(scene, last + 1, glue):
             last += 1
         done = last
-        yield scene.of_words(first, last, "moment")
+        while last > at and words[last].folded in ends:
+            last -= 1
+        if last > first or word.folded not in verbs:
+            yield scene.of_words(first, last, "moment")
 
 
 def _glued(scene: Scene, at: int, glue: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from tests.knowledge.extraction.match_tables.concluded import DERIVED, NOTHING
 from tests.knowledge.extraction.match_tables.more import MORE
+from tests.knowledge.extraction.match_tables.nearly import NEARLY
 from tests.knowledge.extraction.match_tables.oddities import ODDITIES
 from tests.knowledge.extraction.match_tables.pages import PAGES, STORIES
 from tests.knowledge.extraction.match_tables.plain import REPORTS, TOLD
@@ -26,5 +27,6 @@ ALL = [
     *ODDITIES,
     *TURNS,
     *ROUNDABOUT,
+    *NEARLY,
 ]
 """Every table's rows."""
