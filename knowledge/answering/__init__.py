@@ -20,6 +20,7 @@ from knowledge.answering.ranking import Weighed
 from knowledge.answering.refusing import foreign, refusal, stranger
 from knowledge.answering.related import meant_instead, related
 from knowledge.answering.reranking import Reranker
+from knowledge.answering.rereading import reread
 from knowledge.answering.squads import SquadAnswers
 from knowledge.answering.story_answers import StoryAnswers
 from knowledge.answering.team_answers import TeamAnswers
@@ -76,7 +77,7 @@ class Answerer:
                 return msgspec.structs.replace(both, question=question)
         return msgspec.structs.replace(self._one(text, view, index), question=question)
 
-    def _one(self, text: str, view: View, index: NameIndex) -> Answer:
+    def _one(self, text: str, view: View, index: NameIndex, *, again: bool = True) -> Answer:
         asked = understand(text, index, self._lexicon)
         if asked.kind == "smalltalk":
             return _small_talk(asked, view, index)
@@ -88,6 +89,10 @@ class Answerer:
         why_not = refusal(asked, field, weighed, view, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:
             return _from_sentence(asked, weighed)
+        if again and (read := reread(asked, weighed, view, self._lexicon)):
+            other = self._one(read.question, view, index, again=False)
+            if other.status is Status.ANSWERED:
+                return read.noted(other)
         return self._unknown(asked, found, weighed, view, index)
 
     def _told(self, asked: Asked, view: View) -> Found | None:
