@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 import regex
 from rapidfuzz import fuzz
@@ -30,7 +29,7 @@ LONGEST_QUOTE = 90
 """Words."""
 MOST_QUOTES = 200
 """Facts that are looked at for one question: those of the newest stories."""
-MOST_SPEAKERS = 6
+MOST_SPEAKERS = 4
 """People a question may mean whose quotations are looked through for a day."""
 PASSAGES = 12
 """Passages of which the stories' quotations are compared with words asked about."""
@@ -161,15 +160,14 @@ class PeopleAnswers:
         return Found(f"“{text}”", quote.evidence, (text,), (quote,), confidence=0.85)
 
     def _when_said(self, asked: Asked, speakers: Sequence[Link], view: View) -> Found | None:
-        told = (quote for link in speakers[:MOST_SPEAKERS] for quote in self._quotes(link, view))
-        first = next(told, None)
-        quotes = chain([first], told) if first else self._by_signature(asked, view)
-        for quote in quotes:
-            if quote.when:
-                printed = quote.when.first
-                says = (f"{printed:%B} {printed.day}, {printed.year}",) if printed else ()
-                return Found(when(quote.when), quote.evidence, says, (quote,))
-        return None
+        meant = speakers[:MOST_SPEAKERS]
+        quotes = [quote for link in meant for quote in self._quotes(link, view)] or self._by_signature(asked, view)
+        dated = [quote for quote in quotes if quote.when]
+        if not dated or dated[0].when is None:
+            return None
+        printed = dated[0].when.first
+        says = (f"{printed:%B} {printed.day}, {printed.year}",) if printed else ()
+        return Found(when(dated[0].when), dated[0].evidence, says, (dated[0],))
 
     def _quotes(self, link: Link, view: View) -> list[Quote]:
         forms = dict.fromkeys((link.name.canonical, *link.name.aliases))
