@@ -9,7 +9,7 @@ import gettext
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ def form_of(number: int, one: str, many: str = "") -> str:
     return forms[min(catalogue.form(number), len(forms) - 1)]
 
 
-@cache
+@lru_cache(maxsize=len(LANGUAGES))
 def _catalogue(language: str) -> _Catalogue:
     if language == LANGUAGES[0]:
         return _Catalogue({}, lambda number: int(number != 1))

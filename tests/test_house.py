@@ -140,6 +140,18 @@ def test_no_group_is_repeated_possessively_in_a_pattern_of_re(path: Path) -> Non
         assert not _POSSESSIVE.findall(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_is_kept_without_bound(path: Path) -> None:
+    unbounded = [
+        function.name
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef) and ast.unparse(function.args)
+        for decorator in function.decorator_list
+        if ast.unparse(decorator) in {"cache", "functools.cache", "lru_cache(maxsize=None)", "lru_cache(None)"}
+    ]
+    assert not unbounded
+
+
 def test_every_setting_stands_in_the_example_and_in_the_readme() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -81,7 +81,7 @@ class Answerer:
         asked = understand(text, index, self._lexicon)
         if asked.kind == "smalltalk":
             return _small_talk(asked, view, index)
-        found = self._told(asked, view)
+        found = next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
         if found and not found.withheld:
             return _from_fact(asked, found, view)
         field = gather(asked, view, self._shelf, self._lexicon, self._weights.glance)
@@ -95,17 +95,10 @@ class Answerer:
                 return read.noted(other)
         return self._unknown(asked, found, weighed, view, index)
 
-    def _told(self, asked: Asked, view: View) -> Found | None:
-        """What facts tell."""
-        return next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
-
     def _both(self, parts: tuple[str, str], view: View, index: NameIndex) -> Answer | None:
         """Two questions answered together; None where facts answer neither, so that they may as well be one."""
         first = self._one(parts[0], view, index)
-        other = complete(parts[1], Context.of(first), index, self._lexicon)
-        if not first.facts and not self._told(understand(other, index, self._lexicon), view):
-            return None
-        second = self._one(other, view, index)
+        second = self._one(complete(parts[1], Context.of(first), index, self._lexicon), view, index)
         told = [one for one in (first, second) if one.status is Status.ANSWERED]
         if not any(one.facts for one in told) or not told:
             return None

@@ -29,6 +29,8 @@ LONGEST_QUOTE = 90
 """Words."""
 MOST_QUOTES = 200
 """Facts that are looked at for one question: those of the newest stories."""
+MOST_SPEAKERS = 4
+"""People a question may mean whose quotations are looked through for a day."""
 PASSAGES = 12
 """Passages of which the stories' quotations are compared with words asked about."""
 LISTED = 8
@@ -158,7 +160,8 @@ class PeopleAnswers:
         return Found(f"“{text}”", quote.evidence, (text,), (quote,), confidence=0.85)
 
     def _when_said(self, asked: Asked, speakers: Sequence[Link], view: View) -> Found | None:
-        quotes = [quote for link in speakers for quote in self._quotes(link, view)] or self._by_signature(asked, view)
+        meant = speakers[:MOST_SPEAKERS]
+        quotes = [quote for link in meant for quote in self._quotes(link, view)] or self._by_signature(asked, view)
         dated = [quote for quote in quotes if quote.when]
         if not dated or dated[0].when is None:
             return None

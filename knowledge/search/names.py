@@ -29,7 +29,7 @@ _TELLING = 3
 """Letters that what was typed must have for anything to be sure."""
 _VAGUE = 80.0
 """The most that is given for less."""
-_TYPED = 100
+_TYPED = 60
 """Letters of a query that are read."""
 _SHARING_CLOSE = 120
 """Names that are compared with what may be a misspelling: it shares most letters with what is meant."""
@@ -125,7 +125,7 @@ class NameIndex:
         With `known`, also names of the lexicon that no story has, with 0 stories, behind equals.
         """
         wanted = frozenset(kinds)
-        typed = key(query[:_TYPED])
+        typed = key(query[:_TYPED])[:_TYPED]
         if not query.strip():
             return self._foremost(wanted, limit)
         hits = [

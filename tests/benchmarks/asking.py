@@ -110,6 +110,12 @@ class Asking:
             "names of nobody": " ".join(map(str.capitalize, strange)),
             "eleven names misspelt": " v ".join(self._misspelt(names) for _ in range(11)),
             "words of a row that nobody said": f"who said {' '.join(chain(*(self._row() for _ in range(12))))}",
+            "surnames misspelt": f"who took the photo of {' '.join(self._misspelt(self._people) for _ in range(7))}",
+            "names that are given": f"when did {' '.join(one.split()[0] for one in self._chance.sample(names, 50))} say",
+            "joined by ampersands": f"Which team {'A&' * 200}",
+            "handles": f"who said {' '.join('@' + ''.join(one.split()) for one in self._chance.sample(names, 30))}",
+            "two in one": f"Who won {self._match()}? and when did {self._person()} say {' '.join(self._row())}?",
+            "joiners": "\u200d\u200b".join(self._words[:200]),
             "many names misspelt": " ".join(typo(one, 1, self._chance) for one in self._chance.sample(names, 60)),
         }
 
@@ -182,14 +188,22 @@ def measured(store: Store, lexicon: Lexicon, asked: int) -> None:
 
 
 def remembered(asking: Asking, clock: Clock, asked: int) -> None:
-    """Print how much memory the process has after more and more questions."""
+    """Print how much memory the process has after more and more questions, and how much it grew in the last part.
+
+    In the first quarter what is kept between questions fills up to its bounds.
+    """
     questions = _endless(asking)
     done = 0
+    had: dict[int, float] = {}
     for count in sorted({1_000, asked // 4, asked // 2, asked}):
         for question in islice(questions, count - done):
             clock.ask(question)
+        clock.took.clear()
         done = max(done, count)
-        print(f"  {done:>7,} questions: {resident():7.1f} MB", flush=True)
+        had[count] = resident()
+        print(f"  {done:>7,} questions: {had[count]:7.1f} MB", flush=True)
+    quarter = max(1_000, asked // 4)
+    print(f"  from {quarter:,} to {done:,}: {had[done] / had[quarter] - 1:+.1%}")
 
 
 def _endless(asking: Asking) -> Iterator[str]:

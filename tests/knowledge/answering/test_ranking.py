@@ -107,6 +107,54 @@ HOSTILE += [
     " ".join(f"{name}x{at}" for at in range(12) for name in ("Tarant", "Ferriss", "Brantd", "Pryro", "Harwikc"))
 ]
 
+HOSTILE += [f"when did Mo Tarrant say {'A&' * 190}", "who took the photo of " + "Tarrant gutted through ball " * 14]
+HOSTILE += [
+    f"when did {'Mo Tarrant, Pat Ferris, Lena Moor ' * 11} say",
+    f"who said {'@MoTarant @PatFeris @LenaMor ' * 13}",
+]
+HOSTILE += ["who said he felt it go when he sprinted? and when did Pat Ferris say so are we he felt it go for a ball?"]
+_PIECES = st.sampled_from(
+    [
+        *(
+            "who said",
+            "when did",
+            "how many",
+            "who took the photo of",
+            "what is the word for",
+            "?",
+            " and ",
+            "“",
+            "’",
+            '"',
+        ),
+        *("Mo Tarrant", "Tarant", "Ferris's", "@PatFeris", "#HARvWEX", "A&A", "well-", "O'", "U.S.", "6-4, 7-6 (7-5)"),
+        *(
+            "£3.5m",
+            "1,",
+            "12 March",
+            "half a dozen",
+            "\u202e",
+            "\u2067",
+            "\u200d",
+            "\u200b",
+            "e\u0301\u0323",
+            "👨‍👩‍👧‍👦🇯🇵",
+        ),
+        *(
+            "\x00",
+            "\ud800",
+            "NEAR(",
+            "col:*",
+            "'; --",
+            "<@123456789012345678>",
+            "[x](http://y)",
+            "`**",
+            "日本",
+            "من فاز",
+        ),
+    ]
+)
+
 
 @pytest.mark.parametrize("question", HOSTILE, ids=[repr(text[:12]) for text in HOSTILE])
 def test_hostile_questions_get_a_plain_reply_soon(knowledge: Knowledge, question: str) -> None:
@@ -131,7 +179,7 @@ def test_of_very_many_words_that_nobody_knows_none_is_taken_for_a_name(knowledge
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(question=st.text(max_size=300))
+@given(question=st.text(max_size=300) | st.lists(_PIECES, max_size=60).map(" ".join) | st.lists(_PIECES).map("".join))
 def test_any_text_is_answered_or_held_back(knowledge: Knowledge, question: str) -> None:
     answer = knowledge.ask(question)
     for citation in answer.citations:
