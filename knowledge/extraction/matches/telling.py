@@ -61,8 +61,6 @@ class Telling:
     derived: tuple[Phrase, ...] = ()
     also: tuple[int, ...] = ()
     """Further sentences that the telling rests on."""
-    favourite: int | None = None
-    subject_at: int | None = None
 
     def turned(self) -> None:
         """Exchange the sides."""
