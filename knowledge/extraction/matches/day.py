@@ -29,7 +29,7 @@ def date_of(context: Context, line: Line, telling: Telling, words: MatchWords) -
     for date in dates:
         at, past = context.token_at(date.start), context.token_at(date.end)
         since = {context.word(at - 1), context.word(at)} & words.sets["not_on"]
-        since -= {"from"} if context.word(past) in {"'s", "’s"} else set()
+        since -= {"from"} if context.word(past) == "'s" else set()
         if since or not _may_date(date, played=telling.played) or _is_anothers(context, line, telling, past):
             continue
         gap = _distance(context, line, telling, at, past)
@@ -109,7 +109,7 @@ def by_date(context: Context, telling: Telling) -> bool | None:
 
 def _owns(context: Context, telling: Telling, past: int) -> bool:
     """Whether a date stands right before the noun of a telling: "Tuesday's last-16 tie with York"."""
-    return telling.noun and context.word(past) in {"'s", "’s"} and past < telling.at <= past + _TO_NOUN
+    return telling.noun and context.word(past) == "'s" and past < telling.at <= past + _TO_NOUN
 
 
 def _is_split_by(context: Context, date: DateMention, tellings: list[Telling]) -> bool:
@@ -126,7 +126,7 @@ def _is_coarse(context: Context, date: DateMention) -> bool:
 
 def _is_anothers(context: Context, line: Line, telling: Telling, past: int) -> bool:
     """Whether a date is that of another result, whose noun it stands before: "last year's defeat by York"."""
-    if context.word(past) not in {"'s", "’s"}:
+    if context.word(past) != "'s":
         return False
     noun = next((i for i in line.items if past <= i.at <= past + _TO_NOUN and i.trigger is not None), None)
     if noun is None or noun.trigger is None or noun.trigger.effect is Effect.MEET:
@@ -170,5 +170,5 @@ def _distance(context: Context, line: Line, telling: Telling, at: int, past: int
             crossed += 2
     if at < telling.at and "having" in context.folded[low:high]:
         crossed += 20  # "in Sunday's final, having beaten York on Friday"
-    leads = context.word(past) in {"'s", "’s"} or at - line.at <= 2
+    leads = context.word(past) == "'s" or at - line.at <= 2
     return high - low + crossed + (0 if at >= telling.past or leads else 10)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.extraction.matches.sides import SideBook
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.model import Goal, Mention, NameKind
 
 _MINUTE = re.compile(
@@ -146,7 +147,7 @@ class GoalBook:
     def _owned(self, first: int, last: int, past: int) -> int | None:
         """The goal that is a person's: "Hale's late goal"."""
         words, sets = self._context.folded, self._sets
-        if last >= past or words[last] not in {"'s", "'", "’s", "’"} or words[first - 1] in sets["goal_towards"]:
+        if last >= past or words[last] not in POSSESSIVES or words[first - 1] in sets["goal_towards"]:
             return None
         for here in range(last + 1, min(past, last + 1 + _OWNED)):
             if words[here] in sets["goal_nouns"]:

@@ -128,7 +128,7 @@ def _item(
 def _is_arranged(context: Context, at: int) -> bool:
     """Whether a meeting is one of two sides, by its day or stage: "Saturday's meeting with", "a last-eight meeting"."""
     before = context.word(at - 1)
-    day = before in {"'s", "’s"} and any(d.end == context.tokens[at - 2].end for d in _dates(context, at - 2))
+    day = before == "'s" and any(d.end == context.tokens[at - 2].end for d in _dates(context, at - 2))
     return day or before.endswith(("-eight", "-four", "-16", "-round", "-final", "-stage"))
 
 
@@ -198,7 +198,7 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
     word = folded[at]
     if word == ",":
         return Item(Kind.COMMA, at, at + 1)
-    if word in {'"', "”"} and folded[at - 1] in {",", ".", "!", "?"}:
+    if word == '"' and folded[at - 1] in {",", ".", "!", "?"}:
         return Item(Kind.STOP, at, at + 1)
     if folded[at - 1] == "the":
         size = 2 if at + 1 < past and f"{word} {folded[at + 1]}" in words.grounds else 1

@@ -65,7 +65,7 @@ PLACES = ("versus", "against", "between", "giving", "plural", "introducing", "ca
 _TO_DETERMINER = 6
 """Words from a determiner to its noun, at most."""
 
-_SCORING = frozenset({"-", "–", "(", ")", "/"})
+_SCORING = frozenset({"-", "(", ")", "/"})
 """Marks inside the score before a noun: "a 6-3 7-6 (7/5) thumping"."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]]
@@ -197,7 +197,7 @@ def load() -> MatchWords:
         | sets["putting"]
         | joints.keys()
         | {word.split()[0] for word in grounds}
-        | {",", '"', "”", "past", "home", "away"},
+        | {",", '"', "past", "home", "away"},
         places=frozenset(verbs).union(*(sets[name] for name in PLACES)),
         verbs=sets["verb_signs"].union(*(sets[name] for name in ("was", "scoring", "finite"))) - sets["also_nouns"],
         grounds=grounds,
@@ -217,7 +217,7 @@ def _by_second(rows: list[tuple[tuple[str, ...], tuple[Trigger, ...]]]) -> Phras
 def _plain(joints: dict[str, str], others: AbstractSet[str]) -> dict[str, str]:
     """The joints that need no second look: not those before a side's own noun, nor those that may be a phrase's."""
     plain = {word: name for word, name in joints.items() if name not in {"own", "versus"} and word not in others}
-    return {word: name for word, name in plain.items() if word not in {"past", '"', "”"}} | {",": "comma"}
+    return {word: name for word, name in plain.items() if word not in {"past", '"'}} | {",": "comma"}
 
 
 def _split(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Trigger, frozenset[str]]]:

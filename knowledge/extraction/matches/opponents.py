@@ -309,7 +309,7 @@ class Opponents:
                 and not word.endswith("ly")
             ):
                 break
-            if word in {"-", "–", "—", "who"}:
+            if word in {"-", "who"}:
                 break
             keys.append(item.side.key)
             places[item.side.key] = (item.at, item.past)

@@ -17,6 +17,7 @@ from knowledge.extraction.matches.side import Side
 from knowledge.extraction.matches.sides import SideBook
 from knowledge.extraction.matches.subjects import Subjects
 from knowledge.extraction.matches.telling import Telling
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.model import BlockKind
 
 _TO_SHOOTOUT = 6
@@ -88,7 +89,7 @@ class Patterns:
         paragraph = context.is_kind(line.sentence, (BlockKind.PARAGRAPH,))
         if not opens or not paragraph or line.past == line.at:
             return False
-        return context.tokens[line.at].text[:1].islower() or context.folded[line.at] in {",", "'s", "’s"}
+        return context.tokens[line.at].text[:1].islower() or context.folded[line.at] in {",", "'s"}
 
     def _remember(self, line: Line, found: list[Telling], taken: set[int]) -> None:
         named = [item for item in line.items if item.side is not None]
@@ -254,7 +255,7 @@ class Patterns:
         for item in line.items:
             key = at_home[item.kind is Kind.GUEST] if at_home is not None else host if item.kind is Kind.HOST else None
             if item.kind in _GROUNDS and key is not None:
-                possessive = self._context.word(item.past) in {"'s", "’s", "'", "’"}
+                possessive = self._context.word(item.past) in POSSESSIVES
                 side = Side(key, person=False, at=item.at, past=item.past, possessive=possessive, modifier=False)
                 items.append(Item(Kind.SIDE, item.at, item.past, side=side))
             else:

@@ -77,7 +77,7 @@ def _pair_before(context: Context, line: Line, index: int) -> tuple[Item, Item] 
     left, right = named[-2:]
     gap = [context.word(at) for at in range(left.past, right.at)]
     behind = [context.word(at) for at in range(right.past, line.items[index].at)]
-    joined = len(gap) == 1 and gap[0] in {"-", "–", "—", "v", "vs", "versus"}
+    joined = len(gap) == 1 and gap[0] in {"-", "v", "vs", "versus"}
     return (left, right) if joined and behind in ([], [":"], [","]) else None
 
 

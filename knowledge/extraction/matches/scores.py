@@ -81,7 +81,7 @@ def _is_record(context: Context, item: Item, line: Line) -> bool:
         return True
     if verb in {"went", "going", "finished", "started", "begun"} and behind in {"in", "for", "on"}:
         return verb in {"went", "going"} or bool(_GROUPS & set(context.folded[item.past : item.past + _TO_GROUP]))
-    if context.word(item.at - 1) != "(" or context.word(item.past) not in {")", "-", "–"}:
+    if context.word(item.at - 1) != "(" or context.word(item.past) not in {")", "-"}:
         return False
     before = [each for each in line.items if each.past <= item.at - 1]
     return bool(before) and before[-1].side is not None and not any(each.trigger for each in before)

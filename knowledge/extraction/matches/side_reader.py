@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.extraction.matches.side import Side, is_player
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.language.folding import fold
 from knowledge.model import Mention, MentionForm, NameKind
 
@@ -55,7 +56,7 @@ class SideReader:
             return mention.name not in self._doubtful and text not in self._words.sets["no_sides"] and not league
         if kind is NameKind.PLACE:
             sort = (self._context.name(mention).entry or "").partition(":")[0]
-            owns = self._context.word(self._context.token_at(mention.end)) in {"'s", "’s", "'", "’"}
+            owns = self._context.word(self._context.token_at(mention.end)) in POSSESSIVES
             return sort == "nation" or (sort == "club" and owns)
         if kind is not NameKind.PERSON:
             return False
@@ -68,7 +69,7 @@ class SideReader:
         context = self._context
         at, past = span
         person = is_player(context.name(mention), individual=self._individual)
-        possessive = context.word(past) in {"'s", "’s", "'", "’"}
+        possessive = context.word(past) in POSSESSIVES
         return Side(
             key=self._same.get(mention.name, mention.name),
             person=person,
@@ -97,7 +98,7 @@ class SideReader:
         persons = self._players.get(mention.name, ())
         if len(persons) != 1:
             return None
-        possessive = behind in {"'s", "’s"}
+        possessive = behind == "'s"
         return Side(persons[0], person=True, at=at, past=past, possessive=possessive, modifier=False, weak=True)
 
     def _is_place(self, mention: Mention, at: int, past: int) -> bool:

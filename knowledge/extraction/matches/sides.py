@@ -15,6 +15,7 @@ from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.extraction.matches.nicknames import citizens, nicknamed
 from knowledge.extraction.matches.side import Side, is_player
 from knowledge.extraction.matches.side_reader import SideReader
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.language.folding import fold
 from knowledge.model import BlockKind, Name, NameKind
 
@@ -291,7 +292,7 @@ class SideBook:
             meant = known[word]
             if meant is None or self._is_known(at):
                 continue
-            possessive = context.word(at + 1) in {"'s", "’s"}
+            possessive = context.word(at + 1) == "'s"
             side = Side(meant, person=False, at=at, past=at + 1, possessive=possessive, modifier=False)
             found.setdefault(context.sentence_of[at], []).append(side)
         for listed in found.values():
@@ -319,7 +320,7 @@ class SideBook:
                 continue
             full = known.get(run.text, ends.get(run.text))
             key = keys.setdefault(run.text, first + len(keys)) if full is None else full
-            possessive = self._context.word(run.past) in {"'s", "’s", "'", "’"}
+            possessive = self._context.word(run.past) in POSSESSIVES
             end = self._context.slices[sentence][1]
             modifier = not possessive and self._reader.modifies(run.past, end)
             side = Side(key, self.individual, run.at, run.past, possessive=possessive, modifier=modifier)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.matches.match_words import Effect, Form, MatchWords, Trigger
+from knowledge.extraction.words import POSSESSIVES
 
 BRIDGES = frozenset({"de", "do", "da", "dos", "das", "del", "di", "du", "des", "la", "van", "of"})
 """Small words that join capitalised ones to a name."""
@@ -123,7 +124,7 @@ class Slots:
             if trigger.direct:
                 yield from self._antecedent(at)
             if self._context.word(at - 1) == "who" and at > _TWO:
-                scored = bool({"-", "–"} & set(self._context.folded[past : past + _TO_LINK]))
+                scored = "-" in self._context.folded[past : past + _TO_LINK]
                 yield Slot(at - 1 - (self._context.word(at - 2) == ","), sure=scored, ends=True)
         if trigger.direct:
             told = past - at > _TWO or self._context.folded[at] not in self._words.sets["loose_verbs"]
@@ -142,7 +143,7 @@ class Slots:
     def _behind_link(self, past: int, trigger: Trigger) -> Iterator[Slot]:
         folded, loose = self._context.folded, self._words.sets["loose_links"]
         here, passed = past, 0
-        scored = trigger.form is Form.NOUN and any(word in {"-", "–"} for word in folded[max(0, past - 6) : past])
+        scored = trigger.form is Form.NOUN and "-" in folded[max(0, past - 6) : past]
         while here < len(folded) and passed <= _TO_LINK:
             size = trigger.link_at(folded, here, len(folded))
             if size:
@@ -151,7 +152,7 @@ class Slots:
                 if folded[here + size - 1] not in loose or (scored and folded[here + size - 1] in {"at", "of"}):
                     yield Slot(here + size, trigger.form is Form.NOUN or told, scored=scored and told)
                 return
-            if folded[here].isdigit() or folded[here] in {"-", "–", "—"}:
+            if folded[here].isdigit() or folded[here] == "-":
                 scored = True
             elif (folded[here] == "," and folded[here - 1].isdigit()) or folded[here][:1].isalnum():
                 passed += 1
@@ -165,7 +166,7 @@ class Slots:
         while here - at <= LONGEST and self._goes_on(here):
             here += 1
         here += self._context.word(here) == ","
-        return self._context.word(here).isdigit() and self._context.word(here + 1) in {"-", "–", "—"}
+        return self._context.word(here).isdigit() and self._context.word(here + 1) == "-"
 
     def _subject(self, at: int) -> Iterator[Slot]:
         """A name that opens the clause of a verb: "Kerven had already lost", "Kites were two sets up but lost"."""
@@ -174,7 +175,7 @@ class Slots:
             if folded[past] in sets["stops"] or folded[past] in sets["marks"] or folded[past] == ".":
                 return
             if tokens[past - 1].text[:1].isupper() and not tokens[past].text[:1].isupper():
-                of_side = folded[past] in {"'s", "’s"} and folded[past + 1] in sets["sides"]
+                of_side = folded[past] == "'s" and folded[past + 1] in sets["sides"]
                 if folded[past] in sets["verb_signs"] or of_side:
                     yield Slot(past, sure=True, ends=True)
                 return
@@ -187,7 +188,7 @@ class Slots:
         past = first + self._leading(first, at)
         while past < at and past - first <= LONGEST and self._goes_on(past):
             past += 1
-        if self._context.word(past) in {"'s", "’s"} and self._is_players(past, at):
+        if self._context.word(past) == "'s" and self._is_players(past, at):
             return
         if first < past <= at <= past + apart and (at == past or not self._is_name(past)):
             yield Slot(past, sure=apart == 0, ends=True)
@@ -195,7 +196,7 @@ class Slots:
     def _leading(self, first: int, end: int) -> int:
         """How many words only lead to a name that opens a sentence: "The", "Defending champions", "Bottom club"."""
         folded, sets = self._context.folded, self._words.sets
-        if folded[first] in {"the", "but", "and", '"', "“"}:
+        if folded[first] in {"the", "but", "and", '"'}:
             return 1
         for here in range(first + 1, min(first + _TO_LED, end)):
             if self._is_name(here):
@@ -218,11 +219,11 @@ class Slots:
         """Whose win or loss it is: "Kerven's third defeat in a row", "the Bees' win"."""
         folded = self._context.folded
         for here in range(at - 1, max(0, at - reach), -1):
-            if folded[here] in {"'s", "’s", "'", "’"}:
+            if folded[here] in POSSESSIVES:
                 if not self._is_players(here, at):
                     yield Slot(here, sure=True, ends=True)
                 return
-            if not folded[here][:1].isalnum() and folded[here] not in {"-", "–"}:
+            if not folded[here][:1].isalnum() and folded[here] != "-":
                 return
         if reach == _TO_POSSESSOR:
             yield from self._opening_possessor(at)
@@ -233,7 +234,7 @@ class Slots:
         if at - first > _TO_OPENING:
             return
         for here in range(first + 1, min(first + LONGEST + 1, at)):
-            if self._context.folded[here] in {"'s", "’s", "'", "’"}:
+            if self._context.folded[here] in POSSESSIVES:
                 if not self._is_players(here, at):
                     yield Slot(here, sure=True, ends=True)
                 return
@@ -245,7 +246,7 @@ class Slots:
     def _of_team(self, at: int) -> Iterator[Slot]:
         """Whose people these are: "Kerven's fans", "Kerven's rugby players"."""
         folded = self._context.folded
-        owner = next((here for here in (at - 1, at - 2) if here > 0 and folded[here] in {"'s", "’s"}), None)
+        owner = next((here for here in (at - 1, at - 2) if here > 0 and folded[here] == "'s"), None)
         if owner is not None:
             yield Slot(owner, sure=True, ends=True)
 
@@ -263,7 +264,7 @@ class Slots:
         """Around "2-1", and before the tallies of "Gulls 88, Terns 91"."""
         folded, tokens = self._context.folded, self._context.tokens
         past = at + 1
-        if at + 2 < len(folded) and folded[at + 1] in {"-", "–", "—"} and folded[at + 2].isdigit():
+        if at + 2 < len(folded) and folded[at + 1] == "-" and folded[at + 2].isdigit():
             past = at + 3
             if self._is_name(past) and self._is_name(at - 1):
                 yield Slot(past, sure=True)
@@ -273,7 +274,7 @@ class Slots:
                 yield Slot(self._dash(at), sure=True, ends=True)
         elif folded[at].isdigit() and len(folded[at]) <= 3 and self._is_name(at - 1):
             start = self._past_brackets(past)
-            start += self._context.word(start) in {",", "-", "–"}
+            start += self._context.word(start) in {",", "-"}
             end = start
             while end < min(len(tokens), start + LONGEST) and self._is_name(end):
                 end += 1
@@ -293,7 +294,7 @@ class Slots:
         here = at - 1
         while here > 0 and at - here <= LONGEST and self._is_name(here):
             here -= 1
-        return here if self._context.folded[here] in {"-", "–", "—"} and self._is_name(here - 1) else -1
+        return here if self._context.folded[here] == "-" and self._is_name(here - 1) else -1
 
     def _is_pair(self, at: int) -> bool:
         return self._is_name(at - 1) and self._dash(at) > 0

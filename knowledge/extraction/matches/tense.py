@@ -135,7 +135,7 @@ def _is_past(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and word.isalpha()
 
 
-_MARKS = frozenset(',;:()"“”–—')
+_MARKS = frozenset(',;:()"')
 
 
 def _words_before(context: Context, line: Line, telling: Telling) -> list[str]:

@@ -153,7 +153,7 @@ def _in_date(context: Context, start: int, end: int) -> bool:
 def _is_contraction(context: Context, at: int) -> bool:
     """Whether a word is a pronoun with its verb: "We've", "That's"."""
     head, mark, _ = context.folded[at].partition("'")
-    contracted = bool(mark) or context.word(at + 1) in {"'s", "’s"}
+    contracted = bool(mark) or context.word(at + 1) == "'s"
     return contracted and head in _PRONOUNS
 
 

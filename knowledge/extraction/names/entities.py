@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from knowledge.extraction.name_words import name_words
 from knowledge.extraction.names.pieces import Piece
-from knowledge.extraction.words import Words
+from knowledge.extraction.words import POSSESSIVES, Words
 from knowledge.language.folding import fold
 from knowledge.lexicon import Entry
 from knowledge.lexicon.keys import key
@@ -128,7 +128,7 @@ class Entities:
 
     def _is_city(self, piece: Piece, entry: Entry) -> bool:
         """Whether a place is a city and not the club that bears its name: "in Madrid", but not "in Madrid's win"."""
-        if not entry.id.startswith("club:") or self._words.word(piece.last) in {"'s", "’s", "'", "’"}:
+        if not entry.id.startswith("club:") or self._words.word(piece.last) in POSSESSIVES:
             return False
         text = fold(self._text(piece))
         nicknames = {fold(nickname) for nickname in entry.nicknames}

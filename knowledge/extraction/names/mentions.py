@@ -140,7 +140,7 @@ class _Resolver:
         if entry is None or text not in entry.demonyms or text.endswith("s"):
             return None
         acts = (follows.endswith("ed") or follows in _ACTING) and not text.endswith(_SEVERAL)
-        known = follows in self._lists.person_after or follows in {",", ".", "'s", "’s", "and"}
+        known = follows in self._lists.person_after or follows in {",", ".", "'s", "and"}
         if last < stop and not (known or acts):
             return None
         return Phrase(at + 1, last)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from knowledge.extraction.context import Context
 from knowledge.extraction.name_words import name_words, roles
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.model import NameKind
 
 LONGEST = 11
 """Tokens of a phrase."""
 _JOINTS = frozenset({"and", "-", "/"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CLAUSES = frozenset({"who", "whose", "from", "at", "of", "in", "for", "with", "that", "and"})
-_ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-", "–", "—"})
+_ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-"})
 _TRADES = ("ician", "ographer", "ologist", "keeper", "master", "mistress", "worker", "woman", "ourist", "mother")
 _VAGUE = frozenset(
     {
@@ -133,13 +133,13 @@ class PhraseReader:
         """Whether a determiner, a possessive or the sentence's beginning stands in front of the phrase."""
         if first <= sentence_first or self._folded[first - 1] in self._lists.determiners:
             return True
-        return any(self._folded[i] in _POSSESSIVES for i in range(first, min(first + 4, len(self._folded))))
+        return any(self._folded[i] in POSSESSIVES for i in range(first, min(first + 4, len(self._folded))))
 
     def _left(self, head: int, sentence_first: int) -> int:
         at = head
         while at > sentence_first and head - at < LONGEST and self._continues(at, sentence_first):
             at -= 1
-        while at < head and (self._folded[at] in _JOINTS or self._folded[at] in {"'s", "’s"}):
+        while at < head and (self._folded[at] in _JOINTS or self._folded[at] == "'s"):
             at += 1
         return at
 
@@ -152,10 +152,10 @@ class PhraseReader:
         ):
             return False
         if self._persons[index]:
-            return self._folded[at] in {"'s", "’s"} or (at < len(self._persons) and bool(self._persons[at]))
+            return self._folded[at] == "'s" or (at < len(self._persons) and bool(self._persons[at]))
         if word == "and":
             return self._joins(index)
-        if word in {"(", ")", "'", "’"}:
+        if word in {"(", ")", "'"}:
             return self._is_aside(index)
         if token.kind in {"possessive", "number", "figure", "compound"} or word in {"-", "/"}:
             return True
@@ -174,7 +174,7 @@ class PhraseReader:
     def _is_aside(self, index: int) -> bool:
         """Whether a bracket belongs to a short form ("Agency (WADA) chief"), or a mark to a plural's possessive."""
         word = self._folded[index]
-        if word in {"'", "’"}:
+        if word == "'":
             return index > 0 and self._folded[index - 1].endswith("s")
         if word == ")":
             return index > 2 and self._folded[index - 2] == "("
@@ -198,7 +198,7 @@ class PhraseReader:
         mark = self._folded[name_last]
         if mark == "(":
             return self._in_brackets(name_last + 1, stop)
-        if mark not in {",", "is", "–", "—", "-"}:
+        if mark not in {",", "is", "-"}:
             return None
         at = name_last + 1
         if self._folded[at] in self._lists.determiners:
@@ -232,7 +232,7 @@ class PhraseReader:
         """Whether a phrase without a determiner is one nevertheless: "Kenya's coach", "captain of Ulster"."""
         if head == first:
             return not self._tokens[first].text[0].isupper()
-        return any(self._folded[i] in _POSSESSIVES for i in range(first, head)) or self._tokens[first].text in {
+        return any(self._folded[i] in POSSESSIVES for i in range(first, head)) or self._tokens[first].text in {
             "former", "who",
         }  # fmt: skip
 
@@ -240,7 +240,7 @@ class PhraseReader:
         for index in range(first, min(stop, first + 8)):
             if self.head(index) or (weak and self.weak_head(index)):
                 following = self._folded[index + 1] if index + 1 < stop else ""
-                if following in {"'s", "’s", "'", "’"} or (following and self.head(index + 1)):
+                if following in POSSESSIVES or (following and self.head(index + 1)):
                     continue
                 return None if self.is_plural(index) else index
             token, word = self._tokens[index], self._folded[index]

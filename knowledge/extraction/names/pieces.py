@@ -12,7 +12,7 @@ from knowledge.model import NameKind
 LONGEST = 9
 """Words in a run: longer ones are cut, so that a page in capitals stays linear."""
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
-_CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't", "’m", "’ve", "’d", "’ll", "’re", "n’t")
+_CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't")
 
 
 _SAID = frozenset({"said", "says", "added"})

@@ -141,7 +141,7 @@ class Sketcher:
         if at <= bounds[0]:
             return
         before = context.mention_of(at - 1)
-        if word(at - 1) in {"'s", "’s"} and at - 2 >= bounds[0]:
+        if word(at - 1) == "'s" and at - 2 >= bounds[0]:
             before = context.mention_of(at - 2)
         if before is None or context.kind(before) is not NameKind.TEAM:
             return
@@ -149,7 +149,7 @@ class Sketcher:
         if _is_people(context, before, context.names[before.name]) and sketch.trust < PEOPLE:
             sketch.role, sketch.trust = context.text[before.start : before.end], PEOPLE
             sketch.evidence.insert(0, context.evidence(before.start, context.tokens[last - 1].end))
-        if word(at - 1) in {"'s", "’s"} and context.names[before.name].entry and sketch.nationality is None:
+        if word(at - 1) == "'s" and context.names[before.name].entry and sketch.nationality is None:
             name = context.names[before.name]
             sketch.nationality = name.canonical if (name.entry or "").startswith("nation:") else None
 

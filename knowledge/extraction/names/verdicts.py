@@ -190,7 +190,7 @@ class Judge:
             return 0.0
         if after in _SIDE_WORDS or (after in self._roles and after not in self._lists.person_after):
             weight += 1.2
-        if after in {"'s", "’s"} and self._words.word(piece.last + 1) in self._lists.team_after:
+        if after == "'s" and self._words.word(piece.last + 1) in self._lists.team_after:
             weight += 1.2
         if after in self._lists.plural_verbs and before not in {"and", ","}:
             weight += 1.5
@@ -207,13 +207,13 @@ class Judge:
         word = self._words.word
         before, earlier, at = word(piece.first - 1), word(piece.first - 2), piece.last
         if before in self._lists.against or before in {"at", "by"}:
-            if _is_score(earlier) and word(piece.first - 3) in {"-", "–", "—"}:
+            if _is_score(earlier) and word(piece.first - 3) == "-":
                 return True
             if before == "to" and earlier in self._lists.journeys:
                 return True
         if (before == "of" and earlier in _SIDE_WORDS) or (before in self._lists.facing and not self._is_called(piece)):
             return True
-        if word(at) not in {"'s", "’s"}:
+        if word(at) != "'s":
             return False
         return any(word(at + ahead) in self._lists.contests for ahead in (1, 2, 3))
 
@@ -236,8 +236,8 @@ class Judge:
     def _by_score(self, piece: Piece) -> bool:
         """Whether a score stands right beside the piece: "Haugvoll 2-1 Nes"."""
         word = self._words.word
-        after = _is_score(word(piece.last)) and word(piece.last + 1) in {"-", "–", "—"}
-        return after or (_is_score(word(piece.first - 1)) and word(piece.first - 2) in {"-", "–", "—"})
+        after = _is_score(word(piece.last)) and word(piece.last + 1) == "-"
+        return after or (_is_score(word(piece.first - 1)) and word(piece.first - 2) == "-")
 
     def _is_initial(self, index: int) -> bool:
         token = self._words.tokens[index]

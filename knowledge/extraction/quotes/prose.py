@@ -13,6 +13,7 @@ from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.keeping import kept
 from knowledge.extraction.marks import Quoted
 from knowledge.extraction.name_words import name_words, roles
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.lexicon import Lexicon
 from knowledge.model import BlockKind, Mention, MentionForm, NameKind
 
@@ -124,7 +125,7 @@ class Prose:
         """Whether a name may be the subject: neither behind a preposition nor a possessive."""
         context = self.context
         after = context.word(context.token_at(mention.end))
-        if after in {"'s", "’s", "'", "’"}:
+        if after in POSSESSIVES:
             return False
         index = context.token_at(mention.start) - 1
         for _ in range(_WALK):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.extraction.name_words import name_words
 from knowledge.extraction.quotes.prose import LOOK_BACK, Prose
+from knowledge.extraction.words import POSSESSIVES
 from knowledge.model import Evidence, Mention, MentionForm, NameKind
 
 REACH = 30
@@ -161,15 +162,11 @@ class Tags:
         if person is None or self._context.word(indexes[-1]) in {".", "!", "?", ":"}:
             return None
         behind = self._context.token_at(person.end)
-        return (
-            self._of(person)
-            if behind > indexes[-1] or self._context.word(behind) in {",", "(", "-", "–", "—"}
-            else None
-        )
+        return self._of(person) if behind > indexes[-1] or self._context.word(behind) in {",", "(", "-"} else None
 
     def _goes_on(self, index: int, first: int) -> bool:
         word = self._context.word(index)
-        if not self._is_word(index) and word not in {"-", "'", "’"}:
+        if not self._is_word(index) and word not in {"-", "'"}:
             return False
         if self._prose.is_verb(index) and index > first:
             return False
@@ -190,7 +187,7 @@ class Tags:
             return self._person(last, word)
         if word in self._words.bodies:
             return self._of_body()
-        if last < first or word in {",", "and", "but", "who", "which", ")", "-", "–", "—", '"', "”"}:
+        if last < first or word in {",", "and", "but", "who", "which", ")", "-", '"'}:
             return self._main(first, verb) or (self._carried_subject(verb) if bare else UNNAMED)
         if prose.person_at(last):
             return self._adjacent(prose.person_at(last), first)
@@ -226,7 +223,7 @@ class Tags:
 
     def _is_own(self, mention: Mention) -> bool:
         """Whether a name is no possessive: of "Juninho's father", Juninho does not speak."""
-        return self._context.word(self._context.token_at(mention.end)) not in {"'s", "’s", "'", "’"}
+        return self._context.word(self._context.token_at(mention.end)) not in POSSESSIVES
 
     def _opening(self, last: int, first: int) -> int:
         """Where the phrase that ends with this token begins."""
@@ -236,7 +233,7 @@ class Tags:
             inside = self._prose.body_at(opening - 1) is not None and self._prose.body_at(
                 opening - 1
             ) is self._prose.body_at(opening)
-            if not inside and (not self._is_word(opening - 1) and word not in {"'", "’", "-"}):
+            if not inside and (not self._is_word(opening - 1) and word not in {"'", "-"}):
                 break
             if word in self._words.prepositions or self._prose.is_verb(opening - 1) or word in {"that", "who", "but"}:
                 break
