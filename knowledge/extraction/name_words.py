@@ -62,6 +62,12 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_before: frozenset[str]
     ambiguous_roles: frozenset[str]
     links: frozenset[str]
+    trade_endings: tuple[str, ...]
+    vague_roles: frozenset[str]
+    several_persons: frozenset[str]
+    acting: frozenset[str]
+    of_side: frozenset[str]
+    no_surnames: frozenset[str]
 
     def kind_of(self, word: str) -> NameKind | None:
         """What a name that ends with this word is the name of, None where the word doesn't tell."""

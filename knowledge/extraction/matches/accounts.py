@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.language.folding import fold
 from knowledge.model import Block
 
-_CLUBS = frozenset(
-    {"fc", "afc", "rfc", "rlfc", "cfc", "cc", "sc", "hc", "bc", "rugby", "basketball", "hockey", "cricket", "netball"}
-)
-"""Words at the end of a signature that make it a club's."""
 
-
-def find(blocks: Sequence[Block], names: Mapping[str, int], first: int) -> tuple[dict[int, int], list[str]]:
+def find(
+    blocks: Sequence[Block], names: Mapping[str, int], first: int, words: MatchWords
+) -> tuple[dict[int, int], list[str]]:
     """Of each post's block that a side signs, the side, of those in `names` or a club by the words of its signature.
 
     Clubs that the story names nowhere else get the keys from `first` on, and are given in that order.
@@ -26,7 +24,7 @@ def find(blocks: Sequence[Block], names: Mapping[str, int], first: int) -> tuple
             continue
         author = fold(block.post.author)
         key = known.owner(author, block.post.handle)
-        if key is None and is_side(author):
+        if key is None and _is_club(author, words):
             key = first + len(fresh)
             known.add(author, key)
             fresh.append(block.post.author)
@@ -79,7 +77,7 @@ def _runs(name: str) -> Iterator[str]:
             yield " ".join(words[at:past])
 
 
-def is_side(author: str) -> bool:
+def _is_club(author: str, words: MatchWords) -> bool:
     """Whether a folded signature is a club's by its last word: "harrow town fc"."""
     first, _, last = author.rpartition(" ")
-    return bool(first) and last in _CLUBS
+    return bool(first) and last in words.sets["club_forms"]

@@ -14,7 +14,6 @@ _TO_PREPOSITION = 5
 """Words before a side that are looked through for a preposition."""
 _TO_DENIAL = 3
 """Words from what denies a verb to the verb, at most."""
-_IN_FRONT = frozenset({"the", "a", "an", "fellow", "champions", "holders", "rivals", "leaders"})
 
 
 @dataclass(slots=True)
@@ -103,7 +102,8 @@ class Clauses:
             word = self._context.word(at)
             if word in prepositions:
                 return True
-            if word not in _IN_FRONT and word not in self._context.lexicon.roles and not self._is_people(line, at):
+            in_front = word in self._words.sets["in_front"] or word in self._context.lexicon.roles
+            if not in_front and not self._is_people(line, at):
                 return False
         return False
 

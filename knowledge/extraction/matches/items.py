@@ -205,24 +205,21 @@ def _joint(context: Context, at: int, past: int, words: MatchWords) -> Item | No
         ground = words.grounds.get(" ".join(folded[at : at + size]))
         if ground is not None:
             return Item(Kind.HOST if ground == "hosts" else Kind.GUEST, at, at + size)
-    if word == "home" and folded[at - 1] == "at" and at + 1 < past and folded[at + 1] in {"to", "against"}:
+    behind = folded[at + 1] if at + 1 < past else ""
+    if word == "home" and folded[at - 1] == "at" and behind in {"to", "against"}:
         return Item(Kind.AGAINST, at, at + 2)
-    if word == "away" and folded[at - 1] not in _LEAVING and at + 1 < past and folded[at + 1] in {"to", "at"}:
+    if word == "away" and folded[at - 1] not in words.sets["leaving"] and behind in {"to", "at"}:
         return Item(Kind.AGAINST, at, at + 2)
     kind = _KINDS.get(words.joints.get(word, ""))
     if kind is None or (len(word) > 1 and context.tokens[at].text.isupper()):
         return None
-    if kind is Kind.OWN and at + 1 < past and folded[at + 1] in words.sets["sides"]:
+    if kind is Kind.OWN and behind in words.sets["sides"]:
         return Item(kind, at, at + 2)
-    if kind is Kind.VERSUS and word == "v" and at + 1 < past and folded[at + 1] == ".":
+    if kind is Kind.VERSUS and word == "v" and behind == ".":
         return Item(kind, at, at + 2)
     return Item(kind, at, at + 1)
 
 
-_LEAVING = frozenset(
-    {"went", "go", "gone", "going", "goes", "run", "ran", "get", "got", "far", "sent", "flown", "flew", "moved"}
-)
-"""Words before "away to" where somebody only leaves."""
 _KINDS = {
     "comma": Kind.COMMA,
     "joins": Kind.JOIN,

@@ -11,12 +11,6 @@ from knowledge.extraction.matches.sides import SideBook
 from knowledge.extraction.matches.telling import Telling
 from knowledge.language.scores import ScoreKind
 
-_MAKING = frozenset({"make", "made", "makes", "making"})
-_LATE = frozenset(
-    {"late", "added", "sealed", "seal", "completed", "wrapped", "injury", "stoppage", "rounded", "dying", "closing"}
-)
-_AGAIN = frozenset({"but", "before", "only", "until", "then"})
-"""Words behind such a score that more goals may follow."""
 _BEFORE = 4
 """Sentences that are looked back through for the match."""
 
@@ -28,11 +22,11 @@ def made_it(
     item = next((i for i in line.items if i.kind is Kind.SCORE), None)
     if item is None or item.score is None or item.score.kind is not ScoreKind.GAME or sides.individual:
         return []
-    if context.word(item.at - 1) != "it" or context.word(item.at - 2) not in _MAKING:
+    if context.word(item.at - 1) != "it" or context.word(item.at - 2) not in words.sets["making"]:
         return []
     first = context.slices[max(0, line.sentence - 1)][0]
-    late = _LATE | words.sets["at_the_end"]
-    if not late & set(context.folded[first : line.past]) or _AGAIN & set(context.folded[item.past : line.past]):
+    late = (words.sets["late"] | words.sets["at_the_end"]) & set(context.folded[first : line.past])
+    if not late or words.sets["going_on"] & set(context.folded[item.past : line.past]):
         return []
     before = next((t for t in reversed(tellings) if line.sentence - t.sentence <= _BEFORE and not t.unreal), None)
     if before is None or before.score is not None or before.played is False or None in (before.one, before.other):

@@ -35,7 +35,7 @@ def complete(
         if telling.one is None or (alone and stood_in and not scored and not found):
             continue
         if alone:
-            _look_around(context, line, telling, [*before, *found], sides, coming)
+            _look_around(context, line, telling, [*before, *found], sides, coming, words)
         if telling.one is None or telling.other is None:
             continue
         pair = sides.fit(telling.one, telling.other)
@@ -137,6 +137,7 @@ def _look_around(
     before: Sequence[Telling],
     sides: SideBook,
     taken: set[int | None],
+    words: MatchWords,
 ) -> None:
     """Find the other side of a telling: one told before, or named near by that is nobody's opponent (`taken`) there."""
     if telling.one is None:
@@ -157,7 +158,9 @@ def _look_around(
         return
     if not known and not telling.noun and not telling.plain:
         return
-    there = _played_there(context, line, telling, own, before) or _met_before(context, line, telling, own, before)
+    there = _played_there(context, line, telling, own, before) or _met_before(
+        context, line, telling, own, before, words
+    )
     if there is not None:
         telling.other, telling.guessed, telling.confidence, telling.again = there, True, 0.6, True
         return
@@ -183,18 +186,17 @@ def _look_around(
         _from_names(context, line, telling, sides, own, known=known, told=told, pairs=pairs)
 
 
-def _met_before(context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling]) -> int | None:
+def _met_before(
+    context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling], words: MatchWords
+) -> int | None:
     """Of "they face York, who edged the first meeting 18-15", the side that now faces York again."""
     behind = context.folded[telling.past : min(telling.past + _TO_THERE, line.past)]
-    if behind[:1] != ("the",) or not _FORMER & set(behind):
+    if behind[:1] != ("the",) or not words.sets["former"] & set(behind):
         return None
     last = before[-1] if before else None
     if last is None or last.played is not False or last.sentence != line.sentence or last.other != own:
         return None
     return last.one
-
-
-_FORMER = frozenset({"first", "last", "previous", "reverse", "earlier"})
 
 
 def _played_there(context: Context, line: Line, telling: Telling, own: int, before: Sequence[Telling]) -> int | None:

@@ -82,6 +82,8 @@ class MatchWords(NamedTuple):
     """Of a verb whose particle stands behind its object ("knocked X out"): what it is, and the particles."""
     counts: dict[str, int]
     """What words for small numbers count."""
+    days: dict[str, int]
+    """How many days words for a stretch of them are."""
     citizens: dict[str, str]
     """Of a word for the people of a city, as which its side is told of, the city."""
     signs: frozenset[str]
@@ -192,6 +194,7 @@ def load() -> MatchWords:
         sets=sets,
         split=split,
         counts=tables["counts"],
+        days=tables["days"],
         citizens=tables["citizens"],
         signs=frozenset(verbs)
         | sets["putting"]

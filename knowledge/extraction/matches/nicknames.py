@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from knowledge.extraction.context import Context
+from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.extraction.matches.side import Side
 
 _TO_FULL = 6
 """Words between a side and what it is known as, at most."""
 _FAR_MORE = 3
 """How much more often than another a side of a city is told of that its citizens stand for."""
-_CALLING = frozenset({"known", "nicknamed", "dubbed"})
-_LEADS = frozenset({",", "(", "also", "better", "who", "are", "is", "were", "affectionately", "commonly", "as"})
-"""Words that stand between the two names."""
 
 
-def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[Side]]:
+def nicknamed(context: Context, found: dict[int, list[Side]], words: MatchWords) -> dict[int, list[Side]]:
     """The sides by sentence, those of a nickname that the story explains under the key of their full name."""
     meant: dict[int, int] = {}
     for sentence, sides in found.items():
         at, past = context.slices[sentence] if len(sides) > 1 else (0, 0)
         for here in range(at, past):
-            if context.folded[here] in _CALLING:
-                pair = _explained(context, sides, here)
+            if context.folded[here] in words.sets["calling"]:
+                pair = _explained(context, sides, here, words)
                 if pair is not None:
                     meant.setdefault(*pair)
     if not meant:
@@ -32,13 +29,13 @@ def nicknamed(context: Context, found: dict[int, list[Side]]) -> dict[int, list[
     return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
 
 
-def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str, str]) -> dict[int, list[Side]]:
+def citizens(context: Context, found: dict[int, list[Side]], words: MatchWords) -> dict[int, list[Side]]:
     """The sides by sentence, "the Londoners" under the key of the side of London that the story tells of.
 
     So is "the Edinburgh side", and "the French club". Of several it is the one told of most, where it is told of far
     more than the next.
     """
-    names = context.names
+    names, cities = context.names, words.citizens
     told = Counter(side.key for sides in found.values() for side in sides)
     called = {
         side.key: cities[context.folded[side.at]]
@@ -46,7 +43,7 @@ def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str
         for side in sides
         if side.past - side.at == 1 and context.folded[side.at] in cities
     }
-    called |= _towns(context, found)
+    called |= _towns(context, found, words)
     if not called:
         return found
     homes: dict[str, list[int]] = {}
@@ -62,43 +59,37 @@ def citizens(context: Context, found: dict[int, list[Side]], cities: Mapping[str
     return {n: [side._replace(key=meant.get(side.key, side.key)) for side in sides] for n, sides in found.items()}
 
 
-def _towns(context: Context, found: dict[int, list[Side]]) -> dict[int, str]:
+def _towns(context: Context, found: dict[int, list[Side]], words: MatchWords) -> dict[int, str]:
     """Names that a story only ever uses as a town's, of a side from there: "the Edinburgh side", "the Leeds outfit"."""
     framed: Counter[int] = Counter()
+    frames = {False: words.sets["town_sides"], True: words.sets["nation_sides"]}
     told = Counter(side.key for sides in found.values() for side in sides)
     for sides in found.values():
         for side in sides:
             leads = "the" in (context.word(side.at - 1), context.word(side.at - 2))
             nation = 0 <= side.key < len(context.names) and _is_nation(context, side.key)
-            if leads and not (side.person or side.possessive) and context.word(side.past) in _FRAMES[nation]:
+            if leads and not (side.person or side.possessive) and context.word(side.past) in frames[nation]:
                 framed[side.key] += 1
     only = [key for key, count in framed.items() if told[key] == count and 0 <= key < len(context.names)]
     entries = {key: context.lexicon.entries.get(context.names[key].entry or "") for key in only}
     return {key: (entry and entry.city) or context.names[key].canonical for key, entry in entries.items()}
 
 
-_FRAMES = {
-    False: frozenset({"side", "club", "outfit", "team", "men", "women", "giants", "players"}),
-    True: frozenset({"side", "club", "outfit", "giants", "champions"}),
-}
-"""What a town's side is called behind its name (False), and a side of a nation's (True)."""
-
-
 def _is_nation(context: Context, key: int) -> bool:
     return (context.names[key].entry or "").startswith("nation:")
 
 
-def _explained(context: Context, sides: list[Side], at: int) -> tuple[int, int] | None:
+def _explained(context: Context, sides: list[Side], at: int, words: MatchWords) -> tuple[int, int] | None:
     """The key of a nickname and of whose it is, told by the word at this token."""
     before = [side for side in sides if side.past <= at and not side.person]
     behind = next((side for side in sides if side.at > at), None)
     if len(before) > 1 and context.word(before[-1].at - 1 - _the(context, before[-1])) == "as":
         nickname, full = before[-2], before[-1]
-        if _joined(context, full.past, at) and full.at - nickname.past <= _TO_FULL:
+        if _joined(context, full.past, at, words) and full.at - nickname.past <= _TO_FULL:
             return _different(nickname.key, full.key)
     if not before or behind is None or behind.person or behind.at - at > _TO_FULL // 2:
         return None
-    if not _joined(context, before[-1].past, at) or context.word(at + 1) not in {"as", "the"}:
+    if not _joined(context, before[-1].past, at, words) or context.word(at + 1) not in {"as", "the"}:
         return None
     return _different(behind.key, before[-1].key)
 
@@ -107,8 +98,9 @@ def _the(context: Context, side: Side) -> int:
     return int(context.word(side.at - 1) == "the")
 
 
-def _joined(context: Context, at: int, past: int) -> bool:
-    return past - at <= _TO_FULL and all(context.folded[here] in _LEADS for here in range(at, past))
+def _joined(context: Context, at: int, past: int, words: MatchWords) -> bool:
+    """Whether only what leads to another name stands in between."""
+    return past - at <= _TO_FULL and all(context.folded[here] in words.sets["called_as"] for here in range(at, past))
 
 
 def _different(nickname: int, full: int) -> tuple[int, int] | None:

@@ -12,11 +12,6 @@ from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.extraction.matches.telling import Telling
 from knowledge.model import Precision, When
 
-_UNITS = {
-    "day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7, "weekend": 7, "fortnight": 14, "evening": 1,
-}  # fmt: skip
-_BACK = frozenset({"earlier", "before", "previously"})
-_ON = frozenset({"later", "afterwards", "on"})
 _TO_TOLD = 4
 """Words from "a week after" to the match that was then, at most."""
 _TO_PHRASE = 12
@@ -28,26 +23,26 @@ _APART = {Kind.STOP, Kind.RELATIVE}
 
 def count(context: Context, line: Line, told: Sequence[Telling], before: Sequence[Telling], words: MatchWords) -> None:
     """Note of the tellings of a sentence which are so many days before or after another match, and which that is."""
-    folded = context.folded
+    folded, units, sets = context.folded, words.days, words.sets
     for at in range(line.at + 1, line.past):
-        if folded[at] not in _UNITS or not told:
+        if folded[at] not in units or not told:
             continue
-        days = _UNITS[folded[at]] * _number(folded[at - 1], words)
+        days = units[folded[at]] * _number(folded[at - 1], words)
         way = context.word(at + 1) if at + 1 < line.past else ""
         told_from = at + 2
         if folded[at - 1] in {"previous", "following"}:
-            days, way, told_from = _UNITS[folded[at]], "earlier" if folded[at - 1] == "previous" else "later", at + 1
+            days, way, told_from = units[folded[at]], "earlier" if folded[at - 1] == "previous" else "later", at + 1
         elif folded[at - 1] == "the" and way == "before":
-            days = _UNITS[folded[at]]
+            days = units[folded[at]]
         if not days:
             continue
         if way in {"after", "before"} and (telling := _behind(line, told, told_from)) is not None:
             base = next((each for each in reversed(_others(told, telling)) if each.past <= at), None)
             days = -days if way == "after" else days
-        elif way in _BACK | _ON and _ends(context, at + 2, line.past):
+        elif way in sets["days_before"] | sets["days_after"] and _ends(context, at + 2, line.past, words):
             telling = _beside(line, told, at)
             base = None if telling is None else _dated([*before, *_others(told, telling)], line.sentence)
-            days = -days if way in _BACK else days
+            days = -days if way in sets["days_before"] else days
         else:
             continue
         if telling is not None and base is not None:
@@ -78,22 +73,10 @@ def _number(word: str, words: MatchWords) -> int:
     return words.counts.get(word, int(word) if word.isdigit() and len(word) < 3 else 0)
 
 
-def _ends(context: Context, at: int, past: int) -> bool:
+def _ends(context: Context, at: int, past: int, words: MatchWords) -> bool:
     """Whether what stands before this token is a time by itself: no noun or name follows."""
     word = context.word(at) if at < past else ""
-    return not word[:1].isalpha() or word in {
-        "and",
-        "but",
-        "with",
-        "in",
-        "at",
-        "as",
-        "when",
-        "to",
-        "while",
-        "they",
-        "by",
-    }
+    return not word[:1].isalpha() or word in words.sets["behind_days"]
 
 
 def _behind(line: Line, told: Sequence[Telling], at: int) -> Telling | None:

@@ -25,13 +25,8 @@ _TO_FURTHER = 14
 """Words from one opponent to the next, at most."""
 
 
-_CALLED = frozenset({"man", "woman", "player", "side", "team", "opponent", "girl", "club", "pair"})
 _TO_CALLED = 4
 """Words from a side to what it is called in "York, the side they beat", at most."""
-_WHEN = frozenset(
-    {"twice", "again", "earlier", "yesterday", "today", "last", "easily", "once", "here", "comfortably", "this"}
-)
-"""What may follow "beat her" where that is somebody."""
 _SEVERAL = frozenset({"us", "them"})
 """Words for several, who play nobody where persons play each other."""
 
@@ -111,8 +106,9 @@ class Opponents:
     def _owns(self, each: Item) -> bool:
         """Whether a "her" is whose somebody is: a noun follows it."""
         word = self._context.word(each.past)
-        others = self._words.sets["prepositions"] | self._words.joints.keys() | self._words.sets["whole_time"]
-        return self._context.word(each.at) == "her" and word.isalpha() and word not in others | _WHEN
+        sets = self._words.sets
+        others = sets["prepositions"] | self._words.joints.keys() | sets["whole_time"] | sets["beating_ends"]
+        return self._context.word(each.at) == "her" and word.isalpha() and word not in others
 
     def is_unnamed(self, line: Line, each: Item) -> bool:
         """Whether the opponent is only called theirs: "beat their rescuers 3-1", "lost to their neighbours"."""
@@ -194,7 +190,7 @@ class Opponents:
         if near and near[-1].kind is Kind.SUBJECT and item.at - near[-1].past <= _TO_VERB:
             named = [i for i in line.items[:index] if i.side is not None and not i.side.weak and i.past < near[-1].at]
             at = near[-1].at
-            told = self._context.word(at - 1) in _CALLED and self._context.word(at - 2) == "the"
+            told = self._context.word(at - 1) in self._words.sets["opposing"] and self._context.word(at - 2) == "the"
             if told and named and named[-1].side is not None and at - named[-1].past <= _TO_CALLED:
                 return Found((named[-1].side.key,), item.past, by=False)
         for relative, subject in pairwise(near):

@@ -22,8 +22,6 @@ from knowledge.model import BlockKind
 
 _TO_SHOOTOUT = 6
 """Words from a result to what says that it came after a shoot-out, at most."""
-_MOVED = frozenset({"front", "ahead", "level", "clear", "closer"})
-"""Behind the object of a verb they show that it is the subject's own side."""
 _LISTED = 2
 """Sides of a sentence without a verb from which on it only lists them; hosted together, they play no one match."""
 _GROUNDS = (Kind.HOST, Kind.GUEST)
@@ -153,7 +151,8 @@ class Patterns:
         """A telling against each of the opponents found."""
         item = line.items[index]
         effect = self._effect(item, trigger, found)
-        moved = trigger.direct and self._context.word(found.past + (self._context.word(found.past) == "in")) in _MOVED
+        behind = self._context.word(found.past + (self._context.word(found.past) == "in"))
+        moved = trigger.direct and behind in self._words.sets["moved"]
         if effect is None or (moved and effect is Effect.WIN):  # "Dole edges York in front"
             return []
         whose = self._subjects.possessor if trigger.form is Form.NOUN else self._subjects.subject

@@ -33,7 +33,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
         kind = first.score.kind
         if sport.cricket and kind is ScoreKind.GAME and _is_of_innings(first.score):
             continue
-        if kind is ScoreKind.GAME and (_of_series(context, first, line, words) or _is_record(context, first, line)):
+        if kind is ScoreKind.GAME and _is_tally(context, first, line, words):
             continue
         if kind is ScoreKind.SET and len(run) == 1 and context.word(first.at - 1) == "from":
             continue
@@ -51,7 +51,7 @@ def attach(context: Context, line: Line, tellings: list[Telling], words: MatchWo
             tellings.append(home)
         last = home, run[-1].past
         _give(context, home, run, words, passing=passing)
-    _after_draws(context, line, tellings)
+    _after_draws(context, line, tellings, words)
     for telling in tellings if sport.pucks else ():
         if telling.shootout is not None and telling.score is None and _is_last_goal(telling.shootout):
             telling.score, telling.shootout = telling.shootout, None
@@ -74,29 +74,32 @@ def _left(first: Item, last: tuple[Telling, int] | None, tellings: list[Telling]
     return _on_penalties(tellings) if level and not passing else None
 
 
-def _is_record(context: Context, item: Item, line: Line) -> bool:
+def _is_tally(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
+    """Whether a score counts matches, not what happened in one."""
+    return _of_series(context, item, line, words) or _is_record(context, item, line, words)
+
+
+def _is_record(context: Context, item: Item, line: Line, words: MatchWords) -> bool:
     """Whether a score counts what a side has won and lost so far: "Ridge (8-1) host Flats", "Ridge went 4-0 in May"."""
     behind, verb = context.word(item.past), context.word(item.at - 1)
-    if behind == "record" or (verb == "to" and context.word(item.at - 2) in _COUNTING):
+    if behind == "record" or (verb == "to" and context.word(item.at - 2) in words.sets["tallying"]):
         return True
     if verb in {"went", "going", "finished", "started", "begun"} and behind in {"in", "for", "on"}:
-        return verb in {"went", "going"} or bool(_GROUPS & set(context.folded[item.past : item.past + _TO_GROUP]))
+        near = set(context.folded[item.past : item.past + _TO_GROUP])
+        return verb in {"went", "going"} or bool(words.sets["tallied"] & near)
     if context.word(item.at - 1) != "(" or context.word(item.past) not in {")", "-"}:
         return False
     before = [each for each in line.items if each.past <= item.at - 1]
     return bool(before) and before[-1].side is not None and not any(each.trigger for each in before)
 
 
-_COUNTING = frozenset({"improve", "improved", "improves", "improving", "dropped", "drop", "drops"})
-_GROUPS = frozenset({"group", "pool", "preseason", "season", "play"})
 _TO_GROUP = 6
 """Words from a tally to the group or season it was made in, at most."""
 
 
-def _after_draws(context: Context, line: Line, tellings: list[Telling]) -> None:
+def _after_draws(context: Context, line: Line, tellings: list[Telling], words: MatchWords) -> None:
     """Make a win "9-8 after a goalless draw" one on penalties, unless the draw is told as another match."""
-    words = set(context.folded[line.at : line.past])
-    if words & _OTHER_MATCH:
+    if words.sets["of_other_match"] & set(context.folded[line.at : line.past]):
         return
     for draw in tellings:
         if draw.effect is not Effect.DRAW or not draw.noun:
@@ -108,12 +111,6 @@ def _after_draws(context: Context, line: Line, tellings: list[Telling]) -> None:
                 telling.penalties = True
                 if telling.score is not None and telling.score[0] != telling.score[1] and telling.shootout is None:
                     telling.shootout, telling.score, telling.score_from = telling.score, None, None
-
-
-_OTHER_MATCH = frozenset(
-    {"replay", "leg", "replayed", "aggregate", "last", "previous", "earlier", "week", "before", "first"}
-)
-"""Words that make a draw told behind a win another match."""
 
 
 def _is_last_goal(pair: Pair) -> bool:

@@ -242,7 +242,7 @@ class SideBook:
                 past = mention.end
         self._add_mistyped(found)
         self._add_unknown(found)
-        return citizens(self._context, nicknamed(self._context, found), self._words.citizens)
+        return citizens(self._context, nicknamed(self._context, found, self._words), self._words)
 
     def _weigh(self) -> list[int]:
         weights: Counter[int] = Counter()
@@ -372,7 +372,7 @@ class SideBook:
         told = {side.key for sides in self._sides.values() for side in sides}
         names = {fold(self.name(key)): key for key in sorted(told) if not self.is_person(key)}
         first = len(self._context.names) + len(self._extra)
-        found, fresh = accounts.find(self._context.story.blocks, names, first)
+        found, fresh = accounts.find(self._context.story.blocks, names, first, self._words)
         self._extra += fresh
         return found
 

@@ -8,7 +8,6 @@ from knowledge.extraction.matches.items import Item, Kind, Line
 from knowledge.extraction.matches.match_words import Effect, Form, MatchWords
 from knowledge.extraction.matches.sides import SideBook
 
-_GIVEN = frozenset({"given", "giving", "earning", "earned", "handing"})
 _IMPOSED_ON = frozenset({"on", "upon", "to"})
 _TO_IMPOSING = 12
 """Words from a verb that brings a loss to the noun, at most."""
@@ -212,7 +211,7 @@ class Subjects:
 
     def _given(self, line: Line, item: Item) -> int | None:
         """Who is given a win, by "gave them": the side that its sentence opens with; None where none does."""
-        giving = self._words.sets["giving"] | _GIVEN
+        giving = self._words.sets["giving"] | self._words.sets["granting"]
         if item.kind is not Kind.OBJECT or self._context.word(item.at - 1) not in giving:
             return None
         first = next((i for i in line.items if i.side is not None and i.past <= item.at and not i.side.person), None)

@@ -77,7 +77,7 @@ def _denied(context: Context, line: Line, telling: Telling, near: list[str], wor
         telling.played, telling.effect = False, Effect.MEET
         return bool(set(near) & sets["must"])
     unreal = effect is not Effect.MEET and telling.score is None and not telling.noun and not prevented
-    if unreal and _is_unreal(near, sets["unreal"]):
+    if unreal and _is_unreal(near, sets):
         telling.unreal = not set(near) & sets["needed"] and not _is_dated(context, telling)
         telling.played, telling.effect = False, Effect.MEET
         return telling.other is not None
@@ -158,18 +158,14 @@ def _words_before(context: Context, line: Line, telling: Telling) -> list[str]:
     return found
 
 
-_TIPPED = frozenset({"favourite", "favourites", "favorite", "favorites"})
-"""Right before a side they only describe it: "home favourite Ann Dole beat"."""
-
-
-def _is_unreal(near: list[str], unreal: frozenset[str]) -> bool:
+def _is_unreal(near: list[str], sets: Sets) -> bool:
     """Whether the words before a result make it a hope; "may have beaten" grants it."""
     if "have" in near and "may" in near:
         return False
     hopes = {word for word, then in zip(near, [*near[1:], "to"], strict=False) if word != "needed" or then == "to"}
-    if near and near[-1] in _TIPPED:
+    if near and near[-1] in sets["tipped"]:
         hopes.discard(near[-1])
-    return bool(hopes & unreal)
+    return bool(hopes & sets["unreal"])
 
 
 def _met(context: Context, line: Line, telling: Telling, words: MatchWords, near: list[str]) -> bool | None:
@@ -223,15 +219,13 @@ def _by_sentence(
     return True if any(word in {"was", "were", "had", "did"} or word.endswith("ed") for word in around) else None
 
 
-def _is_intended(lead: list[str]) -> bool:
+def _is_intended(lead: list[str], sets: Sets) -> bool:
     """Whether the words before a match, the nearest first, are what somebody is to do: "wants York to win in"."""
     at = next((at for at, word in enumerate(lead) if word == "to" and lead[at - 1 : at] not in _NO_VERBS), None)
-    return at is not None and at > 0 and not set(lead[at + 1 : at + _TO_DONE]) & _DONE
+    return at is not None and at > 0 and not set(lead[at + 1 : at + _TO_DONE]) & sets["happened"]
 
 
 _NO_VERBS = (["the"], ["a"], ["their"], ["his"], ["|"], ["an"], ["second"], ["third"], ["first"])
-_DONE = frozenset({"managed", "failed", "able", "came", "had", "went", "forced", "behind", "back", "got", "going"})
-"""Before an infinitive they tell what happened: "failed to score in the tie"."""
 _TO_DONE = 4
 """Words before an infinitive that tell whether it happened."""
 _TO_EARLIER = 2
@@ -300,7 +294,7 @@ def _by_lead(telling: Telling, lead: list[str], sets: Sets) -> bool | None:
     to_come = (sets["absent"] | sets["earning"]) & set(lead[:_TO_ABSENT])
     if leading in sets["ahead"] or (telling.noun and to_come):
         return False
-    if telling.noun and leading in {"in", "from"} and _is_intended(lead):
+    if telling.noun and leading in {"in", "from"} and _is_intended(lead, sets):
         return False
     if verb is not None and verb not in sets["modal"] and (not telling.noun or leading in sets["past"]):
         return True

@@ -16,10 +16,6 @@ _VERBAL = ("ing", "ed")
 """Endings of words that open a sentence more often than a name does: "Beaten" aside, "Trailing", "Relegated"."""
 
 
-_JOURNEYS = frozenset({"trip", "visit", "journey", "travel", "travels", "travelled", "go", "goes", "went", "back"})
-"""Words behind which "to" leads to a place."""
-
-
 class Run(NamedTuple):
     """Capitalised words in a row, at tokens `[at, past)`."""
 
@@ -120,13 +116,13 @@ def _run(
         or (past - at > 1 and context.folded[past - 1] in words.sets["grounds"])
         or (persons and past - at < 2 and not sure)
         or len(tokens[at].text) < 3
-        or _is_contraction(context, at)
+        or _is_contraction(context, at, words)
     ):
         return None
     if past - at == 1 and (_is_compound(tokens[at].text) or (persons and _is_of_other(context, context.folded[at]))):
         return None
     free = _Free(sure and not persons, (scored or article) and not persons, placed and not persons)
-    if not _is_free(context, at, past, free):
+    if not _is_free(context, at, past, free, words):
         return None
     if article and past < end and tokens[past].text.isalpha() and context.folded[past] not in words.sets["follow"]:
         return None
@@ -150,18 +146,11 @@ def _in_date(context: Context, start: int, end: int) -> bool:
     return any(date.start < end and start < date.end for date in context.dates_in(max(0, start - 20), end + 20))
 
 
-def _is_contraction(context: Context, at: int) -> bool:
+def _is_contraction(context: Context, at: int, words: MatchWords) -> bool:
     """Whether a word is a pronoun with its verb: "We've", "That's"."""
     head, mark, _ = context.folded[at].partition("'")
     contracted = bool(mark) or context.word(at + 1) == "'s"
-    return contracted and head in _PRONOUNS
-
-
-_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "there", "what", "who", "here", "let"})
-
-
-_LOCATIVE = frozenset({"in", "at", "near", "from", "around", "to", "of", "outside", "through", "for", ","})
-"""Words behind which a name of several words is more likely a place's than a side's."""
+    return contracted and head in words.sets["contracted"]
 
 
 class _Free(NamedTuple):
@@ -194,11 +183,11 @@ def _is_compound(text: str) -> bool:
     return bool(head and dash and tail) and tail[0].islower()
 
 
-def _is_free(context: Context, at: int, past: int, free: _Free) -> bool:
+def _is_free(context: Context, at: int, past: int, free: _Free, words: MatchWords) -> bool:
     """Whether words name nobody, or only a part of them does, where a side alone can stand ("Leicester Larks")."""
     named = {_names(context, here) for here in range(at, past)}
     longer = free.sure and len(named) > 1
-    return all(_is_free_word(context, here, free, longer=longer) for here in range(at, past))
+    return all(_is_free_word(context, here, free, words, longer=longer) for here in range(at, past))
 
 
 def _names(context: Context, at: int) -> int | None:
@@ -212,7 +201,7 @@ def _word_before(context: Context, mention: Mention) -> int:
     return at - 1 if context.word(at) == "the" else at
 
 
-def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bool:
+def _is_free_word(context: Context, at: int, free: _Free, words: MatchWords, *, longer: bool) -> bool:
     mention = context.mention_of(at)
     if mention is None:
         return True
@@ -225,15 +214,15 @@ def _is_free_word(context: Context, at: int, free: _Free, *, longer: bool) -> bo
     if name.kind is NameKind.VENUE:  # a ground of one word is the tail of many clubs: "Corley Wanderers"
         if free.sure and name.entry is None and _word_before(context, mention) >= 0:
             before = context.word(_word_before(context, mention))
-            travels = before == "to" and context.word(_word_before(context, mention) - 1) in _JOURNEYS
+            travels = before == "to" and context.word(_word_before(context, mention) - 1) in words.sets["leading_to"]
             return not travels and before not in {"at", "in", "near", "from"}
         return longer and mention.end - mention.start == len(context.tokens[at].text)
     if free.placed and name.kind is NameKind.PLACE and name.entry is None:
         return True
     if free.sure and name.kind is NameKind.PLACE and not nation:
         ahead = _word_before(context, mention)
-        lost = context.word(ahead) == "to" and context.word(ahead - 1) not in _JOURNEYS
-        several = " " in name.canonical and (lost or context.word(ahead) not in _LOCATIVE)
+        lost = context.word(ahead) == "to" and context.word(ahead - 1) not in words.sets["leading_to"]
+        several = " " in name.canonical and (lost or context.word(ahead) not in words.sets["locative"])
         return longer or free.placed or several or context.word(at - 1) in {"over", "against", "with", "v"}
     if name.kind is NameKind.ORGANISATION and name.entry is None:
         return free.sure and context.word(_word_before(context, mention)) in {"over", "against", "v"}

@@ -18,10 +18,6 @@ _MEANING = _PRONOUNS | {"the"}
 """Words that may open a mention without a name."""
 _FEMALE = frozenset({"she", "her", "herself"})
 _STATING = frozenset({"is", "was", "as", "be", "become", "became", "been", "named"})
-_ACTING = frozenset(
-    {"beat", "beats", "faces", "meets", "needs", "then", "now", "also", "never", "must", "should", "did"}
-)
-"""Words behind "the Brazilian" by which one person acts, besides those that stand behind any name."""
 _SEVERAL = ("sh", "ch", "ss", "se")
 """Endings of peoples' names that stand for all of them: "the French beat"."""
 _REMEMBERED = 6
@@ -139,7 +135,7 @@ class _Resolver:
         follows = context.word(last)
         if entry is None or text not in entry.demonyms or text.endswith("s"):
             return None
-        acts = (follows.endswith("ed") or follows in _ACTING) and not text.endswith(_SEVERAL)
+        acts = (follows.endswith("ed") or follows in self._lists.acting) and not text.endswith(_SEVERAL)
         known = follows in self._lists.person_after or follows in {",", ".", "'s", "and"}
         if last < stop and not (known or acts):
             return None

@@ -14,17 +14,6 @@ LONGEST = 11
 _JOINTS = frozenset({"and", "-", "/"})
 _CLAUSES = frozenset({"who", "whose", "from", "at", "of", "in", "for", "with", "that", "and"})
 _ENDS = frozenset({",", ".", "of", "at", "for", "in", "who", ")", "and", "-"})
-_TRADES = ("ician", "ographer", "ologist", "keeper", "master", "mistress", "worker", "woman", "ourist", "mother")
-_VAGUE = frozenset(
-    {
-        "head", "man", "woman", "back", "half", "centre", "lock", "prop", "wing", "guard", "point", "member",
-        "official", "great", "leader", "target", "international", "lion", "pair", "duo", "trio", "number",
-        "import", "signing", "judge", "father", "mother", "son", "daughter", "brother", "sister", "wife",
-        "husband", "cousin", "uncle", "aunt", "fan", "student", "pole", "partner", "rival", "opponent",
-        "winner", "owner", "referee", "linesman", "umpire",
-    }
-)  # fmt: skip
-"""Heads that, behind "the" and by themselves, mean too many things to be trusted."""
 
 
 class Phrase(NamedTuple):
@@ -80,14 +69,13 @@ class PhraseReader:
     def _is_trade(self, index: int, sentence_first: int) -> bool:
         """Whether the word that opens a sentence is what somebody does, by an ending that only such words have."""
         word = self._folded[index]
-        return index == sentence_first and len(word) > 6 and word.endswith(_TRADES) and word not in self._lists.common
+        trade = len(word) > 6 and word.endswith(self._lists.trade_endings) and word not in self._lists.common
+        return index == sentence_first and trade
 
     def is_plural(self, index: int) -> bool:
         """Whether the head speaks of several persons."""
         word = self._folded[index]
-        return word in {"duo", "pair", "trio", "brothers", "sisters"} or (
-            word not in self._roles and singular(word) != word
-        )
+        return word in self._lists.several_persons or (word not in self._roles and singular(word) != word)
 
     # --- before a name ---
 
@@ -282,7 +270,7 @@ class PhraseReader:
             if word.endswith("-year-old") or (word == "old" and self._folded[index - 1] == "year"):
                 return self._aged(determiner, index, stop)
             if self.head(index) and not self.is_plural(index):
-                vague = word in _VAGUE and index == determiner + 1
+                vague = word in self._lists.vague_roles and index == determiner + 1
                 return None if vague else self._ended(determiner, index, stop)
         return None
 

@@ -17,14 +17,6 @@ _CONTRACTIONS = ("'m", "'ve", "'d", "'ll", "'re", "n't")
 
 _SAID = frozenset({"said", "says", "added"})
 """Verbs that open a sentence in front of who spoke: "Said England captain …"."""
-_NO_SURNAMES = frozenset(
-    {
-        "cup", "league", "trophy", "shield", "championship", "tournament", "final", "united", "city", "rovers",
-        "wanderers", "athletic", "albion", "hotspur", "argyle", "academicals", "thistle", "central", "tech", "rangers",
-        "fc", "afc",
-    }
-)  # fmt: skip
-"""Words for contests and clubs that nobody is called: "Junior Cup" is none even behind a given name."""
 
 
 class Piece(NamedTuple):
@@ -274,7 +266,7 @@ class PieceFinder:
 
     def _is_surname(self, at: int, first: int, kind: NameKind) -> bool:
         """Whether a telling word is a surname here: "David Green", but not "at Victoria Park"."""
-        if self._words.folded[at] in _NO_SURNAMES:
+        if self._words.folded[at] in self._lists.no_surnames:
             return False
         if at == first or not (self._words.is_given(self._words.folded[first]) or self._is_initial(first)):
             return False

@@ -24,9 +24,6 @@ _LOOSE = frozenset({BlockKind.POST, BlockKind.PROMOTION})
 _VERBAL = ("ed", "ing", "ly")
 _SETS = re.compile(r"\b[0-7][-–][0-7](?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?,? [0-7][-–][0-7]\b")
 """Two sets in a row: persons play each other."""
-_SIDE_WORDS = frozenset(
-    {"side", "team", "fans", "fan", "supporters", "players", "squad", "dressing", "bench", "defence", "attack", "boss"}
-)
 
 
 @kept
@@ -188,7 +185,7 @@ class Judge:
             weight += 1.5 if piece.last - piece.first == 1 else 0.3
         if piece.opening and piece.last - piece.first == 1 and self._words.folded[piece.first].endswith(_VERBAL):
             return 0.0
-        if after in _SIDE_WORDS or (after in self._roles and after not in self._lists.person_after):
+        if after in self._lists.of_side or (after in self._roles and after not in self._lists.person_after):
             weight += 1.2
         if after == "'s" and self._words.word(piece.last + 1) in self._lists.team_after:
             weight += 1.2
@@ -211,7 +208,9 @@ class Judge:
                 return True
             if before == "to" and earlier in self._lists.journeys:
                 return True
-        if (before == "of" and earlier in _SIDE_WORDS) or (before in self._lists.facing and not self._is_called(piece)):
+        if before == "of" and earlier in self._lists.of_side:
+            return True
+        if before in self._lists.facing and not self._is_called(piece):
             return True
         if word(at) != "'s":
             return False
