@@ -7,7 +7,7 @@ from knowledge.extraction.matches import derivation, late_scores, offsets, score
 from knowledge.extraction.matches.dates import put_on
 from knowledge.extraction.matches.day import date_of, part_dates, same_day
 from knowledge.extraction.matches.items import Kind, Line, read
-from knowledge.extraction.matches.linking import complete
+from knowledge.extraction.matches.linking import Linker
 from knowledge.extraction.matches.match_words import Effect, MatchWords
 from knowledge.extraction.matches.patterns import Patterns
 from knowledge.extraction.matches.sides import SideBook
@@ -91,7 +91,7 @@ class _Reading:
             before = next((t.date for t in dated if {t.one, t.other} in pairs), dated[0].date if dated else None)
             for telling in told:
                 telling.date = telling.date or before
-        told = complete(context, line, told, recent, sides, lasts, words)
+        told = Linker(context, line, recent, lasts, sides, words).complete(told)
         told += scores.loose(context, line, [*recent, *told], sides, words)
         told += late_scores.made_it(context, line, [*recent, *told], sides, words)
         told += derivation.only_goal(context, line, [*recent, *told], sides)

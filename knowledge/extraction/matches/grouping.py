@@ -72,7 +72,7 @@ class Group:
     def add(self, telling: Telling, when: When | None) -> None:
         """Take in a telling of this match."""
         if telling.one != self.tellings[0].one:
-            telling.turned()
+            telling.turn()
         self._take(telling, when)
 
     def _tenses_agree(self, telling: Telling, when: When | None) -> bool:

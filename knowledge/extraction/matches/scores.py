@@ -178,7 +178,7 @@ def loose(
         guessed=True, score_from=item.score, also=() if before.sentence == line.sentence else (before.sentence,),
     )  # fmt: skip
     if before.effect is Effect.MEET and named and named[0] == before.other:
-        found.turned()
+        found.turn()
     found.score = _oriented(found.effect, pair)
     return [found]
 

@@ -62,7 +62,11 @@ class Telling:
     also: tuple[int, ...] = ()
     """Further sentences that the telling rests on."""
 
-    def turned(self) -> None:
+    def suppose(self, other: int | None, confidence: float) -> None:
+        """Take a side that is not named here for the opponent."""
+        self.other, self.guessed, self.confidence = other, True, confidence
+
+    def turn(self) -> None:
         """Exchange the sides."""
         flip = {Effect.WIN: Effect.LOSE, Effect.LOSE: Effect.WIN}
         self.one, self.other = self.other, self.one
