@@ -1,4 +1,4 @@
-"""The words in which matches are told, compiled from `match_words.toml` and the lexicon's result verbs."""
+"""The words in which matches are told, compiled from `match_words.toml`."""
 
 from __future__ import annotations
 
