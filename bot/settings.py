@@ -155,7 +155,10 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = (": ".join((*map(str, one["loc"]), one["msg"])) for one in error.errors(include_input=False))
+        lines = (
+            ": ".join((*map(str, one["loc"]), one["msg"].removeprefix("Value error, ")))
+            for one in error.errors(include_input=False)
+        )
         raise SettingsError("; ".join(lines)) from None
     except UnicodeDecodeError:
         raise SettingsError(".env cannot be read: it is not UTF-8") from None

@@ -56,6 +56,8 @@ ROOMS = (
 )
 """From the first in to the last out: a room imports only rooms that stand above it."""
 STRANGERS = {("knowledge.answering", "knowledge.extraction"), ("knowledge.search", "knowledge.extraction")}
+WINGS = ("names", "matches", "quotes")
+"""Folders of extraction that don't know each other: what two of them need stands beside them."""
 LONGEST = 400
 _POSSESSIVE = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
 SQL = ("SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ")
@@ -111,6 +113,15 @@ def test_modules_import_each_other_in_no_circle() -> None:
 
     for module in graph:
         visit(module, ())
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_a_wing_of_extraction_knows_no_other(wing: str) -> None:
+    others = tuple(f"knowledge.extraction.{other}" for other in WINGS if other != wing)
+    modules = list((ROOT / "knowledge" / "extraction" / wing).glob("*.py"))
+    assert modules
+    for path in modules:
+        assert not [module for module in imports(path) if module.startswith(others)]
 
 
 def test_the_desk_holds_no_discord_object() -> None:

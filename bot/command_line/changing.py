@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line import handing
+from bot.command_line import confirming, handing, previews
 from bot.command_line.opening import (
     PATIENCE,
     AsJson,
@@ -18,11 +18,12 @@ from bot.command_line.opening import (
     console,
     finish,
     opened,
+    print_all,
     problem_line,
     settings_or_leave,
 )
 from bot.desk import report_reply
-from bot.show import lines, terminal
+from bot.show import terminal
 from knowledge.publishing import PublishingError, check
 from knowledge.store import move_store
 from knowledge.store.protocol import StoreError
@@ -33,7 +34,7 @@ from knowledge.working.rules import rules
 def reload() -> None:
     """Read the configured folder again and publish the next edition."""
     with configured() as knowledge:
-        report = knowledge.reload(who=handing.operator())
+        report = knowledge.reload(who=confirming.operator())
         terminal.show(report_reply(report), console())
     finish(report.problems)
 
@@ -45,24 +46,20 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Show what files say, and add them to the stories once that is confirmed; they stay, whatever the folder holds."""
-    with opened(None, may_be_empty=True) as (knowledge, _), handing.bar("Reading") as progress:
+    with opened(None, may_be_empty=True) as (knowledge, _), confirming.bar("Reading") as progress:
         try:
             draft = knowledge.draft(list(handing.handed(files, settings_or_leave().limits)), progress=progress)
-            if as_json:
-                for story, analysis in draft.stories:
-                    typer.echo(lines.dump(handing.draft_row(draft, story, analysis)))
-            elif draft.stories:
-                console().print(handing.draft_table(draft))
+            if as_json or draft.stories:
+                print_all(handing.draft_rows(draft), lambda: handing.draft_table(draft), as_json=as_json)
             for problem in draft.report.problems:
                 typer.echo(problem_line(problem), err=True)
             if draft.corrections:
                 typer.echo(f"With them come {len(draft.corrections):,} corrections.", err=True)
-            something = draft.changes or draft.corrections
-            if something and (yes or handing.confirmed(f"Add {len(draft.stories):,} to the stories?")):
-                edition = knowledge.add(draft, who=handing.operator(), reason=reason, patience=PATIENCE).edition
-                typer.echo(f"Edition {edition} is in service.", err=True)
-            else:
+            if not (draft.changes or draft.corrections):
                 typer.echo("Nothing was added.", err=True)
+            elif confirming.agreed(f"Add {len(draft.stories):,} to the stories?", yes=yes, done="added"):
+                edition = knowledge.add(draft, who=confirming.operator(), reason=reason, patience=PATIENCE).edition
+                typer.echo(f"Edition {edition} is in service.", err=True)
         except PublishingError as error:
             cannot(str(error))
     finish(draft.report.problems)
@@ -72,10 +69,7 @@ def history(as_json: AsJson = False) -> None:
     """Tell who changed the stories, when, and why: the newest change first."""
     with configured() as knowledge:
         found = knowledge.history()
-        for done in found if as_json else ():
-            typer.echo(lines.dump(handing.history_row(done)))
-        if not as_json:
-            console().print(handing.history_table(found))
+        print_all(map(previews.history_row, found), lambda: previews.history_table(found), as_json=as_json)
 
 
 def forget(person: Annotated[str, typer.Argument(metavar="PERSON", help="A Discord user id.")]) -> None:
@@ -114,7 +108,7 @@ def migrate_store(
 ) -> None:
     """Move everything from one store to another, such as from SQLite to PostgreSQL."""
     try:
-        with handing.bar("Moving rows") as progress:
+        with confirming.bar("Moving rows") as progress:
             moved = move_store(source, target, progress)
     except StoreError as error:
         cannot(str(error))

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line import handing, previews
-from bot.command_line.opening import PATIENCE, AsJson, cannot, configured, console
-from bot.show import lines
+from bot.command_line import confirming, previews
+from bot.command_line.opening import PATIENCE, AsJson, cannot, configured, console, print_all
 from knowledge import Knowledge
 from knowledge.correcting import AddAlias, Correction, FixStory, HideFact, MergeNames, NameMark, SplitName
 from knowledge.language.folding import fold
@@ -140,10 +139,7 @@ def list_corrections(as_json: AsJson = False, server: Of = GLOBAL) -> None:
     """List the corrections in force."""
     with configured() as knowledge:
         standing = knowledge.editing.corrections(collection=server)
-        for one in standing if as_json else ():
-            typer.echo(lines.dump(previews.correction_row(one)))
-        if not as_json:
-            console().print(previews.corrections_table(standing))
+        print_all(map(previews.correction_row, standing), lambda: previews.corrections_table(standing), as_json=as_json)
 
 
 @app.command("withdraw")
@@ -155,7 +151,7 @@ def withdraw(
     """End corrections: the stories say again what they say."""
     with configured() as knowledge:
         report = knowledge.editing.withdraw(
-            numbers, who=handing.operator(), reason=reason, collection=server, patience=PATIENCE
+            numbers, who=confirming.operator(), reason=reason, collection=server, patience=PATIENCE
         )
         typer.echo(previews.report_line(report), err=True)
 
@@ -168,11 +164,10 @@ def _make(correction: Callable[[Knowledge], Correction], reason: str, server: st
         console().print(previews.preview_table(preview))
         if not preview.stories:
             cannot("that changes nothing")
-        if not yes and not handing.confirmed(f"Correct {preview.stories:,} of the stories so?"):
-            typer.echo("Nothing was changed.", err=True)
-            return
-        report = editing.correct(made, who=handing.operator(), reason=reason, collection=server, patience=PATIENCE)
-        typer.echo(previews.report_line(report), err=True)
+        if confirming.agreed(f"Correct {preview.stories:,} of the stories so?", yes=yes):
+            who = confirming.operator()
+            report = editing.correct(made, who=who, reason=reason, collection=server, patience=PATIENCE)
+            typer.echo(previews.report_line(report), err=True)
 
 
 def _seen(server: str) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line import handing, previews
+from bot.command_line import confirming, previews
 from bot.command_line.correcting import Of, Why, Yes
-from bot.command_line.opening import PATIENCE, AsJson, cannot, configured, console
-from bot.show import lines
+from bot.command_line.opening import PATIENCE, AsJson, cannot, configured, console, print_all
 from knowledge.editing import STATES
 from knowledge.model import GLOBAL
 
@@ -27,11 +26,10 @@ def remove(
     if bool(stories) == (imported is not None):
         raise typer.BadParameter("give either stories or --import EDITION")
     what = f"edition {imported}'s stories" if imported is not None else ", ".join(stories or ())
-    if not yes and not handing.confirmed(f"Take {what} out of service?"):
-        typer.echo("Nothing was changed.", err=True)
+    if not confirming.agreed(f"Take {what} out of service?", yes=yes):
         return
     with configured() as knowledge:
-        editing, who = knowledge.editing, handing.operator()
+        editing, who = knowledge.editing, confirming.operator()
         if imported is not None:
             report = editing.remove_import(imported, who=who, reason=reason, collection=server, patience=PATIENCE)
         else:
@@ -46,7 +44,7 @@ def restore_story(stories: Keys = None, reason: Why = "", server: Of = GLOBAL) -
             console().print(previews.removed_table(knowledge.editing.removed(collection=server)))
             return
         report = knowledge.editing.restore_stories(
-            stories, who=handing.operator(), reason=reason, collection=server, patience=PATIENCE
+            stories, who=confirming.operator(), reason=reason, collection=server, patience=PATIENCE
         )
         typer.echo(previews.report_line(report), err=True)
 
@@ -60,13 +58,12 @@ def rollback(
     """Make the content what it was in a former edition; without one, list those there are."""
     with configured() as knowledge:
         if edition is None:
-            console().print(handing.history_table(knowledge.editing.editions(collection=server)))
+            console().print(previews.history_table(knowledge.editing.editions(collection=server)))
             return
-        if not yes and not handing.confirmed(f"Make the content what it was in edition {edition}?"):
-            typer.echo("Nothing was changed.", err=True)
+        if not confirming.agreed(f"Make the content what it was in edition {edition}?", yes=yes):
             return
         report = knowledge.editing.roll_back(
-            edition, who=handing.operator(), reason=reason, collection=server, patience=PATIENCE
+            edition, who=confirming.operator(), reason=reason, collection=server, patience=PATIENCE
         )
         typer.echo(previews.report_line(report), err=True)
 
@@ -79,7 +76,7 @@ def undo(
     """Take back what an edition did, as `pressbox history` lists it."""
     with configured() as knowledge:
         undone = knowledge.editing.undo(
-            edition, who=handing.operator(), reason=reason, collection=server, patience=PATIENCE
+            edition, who=confirming.operator(), reason=reason, collection=server, patience=PATIENCE
         )
         typer.echo(f"Undone: {undone.what.deed.what} of edition {undone.what.edition}.", err=True)
         typer.echo(previews.report_line(undone.report), err=True)
@@ -87,7 +84,7 @@ def undo(
 
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """Write everything, of all servers, to one file, while the bot runs."""
-    with configured() as knowledge, handing.bar("Writing rows") as progress:
+    with configured() as knowledge, confirming.bar("Writing rows") as progress:
         knowledge.editing.backup(file, progress)
     typer.echo(f"Everything is in {file}.", err=True)
 
@@ -96,12 +93,11 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], yes: Yes = Fa
     """Make the content of all servers what it was in a backup, while the bot runs."""
     if not file.is_file():
         cannot(f"{file} cannot be read: there is no such file")
-    if not yes and not handing.confirmed("Make the content of all servers what it was in this backup?"):
-        typer.echo("Nothing was changed.", err=True)
+    if not confirming.agreed("Make the content of all servers what it was in this backup?", yes=yes):
         return
-    with configured() as knowledge, handing.bar("Restoring") as progress:
+    with configured() as knowledge, confirming.bar("Restoring") as progress:
         restored = knowledge.editing.restore(
-            file, who=handing.operator(), reason=reason, patience=PATIENCE, progress=progress
+            file, who=confirming.operator(), reason=reason, patience=PATIENCE, progress=progress
         )
     for collection, edition in restored.editions.items():
         typer.echo(f"{collection}: edition {edition} is in service.", err=True)
@@ -115,14 +111,10 @@ def doubts(
     server: Of = GLOBAL,
 ) -> None:
     """List the answers that members called wrong."""
-    if state not in STATES:
-        raise typer.BadParameter(f"a doubt is {', '.join(STATES)}")
+    _check_state(state)
     with configured() as knowledge:
         found = knowledge.editing.doubts(state, collection=server)
-        for doubt in found if as_json else ():
-            typer.echo(lines.dump(previews.doubt_row(doubt)))
-        if not as_json:
-            console().print(previews.doubts_table(found))
+        print_all(map(previews.doubt_row, found), lambda: previews.doubts_table(found), as_json=as_json)
 
 
 def review(
@@ -132,6 +124,12 @@ def review(
     server: Of = GLOBAL,
 ) -> None:
     """Decide on an answer that a member called wrong."""
+    _check_state(state)
     with configured() as knowledge:
-        doubt = knowledge.editing.decide(number, state, who=handing.operator(), reason=reason, collection=server)
+        doubt = knowledge.editing.decide(number, state, who=confirming.operator(), reason=reason, collection=server)
         typer.echo(f"Number {doubt.number} is {doubt.state}.", err=True)
+
+
+def _check_state(state: str) -> None:
+    if state not in STATES:
+        raise typer.BadParameter(f"there is no state {state!r}; there are {', '.join(STATES)}")

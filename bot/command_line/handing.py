@@ -1,25 +1,17 @@
-"""`pressbox add` and `pressbox history`: what is shown of a draft, and of who did what."""
+"""`pressbox add`: the files that are handed in, and what is shown of them before they are added."""
 
 from __future__ import annotations
 
-import getpass
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
-import typer
-from rich.console import Console
-from rich.progress import Progress as Bar
 from rich.table import Table
-from rich.text import Text
 
+from bot.command_line.previews import add_row
 from knowledge import Draft
 from knowledge.limits import MEGABYTE, Limits
-from knowledge.model import Analysis, Story
-from knowledge.publishing import Progress
-from knowledge.store.protocol import Done
+from knowledge.model import Analysis
 
 
 def handed(paths: Sequence[Path], limits: Limits) -> Iterator[tuple[str, bytes]]:
@@ -29,36 +21,12 @@ def handed(paths: Sequence[Path], limits: Limits) -> Iterator[tuple[str, bytes]]
             yield path.name, file.read(limits.file_megabytes * MEGABYTE + 1)
 
 
-@contextmanager
-def bar(what: str) -> Iterator[Progress | None]:
-    """A bar for what takes long, on a terminal; gone in the end."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with Bar(console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what)
-        yield lambda done, of: shown.update(task, completed=done, total=of)
-
-
-def confirmed(question: str) -> bool:
-    """Whether whoever sits at the terminal says yes; nobody there, no."""
-    return sys.stdin.isatty() and typer.confirm(question, err=True)
-
-
-def operator() -> str:
-    """Who sits at the terminal, as the system knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "operator"
-
-
 def draft_table(draft: Draft) -> Table:
     """What was read of each story: title, date, facts by kind, and its near copies."""
     table = Table("Story", "", "Title", "Published", "Facts", "Near copies")
     changed = set(draft.report.changed)
     for story, analysis in draft.stories:
-        _row(
+        add_row(
             table,
             story.key,
             "changed" if story.key in changed else "new",
@@ -68,45 +36,21 @@ def draft_table(draft: Draft) -> Table:
             ", ".join(draft.copies.get(story.key, ())) or "none",
         )
     for key in draft.report.removed:
-        _row(table, key, "removed", "", "", "", "")
+        add_row(table, key, "removed", "", "", "", "")
     return table
 
 
-def draft_row(draft: Draft, story: Story, analysis: Analysis) -> dict[str, object]:
-    """The same of one story, for programs."""
-    return {
-        "key": story.key,
-        "changed": story.key in draft.report.changed,
-        "title": story.title,
-        "published": story.published,
-        "facts": dict(_counted(analysis)),
-        "copies": draft.copies.get(story.key, ()),
-    }
-
-
-def history_row(done: Done) -> dict[str, object]:
-    """A change of the content, for programs."""
-    return {
-        "edition": done.edition,
-        "at": done.at,
-        "what": done.deed.what,
-        "who": done.deed.who,
-        "reason": done.deed.reason,
-        "brought": done.brought,
-        "removed": done.removed,
-        "stories": done.keys,
-    }
-
-
-def history_table(history: Sequence[Done]) -> Table:
-    """Who changed the content, when, how and why."""
-    table = Table("Edition", "When (UTC)", "What", "Who", "Reason", "Stories")
-    for done in history:
-        left = done.brought + done.removed - len(done.keys)
-        told = ", ".join(done.keys) + (f" and {left} more" if left > 0 else "")
-        at = f"{done.at:%Y-%m-%d %H:%M:%S}"
-        _row(table, str(done.edition), at, done.deed.what, done.deed.who, done.deed.reason, told)
-    return table
+def draft_rows(draft: Draft) -> Iterator[dict[str, object]]:
+    """The same, for programs."""
+    for story, analysis in draft.stories:
+        yield {
+            "key": story.key,
+            "changed": story.key in draft.report.changed,
+            "title": story.title,
+            "published": story.published,
+            "facts": dict(_counted(analysis)),
+            "copies": draft.copies.get(story.key, ()),
+        }
 
 
 def _counted(analysis: Analysis) -> Counter[str]:
@@ -115,8 +59,3 @@ def _counted(analysis: Analysis) -> Counter[str]:
 
 def _facts(analysis: Analysis) -> str:
     return ", ".join(f"{kind}: {number}" for kind, number in _counted(analysis).items()) or "none"
-
-
-def _row(table: Table, *cells: str) -> None:
-    """Cells as they are: what is in brackets is no mark-up."""
-    table.add_row(*map(Text, cells))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from bot.command_line.opening import AsJson, Folder, console, finish, opened
+from bot.command_line.opening import AsJson, Folder, finish, opened, print_all
+from bot.command_line.previews import add_row
 from bot.show import lines
 from knowledge import Knowledge
-from knowledge.model import AnyFact, Figure, Match, Profile, Quote, Statement
+from knowledge.model import AnyFact, Figure, Match, Profile, Quote, Statement, Story
 
 KINDS: dict[str, type[AnyFact]] = {
     "match": Match,
@@ -33,11 +34,8 @@ def facts(
         raise typer.BadParameter(f"there is no kind {kind!r}; there are {', '.join(KINDS)}")
     wanted = KINDS[kind] if kind else None
     with opened(stories) as (knowledge, problems):
-        if as_json:
-            for row in _fact_rows(knowledge, wanted, merged=merged):
-                typer.echo(row)
-        else:
-            console().print(_fact_table(knowledge, wanted, merged=merged))
+        rows = _fact_rows(knowledge, wanted, merged=merged)
+        print_all(rows, lambda: _fact_table(knowledge, wanted, merged=merged), as_json=as_json)
     finish(problems)
 
 
@@ -45,25 +43,34 @@ def list_stories(stories: Folder = None, as_json: AsJson = False) -> None:
     """List the stories."""
     with opened(stories) as (knowledge, problems):
         found = knowledge.stories()
-        if as_json:
-            for story in found:
-                row = {"key": story.key, "title": story.title, "publisher": story.publisher, "author": story.author}
-                typer.echo(
-                    lines.dump({**row, "published": story.published, "url": story.url, "language": story.language})
-                )
-        else:
-            table = Table("Story", "Title", "Publisher", "Published")
-            for story in found:
-                published = story.published.isoformat() if story.published else "unknown"
-                table.add_row(story.key, story.title, story.publisher, published)
-            console().print(table)
+        print_all(map(_story_row, found), lambda: _story_table(found), as_json=as_json)
     finish(problems)
 
 
-def _fact_rows(knowledge: Knowledge, kind: type[AnyFact] | None, *, merged: bool) -> Iterator[str]:
+def _story_row(story: Story) -> dict[str, object]:
+    return {
+        "key": story.key,
+        "title": story.title,
+        "publisher": story.publisher,
+        "author": story.author,
+        "published": story.published,
+        "url": story.url,
+        "language": story.language,
+    }
+
+
+def _story_table(stories: Sequence[Story]) -> Table:
+    table = Table("Story", "Title", "Publisher", "Published")
+    for story in stories:
+        published = story.published.isoformat() if story.published else "unknown"
+        add_row(table, story.key, story.title or "", story.publisher or "", published)
+    return table
+
+
+def _fact_rows(knowledge: Knowledge, kind: type[AnyFact] | None, *, merged: bool) -> Iterator[dict[str, Any]]:
     if merged:
-        return (lines.dump(lines.merged_row(fact, knowledge.text_of)) for fact in knowledge.merged_facts(kind))
-    return (lines.dump(lines.fact_row(fact, knowledge.text_of)) for fact in knowledge.facts(kind))
+        return (lines.merged_row(fact, knowledge.text_of) for fact in knowledge.merged_facts(kind))
+    return (lines.fact_row(fact, knowledge.text_of) for fact in knowledge.facts(kind))
 
 
 def _fact_table(knowledge: Knowledge, kind: type[AnyFact] | None, *, merged: bool) -> Table:
@@ -75,9 +82,8 @@ def _fact_table(knowledge: Knowledge, kind: type[AnyFact] | None, *, merged: boo
     )
     for fact, where in rows:
         saying, rest = lines.readable(fact)
-        table.add_row(
-            str(fact.__struct_config__.tag), saying, rest, _shortened(knowledge.text_of(fact.evidence[0])), where
-        )
+        shown = _shortened(knowledge.text_of(fact.evidence[0]))
+        add_row(table, str(fact.__struct_config__.tag), saying, rest, shown, where)
     return table
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+from rich.table import Table
 
 from bot import settings
-from bot.show import terminal
+from bot.show import lines, terminal
 from knowledge import Knowledge
 from knowledge.lexicon import LexiconError
 from knowledge.model import Problem
@@ -54,7 +55,7 @@ def opened(folder: Path | None, *, may_be_empty: bool = False) -> Iterator[tuple
             empty = knowledge.edition is None
             if folder is not None or (empty and not may_be_empty):
                 cannot(str(error))
-            problems = () if empty else (Problem(str(settings.load().stories), str(error)),)
+            problems = () if empty else (Problem("PRESSBOX_STORIES", str(error)),)
         for problem in problems:
             typer.echo(problem_line(problem), err=True)
         yield knowledge, problems
@@ -105,6 +106,15 @@ def console() -> Console:
     """Standard output: with colours and a width only where it is a terminal, whatever the environment asks for."""
     shown = sys.stdout.isatty()
     return Console(highlight=False, force_terminal=shown, width=None if shown else terminal.WIDEST)
+
+
+def print_all(rows: Iterable[dict[str, Any]], table: Callable[[], Table], *, as_json: bool) -> None:
+    """What is listed: a JSON line each for programs, else a table."""
+    if not as_json:
+        console().print(table())
+        return
+    for row in rows:
+        typer.echo(lines.dump(row))
 
 
 def finish(problems: tuple[Problem, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What is shown of corrections, before they are made and after, and of the review list."""
+"""What is shown of changes: before they are made and after, who made which, and what waits for a decision."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from bot.show import lines
 from knowledge.correcting import Correction, Effect, Standing
 from knowledge.editing import Preview, Removed
 from knowledge.model import AnyFact, Name, Report, Story
-from knowledge.store.protocol import Doubt
+from knowledge.store.protocol import Done, Doubt
 
 
 def preview_table(preview: Preview) -> Table:
     """What a correction would do, before and after."""
     table = Table("Story", "Before", "After")
     for effect in preview.effects:
-        _row(table, effect.story or "all", *_sides(effect))
+        add_row(table, effect.story or "all", *_sides(effect))
     return table
 
 
@@ -28,7 +28,7 @@ def facts_table(facts: Sequence[tuple[AnyFact, dict[str, str]]]) -> Table:
     table = Table("Fact", "Kind", "What it says", "Fields")
     for number, (fact, fields) in enumerate(facts, 1):
         told = ", ".join(f"{field}: {value or 'unknown'}" for field, value in fields.items())
-        _row(table, str(number), _kind(fact), saying(fact), told)
+        add_row(table, str(number), _kind(fact), saying(fact), told)
     return table
 
 
@@ -36,7 +36,7 @@ def corrections_table(standing: Sequence[Standing]) -> Table:
     """The corrections in force."""
     table = Table("Number", "Edition", "Correction")
     for one in standing:
-        _row(table, str(one.number), str(one.since), worded(one.correction))
+        add_row(table, str(one.number), str(one.since), worded(one.correction))
     return table
 
 
@@ -51,7 +51,32 @@ def removed_table(removed: Sequence[Removed]) -> Table:
     table = Table("Story", "Title", "Who", "Reason")
     for one in removed:
         done = one.done
-        _row(table, one.story, one.title or "", done.deed.who if done else "", done.deed.reason if done else "")
+        add_row(table, one.story, one.title or "", done.deed.who if done else "", done.deed.reason if done else "")
+    return table
+
+
+def history_row(done: Done) -> dict[str, object]:
+    """A change of the content, for programs."""
+    return {
+        "edition": done.edition,
+        "at": done.at,
+        "what": done.deed.what,
+        "who": done.deed.who,
+        "reason": done.deed.reason,
+        "brought": done.brought,
+        "removed": done.removed,
+        "stories": done.keys,
+    }
+
+
+def history_table(history: Sequence[Done]) -> Table:
+    """Who changed the content, when, how and why."""
+    table = Table("Edition", "When (UTC)", "What", "Who", "Reason", "Stories")
+    for done in history:
+        left = done.brought + done.removed - len(done.keys)
+        told = ", ".join(done.keys) + (f" and {left} more" if left > 0 else "")
+        at = f"{done.at:%Y-%m-%d %H:%M:%S}"
+        add_row(table, str(done.edition), at, done.deed.what, done.deed.who, done.deed.reason, told)
     return table
 
 
@@ -60,7 +85,7 @@ def doubts_table(doubts: Sequence[Doubt]) -> Table:
     table = Table("Number", "Question", "Answer", "Stories", "Decided")
     for doubt in doubts:
         decided = " · ".join(filter(None, (doubt.state, doubt.decided_by, doubt.reason)))
-        _row(table, str(doubt.number), doubt.question, doubt.answer, ", ".join(doubt.sources), decided)
+        add_row(table, str(doubt.number), doubt.question, doubt.answer, ", ".join(doubt.sources), decided)
     return table
 
 
@@ -126,6 +151,6 @@ def _kind(fact: AnyFact) -> str:
     return str(fact.__struct_config__.tag)
 
 
-def _row(table: Table, *cells: str) -> None:
-    """Cells as they are: what is in brackets is no mark-up."""
+def add_row(table: Table, *cells: str) -> None:
+    """Add cells as they are: what is in brackets is no mark-up."""
     table.add_row(*map(Text, cells))

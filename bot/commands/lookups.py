@@ -49,7 +49,8 @@ async def quote(
     interaction: Interaction,
     speaker: Speaker | None = None,
     about: Topic | None = None,
-    random: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    random: bool = False,
 ) -> None:
     """Look up what somebody said."""
     desk, who = interaction.client.desk, asker(interaction)

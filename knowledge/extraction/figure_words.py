@@ -1,4 +1,4 @@
-"""The words around figures, from `figure_words.toml` and the lexicon's units."""
+"""The words around figures, from `figure_words.toml`."""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ def _with_auxiliaries(context: Context, at: int, end: int, words: StatementWords
     if context.folded[at] in words.infinite:
         return None
     here = at
-    helpers = words.auxiliaries | words.adverbs | {"'", "’"}
+    helpers = words.auxiliaries | words.adverbs | {"'"}
     last = context.folded[at]
     while here < end and (context.folded[here] in helpers or _is_adverb(context.folded[here])):
         last = context.folded[here] if context.folded[here] in words.auxiliaries else last
@@ -234,7 +234,7 @@ def _is_description(context: Context, at: int, stop: int, words: StatementWords)
             break
         if word in words.auxiliaries or (words.is_verb(word) and common and not _is_participle(context, here, words)):
             return False
-        if word in {"“", "”", '"'}:
+        if word == '"':
             return False
         common = common or (context.tokens[here].text[:1].islower() and word not in {"and", "or", "of"})
     return common

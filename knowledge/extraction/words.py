@@ -13,6 +13,8 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Block, BlockKind, Evidence, Sentence, Story
 
+POSSESSIVES = frozenset({"'s", "'"})
+"""The marks, folded, behind a name whose something is: of one, or of several ("players'")."""
 LONGEST = 1_500
 """Characters of a sentence; what goes on for longer is cut at a space, so that no rule meets it as one."""
 

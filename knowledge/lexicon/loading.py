@@ -94,11 +94,6 @@ class Lexicon:
                 break
         return best
 
-    @property
-    def max_alias_words(self) -> int:
-        """Words of the longest name."""
-        return max(self._reach.values(), default=0)
-
     def paired(self, hashtag: str) -> tuple[Entry, Entry] | None:
         """The two nations of a match's hashtag: `#BELJPN`."""
         letters = hashtag.removeprefix("#").upper()

@@ -10,7 +10,9 @@ from knowledge.store.members import Pins
 from knowledge.store.naming import Aliases
 from knowledge.store.sessions import Row, Session
 
-_OF = "collection = (SELECT id FROM collection WHERE name = ?)"
+_IN_COLLECTION = (
+    "SELECT number, since, data FROM correction WHERE collection = (SELECT id FROM collection WHERE name = ?)"
+)
 
 
 def keep(
@@ -34,10 +36,7 @@ def keep(
 
 def standing(session: Session, collection: str) -> list[Standing]:
     """The corrections in force, the oldest first."""
-    rows = session.all(
-        f"SELECT number, since, data FROM correction WHERE {_OF} AND until IS NULL ORDER BY number",  # noqa: S608
-        (collection,),
-    )
+    rows = session.all(f"{_IN_COLLECTION} AND until IS NULL ORDER BY number", (collection,))
     return [_standing(row) for row in rows]
 
 
@@ -53,13 +52,7 @@ def collections(session: Session) -> list[str]:
 def exchanged(session: Session, collection: str, edition: int) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
     """What an edition put in force, and what it ended."""
     begun, ended = (
-        tuple(
-            _standing(row)
-            for row in session.all(
-                f"SELECT number, since, data FROM correction WHERE {_OF} AND {column} = ? ORDER BY number",  # noqa: S608
-                (collection, edition),
-            )
-        )
+        tuple(map(_standing, session.all(f"{_IN_COLLECTION} AND {column} = ? ORDER BY number", (collection, edition))))
         for column in ("since", "until")
     )
     return begun, ended

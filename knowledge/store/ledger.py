@@ -10,7 +10,6 @@ from knowledge.store.protocol import Deed, Done
 from knowledge.store.sessions import Database, Session
 
 _KEYS_TOLD = 20
-_OF = "collection = (SELECT id FROM collection WHERE name = ?)"
 
 
 def keep(
@@ -62,7 +61,11 @@ def record(session: Session, collection: int, number: int, at: str, deed: Deed, 
 def files(database: Database, collection: str) -> dict[str, str]:
     """The files handed in that count now, with the digests of their bytes."""
     with database.confirming() as session:
-        rows = session.all(f"SELECT file, digest FROM handed_in WHERE {_OF} AND until IS NULL", (collection,))  # noqa: S608
+        rows = session.all(
+            "SELECT file, digest FROM handed_in"
+            " WHERE collection = (SELECT id FROM collection WHERE name = ?) AND until IS NULL",
+            (collection,),
+        )
     return dict(sorted((file, digest) for file, digest in rows))
 
 
@@ -82,7 +85,8 @@ def history(database: Database, collection: str, limit: int) -> Sequence[Done]:
     """Who made the newest editions, the newest first."""
     with database.confirming() as session:
         rows = session.all(
-            f"SELECT edition, at, who, what, reason, brought, removed, keys, undoes FROM history WHERE {_OF}"  # noqa: S608
+            "SELECT edition, at, who, what, reason, brought, removed, keys, undoes FROM history"
+            " WHERE collection = (SELECT id FROM collection WHERE name = ?)"
             " ORDER BY edition DESC LIMIT ?",
             (collection, limit),
         )
@@ -101,16 +105,9 @@ def history(database: Database, collection: str, limit: int) -> Sequence[Done]:
 
 def exchanged(session: Session, collection: str, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The files handed in that count from an edition on, and still do; and those that counted until it."""
+    sql = "SELECT file FROM handed_in WHERE collection = (SELECT id FROM collection WHERE name = ?)"
     files, left = (
-        tuple(
-            sorted(
-                file
-                for (file,) in session.all(
-                    f"SELECT file FROM handed_in WHERE {_OF} AND {condition}",  # noqa: S608
-                    (collection, number),
-                )
-            )
-        )
+        tuple(sorted(file for (file,) in session.all(f"{sql} AND {condition}", (collection, number))))
         for condition in ("since = ? AND until IS NULL", "until = ?")
     )
     return files, left

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from knowledge.store.protocol import StoreError
-from knowledge.store.sessions import Database, Row, Session
+from knowledge.store.sessions import Database, Row, Session, asking, naming
 
 Progress = Callable[[int, int], None]
 """Called with the number of rows done, and of all."""
@@ -69,23 +69,23 @@ def copy(source: Database, target: Database, progress: Progress | None = None) -
 
 def _move(source: Database, giving: Session, target: Database, taking: Session, progress: Progress | None) -> Moved:
     tables = _tables(source, giving, target, taking)
-    sizes = {table: int(giving.all(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}  # noqa: S608
+    sizes = {table: int(giving.all(naming("SELECT count(*) FROM {table}", table=table))[0][0]) for table in tables}
     total, done = sum(sizes.values()), 0
     for table in tables:
         columns = sorted(source.columns(giving, table))
         if columns != sorted(target.columns(taking, table)):
             raise StoreError(f"the table {table} is not alike in both: open each with this Pressbox once")
         sent, kept = _Tally(), _Tally()
-        names = ", ".join(columns)
-        rows = sent.through(giving.each(f"SELECT {names} FROM {table}"))  # noqa: S608
-        marks = ", ".join("?" * len(columns))
-        taking.do(f"DELETE FROM {table}")  # noqa: S608
+        all_rows = naming("SELECT {columns} FROM {table}", columns=columns, table=table)
+        put = naming("INSERT INTO {table} ({columns}) VALUES ({{}})", columns=columns, table=table)
+        rows = sent.through(giving.each(all_rows))
+        taking.do(naming("DELETE FROM {table}", table=table))
         while some := list(islice(rows, _AT_ONCE)):
-            taking.many(f"INSERT INTO {table} ({names}) VALUES ({marks})", some)  # noqa: S608
+            taking.many(asking(put, columns), some)
             done += len(some)
             if progress:
                 progress(done, total)
-        for _ in kept.through(taking.each(f"SELECT {names} FROM {table}")):  # noqa: S608
+        for _ in kept.through(taking.each(all_rows)):
             pass
         if sent != kept:
             raise StoreError(f"the table {table} reads otherwise in {target.where}: nothing was moved, try again")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.store.protocol import Traces
-from knowledge.store.sessions import Database, Session
+from knowledge.store.sessions import Database, Session, naming
 
 OWN = (("doubt", "person"),)
 """Rows that a person made for themselves: they go."""
@@ -23,8 +23,9 @@ def erase(database: Database, person: str) -> Traces:
     with database.writing() as session:
         found = of(session, person)
         for table, column in OWN:
-            session.do(f"DELETE FROM {table} WHERE {column} = ?", (person,))  # noqa: S608  names of our own
+            session.do(naming("DELETE FROM {table} WHERE {column} = ?", table=table, column=column), (person,))
         for table, column in ACCOUNTS:
             if column in database.columns(session, table):
-                session.do(f"UPDATE {table} SET {column} = '' WHERE {column} = ?", (person,))  # noqa: S608
+                sql = naming("UPDATE {table} SET {column} = '' WHERE {column} = ?", table=table, column=column)
+                session.do(sql, (person,))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.correcting import Correction
 from knowledge.store import lasting, records
 from knowledge.store.protocol import Deed, Edition, StoreError
-from knowledge.store.sessions import Database, Session
+from knowledge.store.sessions import Database, Session, naming
 from knowledge.store.writing import Coming, finish, newest
 
 _OF_STORIES = ("member", "given")
@@ -46,16 +46,18 @@ def _stories(session: Session, collection: int, edition: int, number: int) -> di
     """Exchange what differs; of the stories in service each that did, and whether it is there now."""
     exchanged: dict[str, bool] = {}
     for table in _OF_STORIES:
-        columns = f"SELECT key, version, published FROM {table} WHERE"  # noqa: S608
+        columns = naming("SELECT key, version, published FROM {table} WHERE", table=table)
         then = {row[0]: row for row in session.all(f"{columns} {_THEN}", (collection, edition, edition))}
         now = {row[0]: row for row in session.all(f"{columns} {_NOW}", (collection,))}
         differing = sorted(key for key in {*then, *now} if then.get(key) != now.get(key))
         session.many(
-            f"UPDATE {table} SET until = ? WHERE {_NOW} AND key = ?",  # noqa: S608
+            naming("UPDATE {table} SET until = ? WHERE collection = ? AND until IS NULL AND key = ?", table=table),
             ((number, collection, key) for key in differing if key in now),
         )
         session.many(
-            f"INSERT INTO {table} (key, version, published, collection, since) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            naming(
+                "INSERT INTO {table} (key, version, published, collection, since) VALUES (?, ?, ?, ?, ?)", table=table
+            ),
             ((*then[key], collection, number) for key in differing if key in then),
         )
         if table == "member":
@@ -68,7 +70,7 @@ def _files(session: Session, collection: int, edition: int, number: int) -> None
     then = {(file, digest) for file, digest in session.all(f"{columns} {_THEN}", (collection, edition, edition))}
     now = {(file, digest) for file, digest in session.all(f"{columns} {_NOW}", (collection,))}
     session.many(
-        f"UPDATE handed_in SET until = ? WHERE {_NOW} AND file = ?",  # noqa: S608
+        "UPDATE handed_in SET until = ? WHERE collection = ? AND until IS NULL AND file = ?",
         ((number, collection, file) for file, _ in sorted(now - then)),
     )
     session.many(
@@ -82,7 +84,7 @@ def _corrections(session: Session, collection: int, edition: int, number: int) -
     then = session.all(f"{columns} {_THEN} ORDER BY number", (collection, edition, edition))
     now = {one for one, _ in session.all(f"{columns} {_NOW}", (collection,))}
     session.many(
-        f"UPDATE correction SET until = ? WHERE {_NOW} AND number = ?",  # noqa: S608
+        "UPDATE correction SET until = ? WHERE collection = ? AND until IS NULL AND number = ?",
         ((number, collection, one) for one in sorted(now - {one for one, _ in then})),
     )
     again = [records.decode_correction(data) for one, data in then if one not in now]

@@ -76,6 +76,17 @@ class Database(Protocol):
         """Let go of all connections; whoever uses it later is told so."""
 
 
+def naming(sql: str, **names: str | Sequence[str]) -> str:
+    """A statement with its `{…}` filled in by names of tables and columns; several stand with commas between them.
+
+    ValueError for anything but plain names: no statement is made of what somebody typed.
+    """
+    listed = {at: [given] if isinstance(given, str) else [*given] for at, given in names.items()}
+    if not all(name.isascii() and name.isidentifier() for given in listed.values() for name in given):
+        raise ValueError("a statement takes the names of tables and columns alone")
+    return sql.format(**{at: ", ".join(given) for at, given in listed.items()})
+
+
 def asking(sql: str, *lists: Sequence[object]) -> str:
     """A statement that has `IN ({})`, with as many marks there as the lists have values."""
     return sql.format(*(",".join("?" * len(values)) if values else "NULL" for values in lists))

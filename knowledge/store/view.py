@@ -59,7 +59,7 @@ class StoredView:
         for start in range(0, len(versions), AT_ONCE):
             some = versions[start : start + AT_ONCE]
             with self._database.reading() as session:
-                read = {number: story for number, story in listed(session, _STORIES, some)}  # noqa: C416
+                read: dict[int, bytes] = dict(listed(session, _STORIES, some))
             found += [records.decode_story(read[version]) for version in some if version in read]
         return found
 
@@ -264,7 +264,7 @@ def _decoded(told: Mapping[int, bytes] | None) -> Iterator[AnyFact]:
 
 def _passages(session: Session, found: Members, hits: Sequence[Hit]) -> Iterator[Passage]:
     versions = list(dict.fromkeys(hit.version for hit in hits))
-    read = {version: data for version, data in listed(session, _PLACES, versions)}  # noqa: C416
+    read: dict[int, bytes] = dict(listed(session, _PLACES, versions))
     for hit in hits:
         if hit.version in read:
             (place,) = indexing.places(read[hit.version], [hit.sentence])

@@ -14,7 +14,7 @@ from knowledge.store.fulltext.joining import tidy
 from knowledge.store.indexing import Waiting
 from knowledge.store.protocol import Along, Change, Deed, Edition, Told
 from knowledge.store.records import Names, encode, encode_aliases, kind_of
-from knowledge.store.sessions import AT_ONCE, Database, Session, asking
+from knowledge.store.sessions import AT_ONCE, Database, Session, asking, naming
 
 EDITIONS_KEPT = 10
 _STEP = 64
@@ -192,21 +192,25 @@ def _exchange(session: Session, collection: int, number: int, aside: _Aside) -> 
         now = _now_in(session, table, collection, list(put))
         differing = [key for key, one in put.items() if now.get(key) != (one.version if one else None)]
         session.many(
-            f"UPDATE {table} SET until = ? WHERE collection = ? AND key = ? AND until IS NULL",  # noqa: S608
+            naming("UPDATE {table} SET until = ? WHERE collection = ? AND key = ? AND until IS NULL", table=table),
             ((number, collection, key) for key in differing if key in now),
         )
         session.many(
-            f"INSERT INTO {table} (collection, key, since, version, published) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            naming(
+                "INSERT INTO {table} (collection, key, since, version, published) VALUES (?, ?, ?, ?, ?)", table=table
+            ),
             ((collection, key, number, *one) for key in differing if (one := put[key]) is not None),
         )
 
 
 def _now_in(session: Session, table: str, collection: int, keys: Sequence[str]) -> dict[str, int]:
     """The versions that some stories have in the newest edition."""
+    sql = naming(
+        "SELECT key, version FROM {table} WHERE collection = ? AND until IS NULL AND key IN ({{}})", table=table
+    )
     found: dict[str, int] = {}
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
-        sql = f"SELECT key, version FROM {table} WHERE collection = ? AND until IS NULL AND key IN ({{}})"  # noqa: S608
         found.update(session.all(asking(sql, some), (collection, *some)))
     return found
 
@@ -218,7 +222,7 @@ def _drop_old(session: Session, collection: int, oldest: int) -> bool:
         row
         for table in ("member", "given")
         for row in session.all(
-            f"DELETE FROM {table} WHERE collection = ? AND until <= ? RETURNING version",  # noqa: S608
+            naming("DELETE FROM {table} WHERE collection = ? AND until <= ? RETURNING version", table=table),
             (collection, oldest),
         )
     ]
@@ -231,7 +235,7 @@ def _drop_old(session: Session, collection: int, oldest: int) -> bool:
     dropped = False
     for (version,) in {*ended, *left}:
         if not any(
-            session.all(f"SELECT 1 FROM {table} WHERE version = ? LIMIT 1", (version,))  # noqa: S608
+            session.all(naming("SELECT 1 FROM {table} WHERE version = ? LIMIT 1", table=table), (version,))
             for table in ("member", "given")
         ):
             session.do("DELETE FROM version WHERE id = ?", (version,))

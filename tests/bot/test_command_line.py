@@ -26,6 +26,8 @@ FACT_KEYS = {
     "person": ["name", "role", "evidence"],
 }
 """Behind "kind" and "story", in this order."""
+UNASKED = ": nobody could be asked here, and --yes was not given.\n"
+"""Behind what was not done."""
 
 
 @pytest.fixture
@@ -338,7 +340,7 @@ def test_add_shows_what_was_read_and_adds_nothing_unless_told_so(
 ) -> None:
     file = configured(own_home, monkeypatch, folder)
     done = pressbox("add", file)
-    assert (done.returncode, done.stderr) == (0, "Nothing was added.\n")
+    assert (done.returncode, done.stderr) == (0, f"Nothing was added{UNASKED}")
     assert "[red]cup.md" in done.stdout
     assert "match: 1" in done.stdout
     assert len(rows(pressbox("stories", "--json"))) == 1
@@ -357,6 +359,7 @@ def test_add_keeps_files_and_history_tells_of_it(own_home: Path, monkeypatch: py
     assert newest["who"]
     assert (first["edition"], first["what"]) == (1, "reload")
     assert "the final" in pressbox("history").stdout
+    assert file.name in pressbox("stories").stdout
 
 
 def test_the_first_stories_may_be_added_where_the_folder_is_empty(

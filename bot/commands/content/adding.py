@@ -36,7 +36,8 @@ async def add(
     interaction: Interaction,
     file: discord.Attachment | None = None,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Add stories: you see what was read before anything is published."""
     collection = await collection_for(interaction, everywhere=everywhere)

@@ -23,9 +23,10 @@ REASON = "Why, for the history"
 
 async def ask(
     interaction: Interaction,
-    everywhere: bool,  # noqa: FBT001  an option of every command
     reason: str | None,
     job: Callable[[Moderator], Reply],
+    *,
+    everywhere: bool,
 ) -> None:
     """Show what a change would do, with yes and no below it, to those who may make it."""
     collection = await collection_for(interaction, everywhere=everywhere)
@@ -49,11 +50,12 @@ async def field(
     field: Field,
     value: Text,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Set a part of a fact: a score, a speaker, a role."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.set_field(story, fact, field, value, by))
+    await ask(interaction, reason, lambda by: desk.set_field(story, fact, field, value, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -63,11 +65,12 @@ async def hide(
     story: Story,
     fact: Fact,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Hide a fact that is none."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.hide(story, fact, by))
+    await ask(interaction, reason, lambda by: desk.hide(story, fact, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -79,11 +82,12 @@ async def alias(
     name: Name,
     alias: Text,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Let a name be found by a nickname."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.alias(name, alias, by))
+    await ask(interaction, reason, lambda by: desk.alias(name, alias, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -95,11 +99,12 @@ async def merge(
     wrong: Name,
     right: Name,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Make two names one."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.merge(wrong, right, by))
+    await ask(interaction, reason, lambda by: desk.merge(wrong, right, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -118,11 +123,12 @@ async def split(
     called: Text,
     story: Story | None = None,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Part one name into two."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.split(name, form, called, story, by))
+    await ask(interaction, reason, lambda by: desk.split(name, form, called, story, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -135,12 +141,13 @@ async def story(
     title: Text | None = None,
     date: Text | None = None,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Set the title or the date of a story."""
     desk = interaction.client.desk
     published: dt.date | None = day_of(date) if date else None
-    await ask(interaction, everywhere, reason, lambda by: desk.fix(story, title, published, by))
+    await ask(interaction, reason, lambda by: desk.fix(story, title, published, by), everywhere=everywhere)
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (field, hide, alias, merge, split, story)

@@ -26,7 +26,8 @@ async def remove(
     story: OwnStory | None = None,
     added: Import | None = None,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Take a story, or everything that was added at once, out of service."""
     await collection_for(interaction, everywhere=everywhere)
@@ -37,7 +38,7 @@ async def remove(
     def job(by: Moderator) -> Reply:
         return desk.remove(story, by) if story is not None else desk.remove_import(added or 0, by)
 
-    await ask(interaction, everywhere, reason, job)
+    await ask(interaction, reason, job, everywhere=everywhere)
 
 
 @app_commands.command()
@@ -46,11 +47,12 @@ async def restore(
     interaction: Interaction,
     story: Removed,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Bring a removed story back."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.restore(story, by))
+    await ask(interaction, reason, lambda by: desk.restore(story, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -59,11 +61,12 @@ async def rollback(
     interaction: Interaction,
     edition: Kept,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Make the content what it was in one of the last ten editions."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.roll_back(edition, by))
+    await ask(interaction, reason, lambda by: desk.roll_back(edition, by), everywhere=everywhere)
 
 
 @app_commands.command()
@@ -72,11 +75,12 @@ async def undo(
     interaction: Interaction,
     change: Change | None = None,
     reason: Reason | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """Take a change back."""
     desk = interaction.client.desk
-    await ask(interaction, everywhere, reason, lambda by: desk.undo(change, by))
+    await ask(interaction, reason, lambda by: desk.undo(change, by), everywhere=everywhere)
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (remove, restore, rollback, undo)

@@ -26,7 +26,7 @@ LONGEST = 200
 
 @app_commands.command()
 @app_commands.describe(everywhere=EVERYWHERE)
-async def review(interaction: Interaction, everywhere: bool = False) -> None:  # noqa: FBT001, FBT002  an option
+async def review(interaction: Interaction, *, everywhere: bool = False) -> None:
     """Decide on answers that members have called wrong."""
     collection = await collection_for(interaction, everywhere=everywhere)
     desk = interaction.client.desk
@@ -89,7 +89,7 @@ class Judge(
             await show(interaction, Reply(Tone.UNKNOWN, say("The stories behind this answer have no facts.")))
             return
         reply = Reply(Tone.CLARIFY, say("Which fact is wrong?"))
-        await show(interaction, reply, lambda _: (Suspect(self.everywhere, number, facts),))
+        await show(interaction, reply, lambda _: (Suspect(number, facts, everywhere=self.everywhere),))
 
 
 class Suspect(
@@ -97,7 +97,7 @@ class Suspect(
 ):
     """Opens a form with the fields of the fact that is chosen."""
 
-    def __init__(self, everywhere: bool, number: int, facts: Sequence[Suggestion]) -> None:  # noqa: FBT001
+    def __init__(self, number: int, facts: Sequence[Suggestion], *, everywhere: bool) -> None:
         options = [
             discord.SelectOption(label=limits.shorten(one.label, limits.CHOICE), value=one.value)
             for one in {one.value: one for one in facts}.values()
@@ -117,7 +117,7 @@ class Suspect(
         """Make the menu again from what its id says and its message shows."""
         options = item.options if isinstance(item, discord.ui.Select) else []
         facts = [Suggestion(option.label, option.value) for option in options]
-        return cls(match["where"] == "all", int(match["number"]), facts)
+        return cls(int(match["number"]), facts, everywhere=match["where"] == "all")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Show the form."""

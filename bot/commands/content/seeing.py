@@ -33,7 +33,8 @@ KINDS = [
 async def stories(
     interaction: Interaction,
     search: OwnStory | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """See the stories of this server's own."""
     collection = await collection_for(interaction, everywhere=everywhere)
@@ -48,7 +49,8 @@ async def facts(
     interaction: Interaction,
     story: Story,
     kind: app_commands.Choice[str] | None = None,
-    everywhere: bool = False,  # noqa: FBT001, FBT002  an option of the command
+    *,
+    everywhere: bool = False,
 ) -> None:
     """See what was read from a story, how sure it is, and what it rests on."""
     collection = await collection_for(interaction, everywhere=everywhere)
@@ -58,7 +60,7 @@ async def facts(
 
 @app_commands.command()
 @app_commands.describe(everywhere=EVERYWHERE)
-async def problems(interaction: Interaction, everywhere: bool = False) -> None:  # noqa: FBT001, FBT002  an option
+async def problems(interaction: Interaction, *, everywhere: bool = False) -> None:
     """See which files could not be read, and which corrections meet nothing any more."""
     collection = await collection_for(interaction, everywhere=everywhere)
     desk = interaction.client.desk
@@ -67,7 +69,7 @@ async def problems(interaction: Interaction, everywhere: bool = False) -> None: 
 
 @app_commands.command()
 @app_commands.describe(everywhere=EVERYWHERE)
-async def history(interaction: Interaction, everywhere: bool = False) -> None:  # noqa: FBT001, FBT002  an option
+async def history(interaction: Interaction, *, everywhere: bool = False) -> None:
     """See who changed what, when, and why."""
     collection = await collection_for(interaction, everywhere=everywhere)
     desk = interaction.client.desk
@@ -76,7 +78,7 @@ async def history(interaction: Interaction, everywhere: bool = False) -> None:  
 
 @app_commands.command()
 @app_commands.describe(everywhere=EVERYWHERE)
-async def export(interaction: Interaction, everywhere: bool = False) -> None:  # noqa: FBT001, FBT002  an option
+async def export(interaction: Interaction, *, everywhere: bool = False) -> None:
     """Get the content as a file that /content add takes back whole, corrections included."""
     collection = await collection_for(interaction, everywhere=everywhere)
     host = interaction.client

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -131,11 +131,6 @@ def seen_by(collection: str) -> tuple[str, ...]:
 def reference(fact: AnyFact, story: Story) -> str:
     """A short mark by which a fact of a story is picked."""
     return hashlib.sha256(msgspec.msgpack.encode(mark(fact, story))).hexdigest()[:_REFERENCE]
-
-
-def facts_by_reference(facts: Sequence[AnyFact], story: Story) -> dict[str, AnyFact]:
-    """Facts of a story by those marks."""
-    return {reference(fact, story): fact for fact in facts}
 
 
 def _fitting(typed: str, offered: Iterable[Suggestion]) -> Iterator[Suggestion]:

@@ -119,11 +119,6 @@ def bold() -> Face:
     return Face((*_found(_BOLD), *_found(_PLAIN)))
 
 
-def only_built_in() -> Face:
-    """The face on a machine without any fonts."""
-    return Face(())
-
-
 def _drawable(text: str) -> str:
     """A line without emoji and unseen characters; UndrawableError for a script whose letters have to be shaped."""
     if not text.isascii():

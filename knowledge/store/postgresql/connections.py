@@ -18,7 +18,7 @@ from psycopg_pool import ConnectionPool
 
 from knowledge.store.postgresql.errors import explaining
 from knowledge.store.protocol import BusyError, StoreError
-from knowledge.store.sessions import Row, Session
+from knowledge.store.sessions import Row, Session, naming
 
 CONNECTIONS = 8
 """The most that one program opens to a server, listening not counted."""
@@ -130,9 +130,8 @@ class Connections:
     def resume_numbers(self, session: Session) -> None:
         """Let new rows be numbered on from the highest numbers there are."""
         for table in ("collection", "version", "segment", "doubt"):
-            session.all(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest(max(id), 1)) FROM {table}"  # noqa: S608
-            )
+            sql = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), greatest(max(id), 1)) FROM {table}"
+            session.all(naming(sql, table=table))
 
     @contextmanager
     def importing(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.extraction.match_words import JOINTS, PLACES, Effect, load
+from knowledge.extraction.matches.match_words import JOINTS, PLACES, Effect, load
 from knowledge.model import Match
 from tests.knowledge.extraction import match_tables
 from tests.knowledge.extraction.names_helper import analysed

@@ -22,7 +22,7 @@ WITHOUT_LATIN = {"cyrillic", "fullwidth"}
 @pytest.fixture
 def no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without fonts: only the one that comes with Pillow, so that pictures are the same everywhere."""
-    face = fonts.only_built_in()
+    face = fonts.Face(())
     monkeypatch.setattr(fonts, "plain", lambda: face)
     monkeypatch.setattr(fonts, "bold", lambda: face)
 
