@@ -21,6 +21,8 @@ _LATIN = 0x24F
 """The last of the Latin letters."""
 _TELLING = 3
 """Letters of a word that tells its language."""
+_FEW = 4
+"""Words of a question that may be little but a name."""
 _ANY_YEAR = dt.date(2000, 7, 1)
 """What days without a year are counted from, where only the day and the month matter."""
 _YEAR = regex.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
@@ -93,15 +95,20 @@ def _days(text: str) -> set[tuple[int, int]]:
 
 
 def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
-    """A name in the question that no story has: a known team, or capital words that full text never meets."""
+    """A name in the question that no story has: a known team, or capital words that full text never meets.
+
+    Where most words have capitals ("WHO WON?"), they tell nothing.
+    """
     linked = asked.linked
+    found = [token for token in tokens(asked.question) if token.kind == "word"]
+    shouted = 2 * sum(token.text[0].isupper() for token in found) > len(found) > _FEW
     for number, token in enumerate(tokens(asked.question)):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
             continue
         if fold(token.text) in STOP_WORDS:
             continue
         known = [entry for entry in lexicon.lookup(fold(token.text)) if entry.id.startswith(("nation:", "club:"))]
-        capital = number > 0 and token.text[0].isupper()
+        capital = number > 0 and token.text[0].isupper() and not shouted
         if (known or capital) and not view.occurs(token.text):
             return token.text
     return None

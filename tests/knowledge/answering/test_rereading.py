@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -58,3 +58,12 @@ def test_a_name_is_read_as_one_of_the_story_found(
 )
 def test_who_is_like_nobody_in_the_story_stays_unknown(knowledge: Knowledge, question: str) -> None:
     assert knowledge.ask(question).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize("put", [str.upper, str.title])
+def test_capitals_tell_no_name_where_most_words_have_them(knowledge: Knowledge, put: Callable[[str], str]) -> None:
+    question = "which keeper fractured a finger while Harwick Town beat Skelby Rovers?"
+    plain, loud = knowledge.ask(question), knowledge.ask(put(question))
+    assert plain.status is loud.status
+    assert plain.text == loud.text
+    assert "fractured" not in loud.text.casefold()
