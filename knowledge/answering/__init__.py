@@ -82,7 +82,7 @@ class Answerer:
             return _from_fact(asked, found, view)
         field = gather(asked, view, self._shelf, self._lexicon)
         weighed = ranking.rank(field, self._weights, reranker=self._reranker, question=asked.question)
-        why_not = refusal(asked, field, weighed, view, self._lexicon)
+        why_not = refusal(asked, field, weighed, view, index, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:
             return _from_sentence(asked, weighed)
         return self._unknown(asked, found, weighed, view, index)
@@ -119,7 +119,7 @@ class Answerer:
         self, asked: Asked, found: Found | None, weighed: list[Weighed], view: View, index: NameIndex
     ) -> Answer:
         """Names that may be meant instead are asked back; else what is near is shown, and what can be asked."""
-        unknown = stranger(asked, view, self._lexicon)
+        unknown = stranger(asked, view, index, self._lexicon)
         instead = meant_instead(asked, unknown, index) if unknown else ()
         if unknown and instead:
             return _which(

@@ -8,11 +8,15 @@ import regex
 
 from knowledge.answering.candidates import Field
 from knowledge.answering.ranking import Weighed
+from knowledge.answering.repairing import is_strange
 from knowledge.answering.understanding import Asked
 from knowledge.language import dates
 from knowledge.language.folding import fold
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import tokens, words
 from knowledge.lexicon import Lexicon
+from knowledge.model import NameKind
+from knowledge.search.forms import Sure
+from knowledge.search.names import Link, NameIndex
 from knowledge.store.protocol import View
 from knowledge.store.terms import STOP_WORDS
 
@@ -26,7 +30,9 @@ _ANY_YEAR = dt.date(2000, 7, 1)
 _YEAR = regex.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 
-def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexicon: Lexicon) -> str | None:
+def refusal(
+    asked: Asked, field: Field, weighed: list[Weighed], view: View, index: NameIndex, lexicon: Lexicon
+) -> str | None:
     """Why not to answer from the best sentence; None where nothing speaks against it."""
     if not weighed:
         return "no story has these words"
@@ -37,8 +43,10 @@ def refusal(asked: Asked, field: Field, weighed: list[Weighed], view: View, lexi
         return "none of its words is known"
     if asked.kind == "yesno":
         return "no fact decides it"
-    if unknown := stranger(asked, view, lexicon):
+    if unknown := stranger(asked, view, index, lexicon):
         return f"no story names {unknown}"
+    if absent := _absent(asked, weighed[0], view):
+        return f"the nearest story does not name {absent}"
     if year := _another_year(asked, weighed[0], view):
         return f"nothing near is of {year}"
     if _another_day(asked, weighed[0]):
@@ -67,6 +75,27 @@ def foreign(asked: Asked, view: View) -> bool:
     return len(long) > 1 and not any(known)
 
 
+def _absent(asked: Asked, best: Weighed, view: View) -> str | None:
+    """A person in the question whom the nearest story does not name, nor anybody else that may be meant there.
+
+    A given name alone may as well be a word, and a part of a name with a hyphen is not the name.
+    """
+    story = view.story(best.candidate.citation.story)
+    if story is None:
+        return None
+    told = set(words(fold(story.text)))
+    people: dict[tuple[int, int], list[Link]] = {}
+    for link in asked.links:
+        if "-" not in asked.question[max(0, link.start - 1) : link.start] + asked.question[link.end : link.end + 1]:
+            people.setdefault((link.start, link.end), []).append(link)
+    for (start, end), links in people.items():
+        if all(link.name.kind is NameKind.PERSON and link.score > Sure.GIVEN_NAME for link in links) and not any(
+            told.intersection(words(fold(form))) for link in links for form in (link.name.canonical, *link.name.aliases)
+        ):
+            return asked.question[start:end]
+    return None
+
+
 def _another_year(asked: Asked, best: Weighed, view: View) -> str | None:
     """A year in the question that the nearest story neither names nor came out in or soon after."""
     story = view.story(best.candidate.citation.story)
@@ -92,8 +121,11 @@ def _days(text: str) -> set[tuple[int, int]]:
     return {(when.first.month, when.first.day) for when in found if when.first and when.precision == "day"}
 
 
-def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
-    """A name in the question that no story has: a known team, or capital words that full text never meets."""
+def stranger(asked: Asked, view: View, index: NameIndex, lexicon: Lexicon) -> str | None:
+    """A name in the question that no story has: a known team, or capital words that full text never meets.
+
+    In a question that names nothing else, so is a small word that nobody knows.
+    """
     linked = asked.linked
     for number, token in enumerate(tokens(asked.question)):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
@@ -103,5 +135,7 @@ def stranger(asked: Asked, view: View, lexicon: Lexicon) -> str | None:
         known = [entry for entry in lexicon.lookup(fold(token.text)) if entry.id.startswith(("nation:", "club:"))]
         capital = number > 0 and token.text[0].isupper()
         if (known or capital) and not view.occurs(token.text):
+            return token.text
+        if not linked and is_strange(fold(token.text), index, lexicon) and not view.occurs(token.text):
             return token.text
     return None

@@ -25,6 +25,7 @@ _DAY = regex.compile(
     rf"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}|{_MONTHS}\s\d{{1,2}}\b"
 )
 _MONTH = regex.compile(rf"(?i)\b{_MONTHS}\b")
+_SCORE = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _STOPS = frozenset('.;:!?()"“”|')
 
 
@@ -79,13 +80,26 @@ def moments(scene: Scene) -> Iterator[Span]:
         while last + 1 < len(words) and last - at < 4 and _glued(scene, last + 1, glue):
             last += 1
         done = last
+        first, last = _bounds(scene, first, last, heads)
         yield scene.of_words(first, last, "moment")
+
+
+def _bounds(scene: Scene, first: int, last: int, heads: frozenset[str]) -> tuple[int, int]:
+    """A moment without what only stands beside it: no number in front that counts no time, no small word behind."""
+    words, tails = scene.told.words, scene.lexicon.words["phrase_tail"]
+    while words[first].folded[0].isdigit() and words[first + 1].folded not in heads and first < last:
+        first += 1
+    while first < last and words[last].folded in tails:
+        last -= 1
+    return first, last
 
 
 def _glued(scene: Scene, at: int, glue: frozenset[str]) -> bool:
     words = scene.told.words
     beside = scene.text[words[at].end : words[at + 1].start if at + 1 < len(words) else words[at].end]
-    return (words[at].folded in glue or words[at].folded[0].isdigit()) and not _STOPS & set(beside)
+    folded = words[at].folded
+    counted = folded[0].isdigit() and not _SCORE.fullmatch(folded)
+    return (folded in glue or counted) and not _STOPS & set(beside)
 
 
 def pattern_of(pattern: regex.Pattern[str], sort: str) -> Callable[[Scene], Iterator[Span]]:
