@@ -12,7 +12,7 @@ from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.match_lists import MatchLists
 from knowledge.answering.overviews import Overviews
-from knowledge.answering.parting import parts_of
+from knowledge.answering.parting import joined, parts_of
 from knowledge.answering.people_answers import PeopleAnswers
 from knowledge.answering.prepared import Shelf
 from knowledge.answering.ranking import Weighed
@@ -27,7 +27,7 @@ from knowledge.answering.word_answers import WordAnswers
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Answer, NameKind, Status
-from knowledge.phrases import Said, english, phrase, row
+from knowledge.phrases import Said, english, phrase
 from knowledge.search.names import Link, NameIndex
 from knowledge.store.protocol import View
 
@@ -88,32 +88,10 @@ class Answerer:
         return self._unknown(asked, found, weighed, view, index)
 
     def _both(self, parts: tuple[str, str], view: View, index: NameIndex) -> Answer | None:
-        """Two questions answered together; None where facts answer neither, so that they may as well be one."""
+        """Two questions answered together; None where neither is, so that they may as well be one."""
         first = self._one(parts[0], view, index)
         second = self._one(complete(parts[1], Context.of(first), index, self._lexicon), view, index)
-        told = [one for one in (first, second) if one.status is Status.ANSWERED]
-        if not any(one.facts for one in told) or not told:
-            return None
-        if len({one.text for one in told}) == 1 and len(told) == 2:
-            return first
-        said = row(
-            (
-                (one.said if one.said is not None else one.text) if one in told else phrase("not told")
-                for one in (first, second)
-            ),
-            "; ",
-        )
-        return msgspec.structs.replace(
-            told[0],
-            text=english(said),
-            said=said,
-            citations=tuple(dict.fromkeys((*(one.citations[0] for one in told if one.citations), *told[0].citations))),
-            facts=tuple(dict.fromkeys(fact for one in told for fact in one.facts)),
-            derived=tuple(dict.fromkeys(step for one in told for step in one.derived)),
-            steps=tuple(dict.fromkeys(step for one in told for step in one.steps)),
-            confidence=min(one.confidence for one in told),
-            differs=tuple(dict.fromkeys(piece for one in told for piece in one.differs)),
-        )
+        return joined(first, second)
 
     def _unknown(
         self, asked: Asked, found: Found | None, weighed: list[Weighed], view: View, index: NameIndex

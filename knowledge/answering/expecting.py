@@ -165,6 +165,7 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
         if members := _category(f"{one} {other}", lexicon):
             return Expected(kind, ("member",), frozenset({stem(one), stem(other)}), members=members)
     being = bool(after) and after[0] in lexicon.words["ask_being"] and "name" not in after
+    nouns = _up_to_who(nouns, lexicon) if kind == "who" else nouns
     for noun in reversed(nouns or of):
         members, heads = _category(noun, lexicon), frozenset({stem(noun)})
         sort = next((sort for sort in _SORTS if lexicon.words.get(f"sort_{sort}", _NONE) & _singular(noun)), None)
@@ -194,6 +195,13 @@ def _listed(noun: str, lexicon: Lexicon) -> frozenset[str]:
     names = _singular(noun)
     listings = lexicon.listings.items()
     return frozenset().union(*(ids for name, ids in listings if lexicon.words.get(f"listed_{name}", _NONE) & names))
+
+
+def _up_to_who(nouns: list[str], lexicon: Lexicon) -> list[str]:
+    """The nouns up to the last for a person, side or body: what follows is what they did ("which club bid")."""
+    who = [lexicon.words[f"ask_{kind}"] for kind in (NameKind.TEAM, NameKind.PERSON, NameKind.ORGANISATION)]
+    last = max((at for at, noun in enumerate(nouns) if any(noun in words for words in who)), default=len(nouns) - 1)
+    return nouns[: last + 1]
 
 
 def _singular(noun: str) -> set[str]:

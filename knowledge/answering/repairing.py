@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from knowledge.language.folding import fold
+from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Name
@@ -29,6 +30,7 @@ _SURE = 7
 """letters of one that is put right although its stem is that of a known word ("attendence"),"""
 _WORDS = 32
 """and from how many words on none is."""
+_ENDINGS = ("s", "ed", "er", "ers", "ing", "ly")
 _ASKING = ("ask_", "asks_", "fact_", "sort_", "stop", "common", "overview", "who_")
 """How the lists of words begin that questions ask with."""
 _KNOWN = 100.0
@@ -81,8 +83,19 @@ def _misspelt(folded: str, lexicon: Lexicon) -> str | None:
     if len(folded) < _LONG:
         near = [word for word in near if len(word) != len(folded) or sorted(word) == sorted(folded)]
     exchanged = [word for word in near if sorted(word) == sorted(folded)]
-    best = exchanged or near
-    return best[0] if len(best) == 1 else None
+    doubled = [word for word in near if _once(word) == _once(folded)]
+    best = exchanged or doubled or near
+    return best[0] if len(best) == 1 and not _is_form_of(folded, best[0]) else None
+
+
+def _once(word: str) -> str:
+    """A word with each of its doubled letters once."""
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _is_form_of(folded: str, word: str) -> bool:
+    """Whether a word is another form of one to ask with, and no misspelling: "published", not "attendence"."""
+    return folded.endswith(_ENDINGS) and stem(folded) == stem(word)
 
 
 @lru_cache(maxsize=4)

@@ -143,7 +143,8 @@ class TeamAnswers:
         found = self._of_going_out([one for one in told if claim.fits(one.match)], claim)
         detail = _DETAILS[name]
         answers = [(one, got) for one in found if (got := detail(one, claim))]
-        if len(answers) == 1 and (len(found) == 1 or coming):
+        over = [one for one in found if one.match.played]
+        if len(answers) == 1 and (len(found) == 1 or coming or over == [answers[0][0]]):
             return answers[0][1]
         return _which([one for one, _ in answers], _ASKED_BACK[name])
 

@@ -15,7 +15,7 @@ _CLOCK = regex.compile(
     regex.IGNORECASE,
 )
 _TIME_UNITS = "second|minute|min|sec|hour|day|week|month|year|season|fortnight|decade|game|match|over"
-_DURATION = regex.compile(rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b", regex.IGNORECASE)
+_DURATION = regex.compile(rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b(?![-\s]old\b)", regex.IGNORECASE)
 _TIMING = regex.compile(
     r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?\b|\b\d{1,3}\.\d{2}\s?(?:secs?|seconds|s)?\b|\b(?:a|one)\s(?:year|month|week|day|season|minute|hour)\b"
 )
