@@ -52,7 +52,7 @@ class TeamAnswers:
         if asked.kind == "yesno":
             return self._whether(asked, sides[0], premises, claim, view)
         if asked.kind == "who" and cues & self._lexicon.words["fact_goal"]:
-            return self._scorers(sides[0], premises, claim, view)
+            return self._scorers(asked, sides[0], premises, claim, view)
         detail = "stage" if asked.kind in {"who", "what"} and cues & self._lexicon.words["fact_stage"] else asked.kind
         if detail in _DETAILS:
             beyond = premises.beyond(self._lexicon, (*_LISTS[detail], "fact_future"))
@@ -113,10 +113,13 @@ class TeamAnswers:
             return whether(asked, premises, claim, found, self._lexicon)
         return _which(found, lambda match: phrase("Who won {match}?", match=match))
 
-    def _scorers(self, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
+    def _scorers(self, asked: Asked, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
         if premises.beyond(self._lexicon, ("fact_goal",)):
             return None
-        scored = [(one, got) for one in self._told(view, side, premises) if (got := details.scorers(one, claim))]
+        scorers = details.scorers
+        if fold(asked.question[: side.start]).split()[-1:] == ["against"]:
+            scorers = details.scorers_against
+        scored = [(one, got) for one in self._told(view, side, premises) if (got := scorers(one, claim))]
         found = [(one, got) for one, got in scored if not got.withheld]
         if not found:
             return scored[0][1] if scored else None

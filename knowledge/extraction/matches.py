@@ -71,7 +71,8 @@ def _told(context: Context, number: int, sentences: Iterable[int], spots: _Spots
 def _scoring(context: Context, groups: list[Group], sides: SideBook) -> list[set[int]]:
     """The sentences in which the goals of each match may be told: not where another is told as well.
 
-    Those of the story's own match are told all over it. A story of sets is of a game without goals.
+    Those of the story's own match are told all over it, but not behind another in its paragraph. A story of sets is of
+    a game without goals.
     """
     told = [{s for t in each.tellings for s in (t.sentence, *t.also)} for each in groups]
     if any(t.sets for each in groups for t in each.tellings):
@@ -80,7 +81,23 @@ def _scoring(context: Context, groups: list[Group], sides: SideBook) -> list[set
     own = _own(groups, sides)
     free = set(range(len(context.sentences))) - often.keys()
     alone = [{sentence for sentence in here if often[sentence] == 1} for here in told]
+    number = next((number for number, each in enumerate(groups) if each is own), None)
+    for sentence, behind in _behind(context, told, often):
+        if behind != number and groups[behind].played():
+            alone[behind].add(sentence)
+            free.discard(sentence)
     return [here | free if each is own else here for each, here in zip(groups, alone, strict=True)]
+
+
+def _behind(context: Context, told: list[set[int]], often: Counter[int]) -> Iterator[tuple[int, int]]:
+    """The sentences that tell of no match, each with the one told before it in its paragraph, if nothing between."""
+    of = {sentence: number for number, here in enumerate(told) for sentence in here if often[sentence] == 1}
+    last, block = None, -1
+    for number, sentence in enumerate(context.sentences):
+        if often[number] or sentence.block != block:
+            last, block = of.get(number), sentence.block
+        elif last is not None:
+            yield number, last
 
 
 def _own(groups: list[Group], sides: SideBook) -> Group | None:
