@@ -7,7 +7,7 @@ import msgspec
 from knowledge.answering import ranking, weights
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
-from knowledge.answering.context import Context, complete
+from knowledge.answering.context import Context, about_alone, complete
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.match_lists import MatchLists
@@ -71,12 +71,17 @@ class Answerer:
             both = self._both(parts, view, index)
             if both is not None:
                 return msgspec.structs.replace(both, question=question)
-        return msgspec.structs.replace(self._one(text, view, index), question=question)
+        found = self._one(text, view, index)
+        if found.status is Status.UNKNOWN and context is not None and (alone := about_alone(question)):
+            # Where the last question has no answer for another name, what is told of that name is more than nothing.
+            told = self._one(alone, view, index)
+            found = told if told.status is Status.ANSWERED and told.kind == "overview" else found
+        return msgspec.structs.replace(found, question=question)
 
     def _one(self, text: str, view: View, index: NameIndex) -> Answer:
         asked = understand(text, index, self._lexicon)
         if asked.kind == "smalltalk":
-            return _small_talk(asked, view, index)
+            return _small_talk(asked, view, index, self._lexicon)
         found = next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
         if found and not found.withheld:
             return _from_fact(asked, found, view)
@@ -123,12 +128,12 @@ class Answerer:
         )
 
 
-def _small_talk(asked: Asked, view: View, index: NameIndex) -> Answer:
+def _small_talk(asked: Asked, view: View, index: NameIndex, lexicon: Lexicon) -> Answer:
     """A word, with an example of what the stories answer."""
     hits = index.find("", (NameKind.TEAM,), 1)
     link = tuple(Link(hit.name, 0, 0, 100.0, hit.stories) for hit in hits)
     examples = related(asked._replace(links=link), view) or (phrase("What are the stories about?"),)
-    thanked = bool(asked.cues & {"thanks", "thank", "cheers", "bye"})
+    thanked = bool(asked.cues & lexicon.words["small_thanks"])
     hello = phrase("Hello. Ask me about the stories, for instance:")
     said = phrase("You are welcome. Ask me about the stories, for instance:") if thanked else hello
     return _which(asked, said, examples)

@@ -90,6 +90,12 @@ def complete(question: str, context: Context, index: NameIndex, lexicon: Lexicon
     return _filled(bare, text, links, context, index, lexicon)
 
 
+def about_alone(question: str) -> str | None:
+    """A question for all that is told of what stands behind "what about"; None where it does not open with that."""
+    met = _ABOUT.match(_OPENING.sub("", " ".join(question.split())))
+    return f"tell me about {met['rest']}" if met and met["rest"] else None
+
+
 def _picked(bare: str, context: Context) -> str | None:
     """Of the questions offered the one that is picked by its place: "the second one", "2"."""
     met = _PICKED.match(bare)

@@ -14,7 +14,7 @@ from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens, words
 from knowledge.lexicon import Lexicon
-from knowledge.model import NameKind, Profile, Quote
+from knowledge.model import Evidence, NameKind, Profile, Quote
 from knowledge.phrases import Said, phrase
 from knowledge.search.names import Link
 from knowledge.store.protocol import View
@@ -26,10 +26,13 @@ LONGEST_SOUGHT = 24
 SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""
 LONGEST_QUOTE = 90
-"""Words."""
+LONGEST_TOLD = 30
+"""Words of a quotation, and of another answer."""
 MOST_QUOTES = 200
 """Facts that are looked at for one question: those of the newest stories."""
 LISTED = 8
+NEAR = 20
+"""Passages that are looked at for the stories that are meant."""
 _WHO_SAID = regex.compile(
     r"\bwho (?:\w+ )?(?:said|says|tweeted|wrote|posted|told|claimed|asked|congratulated|thanked)\b"
 )
@@ -78,9 +81,13 @@ class PeopleAnswers:
     def _who_is_quoted(self, asked: Asked, view: View) -> Found | None:
         """Everybody who is quoted, in the order of their stories."""
         topic = [word for word in asked.words if word not in self._lexicon.words["who_quoted"]]
-        if topic or asked.links:
+        if topic or len(asked.linked) > 1:
             return None
-        quotes = [one for one in view.facts(Quote, limit=MOST_QUOTES) if isinstance(one, Quote) and one.speaker]
+        if asked.links:
+            found = self._quotes_beside(asked.links, view)
+        else:
+            found = [one for one in view.facts(Quote, limit=MOST_QUOTES) if isinstance(one, Quote)]
+        quotes = [one for one in found if one.speaker]
         first = {fold(quote.speaker or ""): quote for quote in reversed(quotes)}
         told = [quote for quote in quotes if first[fold(quote.speaker or "")] is quote]
         if not told:
@@ -96,6 +103,17 @@ class PeopleAnswers:
             tuple(told[:LISTED]),
             kind="list",
         )
+
+    def _quotes_beside(self, links: Sequence[Link], view: View) -> list[Quote]:
+        """The quotations of the stories that name somebody or something."""
+        keys: dict[str, None] = {}
+        for link in links:
+            forms = {fold(form) for form in (link.name.canonical, *link.name.aliases)}
+            for passage in view.passages(words(fold(link.name.canonical)), NEAR):
+                story = view.story(passage.story)
+                if story and any(form in fold(story.text) for form in forms):
+                    keys[story.key] = None
+        return [one for key in keys for one in view.facts(Quote, story=key) if isinstance(one, Quote)]
 
     def _who_said(self, asked: Asked, view: View) -> Found | None:
         said = asked.quoted or regex.sub(
@@ -161,7 +179,8 @@ class PeopleAnswers:
         quotes = [quote for link in speakers for quote in self._quotes(link, view)] or self._by_signature(asked, view)
         dated = [quote for quote in quotes if quote.when]
         if not dated or dated[0].when is None:
-            return None
+            bare = self._lexicon.words["ask_saying"].issuperset(asked.words)
+            return not_told(quotes[0].evidence) if quotes and bare else None
         printed = dated[0].when.first
         says = (f"{printed:%B} {printed.day}, {printed.year}",) if printed else ()
         return Found(when(dated[0].when), dated[0].evidence, says, (dated[0],))
@@ -184,7 +203,7 @@ class PeopleAnswers:
                 break
         known = {name: profiles for name, profiles in told.items() if profiles}
         if not known:
-            return None
+            return _named_first(people, view)
         if len(known) > 1:
             return choice(
                 phrase("Several people fit. Who is meant?"),
@@ -192,10 +211,33 @@ class PeopleAnswers:
             )
         (profiles,) = known.values()
         best = max(profiles, key=lambda one: (one.role is not None, one.confidence))
-        about = ", ".join(filter(None, (best.role, best.team if (best.team or "") not in (best.role or "") else None)))
+        about = what_of(best)
         evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
+
+
+def what_of(profile: Profile) -> str:
+    """The role and the team of somebody, the team once."""
+    role, team = profile.role or "", profile.team or ""
+    return ", ".join(filter(None, (role, team if team not in role else "")))
+
+
+def _named_first(people: Sequence[Link], view: View) -> Found | None:
+    """Of one person of whom nobody says who they are, the sentence that first names them."""
+    if len({link.name.canonical for link in people}) != 1:
+        return None
+    name = people[0].name
+    for profile in view.facts(Profile, name=[name.canonical, *name.aliases], limit=1):
+        piece = profile.evidence[0]
+        story, analysis = view.story(piece.story), view.analysis(piece.story)
+        sentences = analysis.sentences if analysis else ()
+        sentence = next((one for one in sentences if one.start <= piece.start < one.end), None)
+        if story and sentence:
+            text = " ".join(story.text[sentence.start : sentence.end].split()[:LONGEST_TOLD])
+            where = Evidence(story.key, sentence.start, sentence.end)
+            return Found(text, (where,), (name.canonical,), (profile,), confidence=0.6)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -68,6 +68,8 @@ class TeamAnswers:
         named = asked.cues & (self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"])
         if premises.beyond(self._lexicon, ("fact_future", "fact_denied")) or (claim.verb == "play" and not named):
             return None
+        if claim.verb == "play" and fold(asked.question[: side.start]).split()[-1:] == ["for"]:
+            return None
         found = self._told(view, side, premises)
         coming = coming or (self._is_now(asked, premises) and any(not one.match.played for one in found))
         fits = [one for one in found if _is_so(one.match, claim) and one.match.played is not coming]

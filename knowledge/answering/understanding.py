@@ -19,6 +19,8 @@ LONGEST = 500
 """Characters of a question that are read."""
 MOST_NAMES = 12
 """Names of a question that are read: no question in earnest has more."""
+LONGEST_GREETING = 8
+"""Words."""
 _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\W|$)")
 _KINDS = (
     (
@@ -160,7 +162,7 @@ def _sort(folded: str, lexicon: Lexicon) -> tuple[NameKind | None, bool]:
 
 def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
     bare = folded.strip("!?.… ")
-    if not cues or not bare or bare in lexicon.words.get("small_talk", frozenset()):
+    if not cues or not bare or bare in lexicon.words.get("small_talk", frozenset()) or _greets(folded, lexicon):
         return "smalltalk"
     if _YES_NO.match(folded):
         return "yesno"
@@ -176,6 +178,16 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
         (met.start(), rank, kind) for rank, (kind, pattern) in enumerate(_KINDS) if (met := pattern.search(folded))
     ]
     return min(found)[2] if found else "what"
+
+
+def _greets(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a few words greet or thank, and ask nothing."""
+    said = [token.text for token in tokens(folded) if token.kind not in {"mark", "possessive"}]
+    heads = lexicon.words["small_greeting"] | lexicon.words["small_thanks"]
+    if len(said) > LONGEST_GREETING or folded.endswith("?"):
+        return False
+    known = heads | lexicon.words["small_beside"]
+    return not heads.isdisjoint(said) and known.issuperset(said)
 
 
 def _asks_words(folded: str, lexicon: Lexicon) -> bool:
