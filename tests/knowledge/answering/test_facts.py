@@ -90,7 +90,7 @@ DIGESTS = [
     ("what's the latest on Iceland?", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
     ("any news about Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
     ("which stories mention Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
-    ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
+    ("what do you know about Jon Orn?", "Jon Orn: Iceland manager; said “Small island, big heart”"),
 ]
 PEOPLE_AND_WORDS = [
     ("Who is Pia Marie Lund?", "Pia Marie Lund: Norway captain"),
