@@ -8,6 +8,7 @@ from knowledge.answering import ranking, weights
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
 from knowledge.answering.context import Context, about_alone, complete
+from knowledge.answering.deciding import decide
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.match_lists import MatchLists
@@ -86,6 +87,8 @@ class Answerer:
         if found and not found.withheld:
             return _from_fact(asked, found, view)
         field = gather(asked, view, self._shelf, self._lexicon)
+        if found is None and asked.kind == "yesno" and (decided := decide(asked, field, self._lexicon)):
+            return _from_fact(asked, decided, view)
         weighed = ranking.rank(field, self._weights, reranker=self._reranker, question=asked.question)
         why_not = refusal(asked, field, weighed, view, index, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:

@@ -9,6 +9,7 @@ import regex
 from rapidfuzz import fuzz
 
 from knowledge.answering.found import MOST_CHOICES, Found, choice, not_told, when
+from knowledge.answering.spans import cut
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -204,10 +205,11 @@ class PeopleAnswers:
         known = {name: profiles for name, profiles in told.items() if profiles}
         if not known:
             return _named_first(people, view)
-        if len(known) > 1:
+        named = _distinct([*known, *told])
+        if len(known) > 1 or 1 < len(named) <= MOST_CHOICES:
             return choice(
                 phrase("Several people fit. Who is meant?"),
-                tuple(phrase("Who is {name}?", name=name) for name in known),
+                tuple(phrase("Who is {name}?", name=name) for name in named),
             )
         (profiles,) = known.values()
         best = max(profiles, key=lambda one: (one.role is not None, one.confidence))
@@ -215,6 +217,12 @@ class PeopleAnswers:
         evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """The names without those that are but part of another: "Orr" beside "Kim Orr"."""
+    words_of = {name: set(fold(name).split()) for name in dict.fromkeys(names)}
+    return [name for name, own in words_of.items() if not any(own < other for other in words_of.values())]
 
 
 def what_of(profile: Profile) -> str:
@@ -229,14 +237,17 @@ def _named_first(people: Sequence[Link], view: View) -> Found | None:
         return None
     name = people[0].name
     for profile in view.facts(Profile, name=[name.canonical, *name.aliases], limit=1):
-        piece = profile.evidence[0]
-        story, analysis = view.story(piece.story), view.analysis(piece.story)
-        sentences = analysis.sentences if analysis else ()
-        sentence = next((one for one in sentences if one.start <= piece.start < one.end), None)
-        if story and sentence:
-            text = " ".join(story.text[sentence.start : sentence.end].split()[:LONGEST_TOLD])
+        key = profile.evidence[0].story
+        story, analysis = view.story(key), view.analysis(key)
+        if story is None or analysis is None:
+            continue
+        told = ((one, story.text[one.start : one.end]) for one in analysis.sentences)
+        named = next(((one, text) for one, text in told if name.canonical in text), None)
+        if named:
+            sentence, text = named
             where = Evidence(story.key, sentence.start, sentence.end)
-            return Found(text, (where,), (name.canonical,), (profile,), confidence=0.6)
+            said = cut(text, text.index(name.canonical), LONGEST_TOLD)
+            return Found(said, (where,), (name.canonical,), (profile,), confidence=0.6)
     return None
 
 

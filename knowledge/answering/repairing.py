@@ -78,11 +78,12 @@ def _of_asking(question: str, index: NameIndex, lexicon: Lexicon) -> tuple[str, 
 
 
 def _misspelt(folded: str, lexicon: Lexicon) -> str | None:
-    """The one word to ask with that is a letter away: in a short word a letter too many, too few, or two exchanged."""
+    """The one word to ask with that is a letter away: in a short word one too many, too few, or two exchanged."""
     near = [word for word in _asking(lexicon).get(folded[0], ()) if OSA.distance(folded, word, score_cutoff=1) == 1]
     if len(folded) < _LONG:
         near = [word for word in near if len(word) != len(folded) or sorted(word) == sorted(folded)]
     exchanged = [word for word in near if sorted(word) == sorted(folded)]
+    near = near if len(folded) > _SHORTEST else exchanged
     doubled = [word for word in near if _once(word) == _once(folded)]
     best = exchanged or doubled or near
     return best[0] if len(best) == 1 and not _is_form_of(folded, best[0]) else None
