@@ -12,6 +12,7 @@ from knowledge.answering.repairing import is_strange
 from knowledge.answering.understanding import Asked
 from knowledge.language import dates
 from knowledge.language.folding import fold
+from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens, words
 from knowledge.lexicon import Lexicon
 from knowledge.model import NameKind
@@ -23,6 +24,8 @@ from knowledge.store.terms import STOP_WORDS
 QUESTION_WORDS = frozenset(["who", "whom", "whose", "what", "when", "where", "which", "why", "how"])
 _LATIN = 0x24F
 """The last of the Latin letters."""
+LONGEST_AMOUNT = 5
+"""Words of an answer that is a number and what it counts."""
 _TELLING = 3
 """Letters of a word that tells its language."""
 _ANY_YEAR = dt.date(2000, 7, 1)
@@ -54,6 +57,8 @@ def refusal(
     best = weighed[0].candidate.features
     if field.sought.expected.tiers and field.sought.expected.group not in {"reason", "quote"} and not best["offered"]:
         return "the nearest sentence has nothing of the kind asked for"
+    if other := _another_unit(asked, weighed[0], lexicon):
+        return f"the nearest sentence counts {other}"
     if field.sought.speaker and field.sought.expected.group == "quote" and not best["asked speaker"]:
         return "no story quotes who is asked for"
     return None
@@ -94,6 +99,23 @@ def _absent(asked: Asked, best: Weighed, view: View) -> str | None:
         ):
             return asked.question[start:end]
     return None
+
+
+def _another_unit(asked: Asked, best: Weighed, lexicon: Lexicon) -> str | None:
+    """What the best words count, where the question counts another thing of that sort, which it does not name."""
+    units = lexicon.unit_names
+    wanted = units.get(asked.unit)
+    counted = next((units[word] for word in words(fold(best.candidate.text)) if word in units), None)
+    if (
+        wanted is None
+        or counted is None
+        or wanted[1] != counted[1]
+        or len(best.candidate.text.split()) > LONGEST_AMOUNT
+    ):
+        return None
+    spoken = {stem(word) for word in words(fold(best.candidate.citation.text))}
+    alike = {stem(asked.unit)} | lexicon.synonyms_of(asked.unit)
+    return None if wanted == counted or alike & spoken else counted[0]
 
 
 def _another_year(asked: Asked, best: Weighed, view: View) -> str | None:

@@ -13,6 +13,7 @@ from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Interpretation, NameKind
+from knowledge.search.forms import Sure
 from knowledge.search.names import Link, NameIndex
 
 LONGEST = 500
@@ -145,7 +146,9 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
 
 
 def _first(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links of the first names."""
+    """The links of the first names, a town's club left out where the town itself may be meant."""
+    others = {(link.start, link.end) for link in links if link.name.kind is not NameKind.TEAM}
+    links = [link for link in links if link.score != Sure.TOWN or (link.start, link.end) not in others]
     places = list(dict.fromkeys((link.start, link.end) for link in links))[:MOST_NAMES]
     return tuple(link for link in links if (link.start, link.end) in places)
 

@@ -101,7 +101,7 @@ class Linker:
                 if length == 1 and not self._may_be_name(words, at, shouted=shouted):
                     continue
                 top = max(sure for _, sure in owners)
-                whole = [owner for owner in owners if owner[1] >= Sure.ABROAD]
+                whole = [owner for owner in owners if owner[1] >= Sure.TOWN]
                 return length, [owner for owner in whole or owners if owner[1] == top or whole]
         return 0, []
 
