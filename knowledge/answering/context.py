@@ -183,6 +183,7 @@ def _filled(bare: str, text: str, links: list[Link], context: Context, index: Na
     known = (
         cues
         | lexicon.words["stop"]
+        | lexicon.words["ask_fillers"]
         | lexicon.words["fact_filler"]
         | lexicon.words["fact_half"]
         | lexicon.words["fact_stage"]

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -67,10 +65,6 @@ _KINDS = {
     "why": ("reason",),
     "quote": ("quote",),
 }
-_SEVERAL = regex.compile(
-    r"\b(?:which|what) (?:other )?(?:two|three|four|both|(?:\S+ )?(?:pair|duo|trio))\b|^who (?:are|were) the\b"
-)
-"""What asks for more than one, beside a plural."""
 _NAMED = frozenset({"name", "place"})
 _NONE: frozenset[str] = frozenset()
 _REACH = 7
@@ -123,9 +117,24 @@ GROUPS = ("name", "time", "place", "number", "score", "reason", "quote", "open")
 def expect(asked: Asked, lexicon: Lexicon) -> Expected:
     """What a question of any words expects."""
     one = _expected(asked, lexicon)
-    if one.group in _NAMED and (asked.plural or _SEVERAL.search(fold(asked.question))):
+    if one.group in _NAMED and (asked.plural or _asks_several(asked, lexicon)):
         return one._replace(tiers=(f"{one.tiers[0]} several", *one.tiers[1:]))
     return one
+
+
+def _asks_several(asked: Asked, lexicon: Lexicon) -> bool:
+    """Whether more than one is asked for, beside by a plural: "which two", "what England trio", "who were the …"."""
+    words = [fold(token.text) for token in tokens(asked.question) if token.kind != "mark"]
+    if words[:1] == ["who"] and words[1:2] and words[1] in lexicon.words["several_being"] and words[2:3] == ["the"]:
+        return True
+    which = [at for at, word in enumerate(words) if word in lexicon.words["several_which"]]
+    counts, groups = lexicon.words["several_count"], lexicon.words["several_group"]
+    return any(
+        not counts.isdisjoint(words[at + 1 : at + 2])
+        or not groups.isdisjoint(words[at + 1 : at + 4])
+        or (words[at + 1 : at + 2] == ["other"] and not counts.isdisjoint(words[at + 2 : at + 3]))
+        for at in which
+    )
 
 
 def expected_of(kind: str, sort: str) -> Expected:

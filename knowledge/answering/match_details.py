@@ -47,6 +47,13 @@ def final_score(one: Told, _: Claim) -> Found | None:
     return told(one, score(one.match)) if one.match.score else None
 
 
+def outcome(one: Told, claim: Claim) -> Found | None:
+    """How it ended: the score, or at least who won; of sets, which tell more, a sentence tells."""
+    match = one.match
+    decided = (match.winner or match.drawn) and not match.sets
+    return final_score(one, claim) or (told(one, result(match)) if decided else None)
+
+
 def half_time(one: Told, _: Claim) -> Found | None:
     """The score at half time: told as such, or a lead that was held then."""
     match = one.match
@@ -116,8 +123,12 @@ def _scorers(one: Told, side: int | None) -> Found | None:
     goals = [goal for goal, own in zip(one.match.goals, sides, strict=True) if side is None or own == side]
     if not goals:
         return not_told(one.match.evidence) if one.match.goals else None
-    names = tuple(dict.fromkeys(scored(goal) for goal in goals))
-    return _told_at(told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals)), goals)
+    names: Said = ", ".join(tuple(dict.fromkeys(scored(goal) for goal in goals))[:MOST_GOALS])
+    score = one.match.score
+    in_all = 0 if score is None else sum(score) if side is None else score[side]
+    if len(goals) < in_all < MOST_GOALS:
+        names = phrase("{names}, and perhaps others", names=names)
+    return _told_at(told(one, names, tuple(goal.scorer for goal in goals)), goals)
 
 
 def _sides_of(match: Match) -> list[int | None]:

@@ -11,7 +11,7 @@ from knowledge.answering.match_answers import whether
 from knowledge.answering.match_words import line, printed, result, title, told
 from knowledge.answering.matches_told import Told, matches_told
 from knowledge.answering.premises import Premises, premises_of
-from knowledge.answering.sides import Side, are_all, sides_of
+from knowledge.answering.sides import Side, are_all, sides_of, word_before
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
@@ -68,7 +68,7 @@ class TeamAnswers:
         named = asked.cues & (self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"])
         if premises.beyond(self._lexicon, ("fact_future", "fact_denied")) or (claim.verb == "play" and not named):
             return None
-        if claim.verb == "play" and fold(asked.question[: side.start]).split()[-1:] == ["for"]:
+        if claim.verb == "play" and word_before(asked, side) == "for":
             return None
         found = self._told(view, side, premises)
         coming = coming or (self._is_now(asked, premises) and any(not one.match.played for one in found))
@@ -119,7 +119,7 @@ class TeamAnswers:
         if premises.beyond(self._lexicon, ("fact_goal",)):
             return None
         scorers = details.scorers
-        if fold(asked.question[: side.start]).split()[-1:] == ["against"]:
+        if word_before(asked, side) == "against":
             scorers = details.scorers_against
         scored = [(one, got) for one in self._told(view, side, premises) if (got := scorers(one, claim))]
         found = [(one, got) for one, got in scored if not got.withheld]

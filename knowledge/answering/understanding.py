@@ -113,7 +113,7 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     folded = fold(text)
     cues = frozenset(fold(token.text) for token in tokens(text))
     links = _first(index.link(text))
-    stop = lexicon.words.get("stop", frozenset())
+    stop = lexicon.words["stop"] | lexicon.words["ask_fillers"]
     linked = {(link.start, link.end) for link in links}
     words = tuple(
         dict.fromkeys(

@@ -37,6 +37,7 @@ _FROM = 4
 """Words from a goal to the "by" or "from" before its scorer: "a try in the corner from Rees"."""
 _TITLE = 5
 """Words of a role before the name of a scorer: "from the Glasgow forward Hal Orr"."""
+_IN_FRONT = frozenset({"front", "ahead", "level", "lead"})
 _TELLING = ("goal_sure", "goal_objects", "goal_nouns", "goal_given", "goal_led")
 """Lists of words without which a sentence tells of no goal."""
 _WITH = (("goal_verbs", "goal_objects"), ("goal_giving", "goal_given"), ("goal_getting", "goal_got"))
@@ -106,7 +107,10 @@ class GoalBook:
                     yield Scored(person.name, self._team(cue, whole) if team is None else team, minute)
 
     def _team(self, cue: int, whole: Sentence) -> int | None:
-        """The team that leads or draws level by a goal: "gave the Owls the lead", "the Owls levelled through"."""
+        """The team that leads or draws level by a goal: "gave the Owls the lead", "the Owls levelled through".
+
+        So is it where somebody "headed the Owls in front".
+        """
         word, place = self._context.folded[cue], self._context.tokens[cue].start
         teams = self._context.mentions_in(whole.start, whole.end, (NameKind.TEAM,), SPOKEN_FOR)
         if word in self._sets["goal_giving"]:
@@ -114,7 +118,10 @@ class GoalBook:
         elif word in self._sets["goal_led"]:
             near = next((team for team in reversed(teams) if team.start < place), None)
         else:
-            return None
+            behind = range(cue + 1, min(len(self._context.folded), cue + 1 + _OBJECT))
+            led = next((at for at in behind if self._context.folded[at] in _IN_FRONT), cue)
+            stop = self._context.tokens[led].start
+            near = next((team for team in teams if place < team.start < stop), None)
         return None if near is None else self._sides.team_of(near.name)
 
     def _listed(self, persons: list[Mention]) -> Iterator[Scored]:

@@ -22,7 +22,7 @@ RESULTS = [
     ("what was the half-time score in Norway v Sweden?", "1–0 to Sweden"),
     ("by how many goals did Norway beat Iceland?", "2: Norway won 4–2"),
     ("how many goals did Norway score against Iceland?", "4"),
-    ("who scored for Norway against Sweden?", "Pia Marie Lund (in the 52nd minute), Tove Aas"),
+    ("who scored for Norway against Sweden?", "Pia Marie Lund (in the 52nd minute), Tove Aas, and perhaps others"),
     ("what minute did Norway score against Sweden?", "Pia Marie Lund (in the 52nd minute)"),
     ("what was the shootout score in Arbroath v Morton?", "Greenock Morton won 5–4 on penalties"),
     ("Who beat Denmark on May 30?", "Iceland"),

@@ -35,8 +35,8 @@ YES_AND_NO = [
 ]
 LISTS = [
     ("who scored for stockport?", "Kyle Wootton, Isaac Olaofe"),
-    ("who scored for plymouth?", "Ryan Hardie"),
-    ("who scored against bolton?", "Ryan Hardie"),
+    ("who scored for plymouth?", "Ryan Hardie, and perhaps others"),
+    ("who scored against bolton?", "Ryan Hardie, and perhaps others"),
     ("which teams drew?", "Reading; Wigan Athletic; Brentford; Sunderland; England; Spain"),
     ("who was quoted in the connacht story?", "Stuart Lancaster, Franco Smith"),
     ("which batsmen did jayasuriya remove?", "Devon Conway, Rachin Ravindra and Kane Williamson"),
@@ -70,6 +70,7 @@ def test_what_is_told_is_answered(members: Knowledge, question: str, answer: str
         ("which teams didn't win?", "Plymouth"),
         ("which match was not played?", "3–1"),
         ("who didn't play for england?", "Ukraine"),
+        ("who did not play for the chiefs?", "Denver"),
         ("who is tom mckibbin?", "turning point"),
         ("when did hemp score?", "2-1 in"),
         ("who was wally pym?", "tram"),
