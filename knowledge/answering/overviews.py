@@ -124,7 +124,8 @@ class Overviews:
         if not parts:
             return None
         facts: tuple[AnyFact, ...] = (*([told] if told else []), *quotes[:1])
-        return Found(row(parts, "; "), tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
+        said = row(parts, "; ") if told else row((link.name.canonical, *parts), ": ")
+        return Found(said, tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
 
     def _named_in(self, link: Link, view: View) -> Found | None:
         """The headlines of the stories that name something, each with the sentence that fits best."""

@@ -146,10 +146,12 @@ def _days(text: str) -> set[tuple[int, int]]:
 def stranger(asked: Asked, view: View, index: NameIndex, lexicon: Lexicon) -> str | None:
     """A name in the question that no story has: a known team, or capital words that full text never meets.
 
-    In a question that names nothing else, so is a small word that nobody knows.
+    In a question that names nothing else, so is a small word that nobody knows, where a name would stand.
     """
     linked = asked.linked
-    for number, token in enumerate(tokens(asked.question)):
+    leads = lexicon.words["ask_helping"] | lexicon.words["ask_being"]
+    found = tokens(asked.question)
+    for number, token in enumerate(found):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
             continue
         if fold(token.text) in STOP_WORDS:
@@ -158,6 +160,8 @@ def stranger(asked: Asked, view: View, index: NameIndex, lexicon: Lexicon) -> st
         capital = number > 0 and token.text[0].isupper()
         if (known or capital) and not view.occurs(token.text):
             return token.text
-        if not linked and is_strange(fold(token.text), index, lexicon) and not view.occurs(token.text):
+        before = [fold(one.text) for one in found[max(0, number - 2) : number]]
+        led = before[-1:] and (before[-1] in leads or (before[0] in leads and before[-1] not in STOP_WORDS))
+        if not linked and led and is_strange(fold(token.text), index, lexicon) and not view.occurs(token.text):
             return token.text
     return None
