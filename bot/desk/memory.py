@@ -36,7 +36,9 @@ class Memory:
                 del self._last[key]
 
     def remember(self, asker: Asker, answer: Answer) -> None:
-        """Keep what an answer leaves for the next question; the oldest of too many goes."""
+        """Keep what an answer leaves for the next question, a word of thanks nothing; the oldest of too many goes."""
+        if answer.kind == "smalltalk":
+            return
         with self._lock:
             key = (asker.person, asker.channel)
             self._last[key] = (self._clock(), Context.of(answer))

@@ -7,13 +7,14 @@ import msgspec
 from knowledge.answering import ranking
 from knowledge.answering.candidates import gather
 from knowledge.answering.citing import cite
-from knowledge.answering.context import Context, complete
+from knowledge.answering.context import Context, about_alone, complete
 from knowledge.answering.courtesies import plainly
+from knowledge.answering.deciding import decide
 from knowledge.answering.found import Found
 from knowledge.answering.match_answers import MatchAnswers
 from knowledge.answering.match_lists import MatchLists
 from knowledge.answering.overviews import Overviews
-from knowledge.answering.parting import parts_of
+from knowledge.answering.parting import joined, parts_of
 from knowledge.answering.people_answers import PeopleAnswers
 from knowledge.answering.prepared import Shelf
 from knowledge.answering.ranking import Weighed
@@ -30,7 +31,7 @@ from knowledge.answering.word_answers import WordAnswers
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
 from knowledge.model import Answer, NameKind, Status
-from knowledge.phrases import Said, english, phrase, row
+from knowledge.phrases import Said, english, phrase
 from knowledge.search.names import Link, NameIndex
 from knowledge.store.protocol import View
 
@@ -75,18 +76,25 @@ class Answerer:
             both = self._both(parts, view, index)
             if both is not None:
                 return msgspec.structs.replace(both, question=question)
-        return msgspec.structs.replace(self._one(text, view, index), question=question)
+        found = self._one(text, view, index)
+        if found.status is Status.UNKNOWN and context is not None and (alone := about_alone(question)):
+            # Where the last question has no answer for another name, what is told of that name is more than nothing.
+            told = self._one(alone, view, index)
+            found = told if told.status is Status.ANSWERED and told.kind == "overview" else found
+        return msgspec.structs.replace(found, question=question)
 
     def _one(self, text: str, view: View, index: NameIndex, *, again: bool = True) -> Answer:
         asked = understand(text, index, self._lexicon)
         if asked.kind == "smalltalk":
-            return _small_talk(asked, view, index)
+            return _small_talk(asked, view, index, self._lexicon)
         found = next((found for one in self._from_facts if (found := one.answer(asked, view))), None)
         if found and not found.withheld:
             return _from_fact(asked, found, view)
         field = gather(asked, view, self._shelf, self._lexicon, self._weights.glance)
+        if found is None and asked.kind == "yesno" and (decided := decide(asked, field, self._lexicon)):
+            return _from_fact(asked, decided, view)
         weighed = ranking.rank(field, self._weights, reranker=self._reranker, question=asked.question)
-        why_not = refusal(asked, field, weighed, view, self._lexicon)
+        why_not = refusal(asked, field, weighed, view, index, self._lexicon)
         if found is None and why_not is None and weighed[0].probability >= self._weights.threshold:
             return _from_sentence(asked, weighed)
         if again and (read := reread(asked, weighed, view, self._lexicon)):
@@ -96,38 +104,16 @@ class Answerer:
         return self._unknown(asked, found, weighed, view, index)
 
     def _both(self, parts: tuple[str, str], view: View, index: NameIndex) -> Answer | None:
-        """Two questions answered together; None where facts answer neither, so that they may as well be one."""
+        """Two questions answered together; None where neither is, so that they may as well be one."""
         first = self._one(parts[0], view, index)
         second = self._one(complete(parts[1], Context.of(first), index, self._lexicon), view, index)
-        told = [one for one in (first, second) if one.status is Status.ANSWERED]
-        if not any(one.facts for one in told) or not told:
-            return None
-        if len({one.text for one in told}) == 1 and len(told) == 2:
-            return first
-        said = row(
-            (
-                (one.said if one.said is not None else one.text) if one in told else phrase("not told")
-                for one in (first, second)
-            ),
-            "; ",
-        )
-        return msgspec.structs.replace(
-            told[0],
-            text=english(said),
-            said=said,
-            citations=tuple(dict.fromkeys((*(one.citations[0] for one in told if one.citations), *told[0].citations))),
-            facts=tuple(dict.fromkeys(fact for one in told for fact in one.facts)),
-            derived=tuple(dict.fromkeys(step for one in told for step in one.derived)),
-            steps=tuple(dict.fromkeys(step for one in told for step in one.steps)),
-            confidence=min(one.confidence for one in told),
-            differs=tuple(dict.fromkeys(piece for one in told for piece in one.differs)),
-        )
+        return joined(first, second)
 
     def _unknown(
         self, asked: Asked, found: Found | None, weighed: list[Weighed], view: View, index: NameIndex
     ) -> Answer:
         """Names that may be meant instead are asked back; else what is near is shown, and what can be asked."""
-        unknown = stranger(asked, view, self._lexicon)
+        unknown = stranger(asked, view, index, self._lexicon)
         instead = meant_instead(asked, unknown, index) if unknown else ()
         if unknown and instead:
             return _which(
@@ -153,12 +139,12 @@ class Answerer:
         )
 
 
-def _small_talk(asked: Asked, view: View, index: NameIndex) -> Answer:
+def _small_talk(asked: Asked, view: View, index: NameIndex, lexicon: Lexicon) -> Answer:
     """A word, with an example of what the stories answer."""
     hits = index.find("", (NameKind.TEAM,), 1)
     link = tuple(Link(hit.name, 0, 0, 100.0, hit.stories) for hit in hits)
     examples = related(asked._replace(links=link), view) or (phrase("What are the stories about?"),)
-    thanked = bool(asked.cues & {"thanks", "thank", "cheers", "bye"})
+    thanked = bool(asked.cues & lexicon.words["small_thanks"])
     hello = phrase("Hello. Ask me about the stories, for instance:")
     said = phrase("You are welcome. Ask me about the stories, for instance:") if thanked else hello
     return _which(asked, said, examples)

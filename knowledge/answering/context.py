@@ -21,6 +21,9 @@ _ASKING = regex.compile(
     r"(?: (?:was|is|did|were))?(?: (?:that|this|it|they))?(?: (?:played|happen|held|be|on|so))?\s*\?*$",
     regex.IGNORECASE,
 )
+_ASKS = regex.compile(
+    r"^(?:who|whom|whose|what|which|when|where|why|how|did|was|were|is|are|has|have|will)\b", regex.IGNORECASE
+)
 _SAID_THAT = regex.compile(r"\bwho (?:said|says|wrote|tweeted|posted|told) (?:that|this|it|so)\b", regex.IGNORECASE)
 _PERSON = regex.compile(r"\b(?P<word>he|him|his|she|her|hers|they|them|their)(?P<own>'s)?\b", regex.IGNORECASE)
 _TEAM = regex.compile(r"\b(?P<word>they|them|their|it|its|that team|that side)\b", regex.IGNORECASE)
@@ -28,6 +31,12 @@ _MATCH = regex.compile(
     r"\b(?:in |of |during )?(?:that|this|the) (?:match|game|one|fixture)\b|\b(?:that|it|this)\b(?! (?:team|side))",
     regex.IGNORECASE,
 )
+_PICKED = regex.compile(
+    r"^(?:the )?(?P<word>first|second|third|fourth|fifth|last)(?: (?:one|of (?:them|those)|please))*[.!]*$"
+    r"|^(?:option |number |no\.? ?|#)?(?P<digit>[1-9])[.!)]*$",
+    regex.IGNORECASE,
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _OWN = frozenset(["his", "her", "hers", "their", "its"])
 SHORT = 8
 """Words that a question may have that leaves its match out altogether ("who scored?")."""
@@ -43,6 +52,8 @@ class Context(Record, frozen=True):
     """Of the match that was answered from, or the teams that were named."""
     quote: str = ""
     person: str = ""
+    choices: tuple[str, ...] = ()
+    """What was asked back, or offered beside."""
 
     @classmethod
     def of(cls, answer: Answer) -> Context:
@@ -59,6 +70,7 @@ class Context(Record, frozen=True):
             sides or tuple(name.canonical for name in _distinct(names) if name.kind is NameKind.TEAM),
             told.text if isinstance(told, Quote) else _quoted(answer),
             person or next((name.canonical for name in names if name.kind is NameKind.PERSON), ""),
+            answer.choices,
         )
 
 
@@ -66,6 +78,8 @@ def complete(question: str, context: Context, index: NameIndex, lexicon: Lexicon
     """A question as it reads with what it leaves out put in; as it is where it leaves nothing out."""
     text = " ".join(question.split())
     bare = _OPENING.sub("", text)
+    if (picked := _picked(bare, context)) is not None:
+        return picked
     links = index.link(bare)
     if _SAID_THAT.search(bare) and context.quote:
         return f"Who said “{context.quote}”?"
@@ -74,6 +88,21 @@ def complete(question: str, context: Context, index: NameIndex, lexicon: Lexicon
     if links and (opened := _about(text, bare, links)):
         return _with_another(opened, context, index)
     return _filled(bare, text, links, context, index, lexicon)
+
+
+def about_alone(question: str) -> str | None:
+    """A question for all that is told of what stands behind "what about"; None where it does not open with that."""
+    met = _ABOUT.match(_OPENING.sub("", " ".join(question.split())))
+    return f"tell me about {met['rest']}" if met and met["rest"] else None
+
+
+def _picked(bare: str, context: Context) -> str | None:
+    """Of the questions offered the one that is picked by its place: "the second one", "2"."""
+    met = _PICKED.match(bare)
+    if met is None:
+        return None
+    place = _PLACES[met["word"].casefold()] if met["word"] else int(met["digit"]) - 1
+    return context.choices[place] if -1 <= place < len(context.choices) and context.choices else None
 
 
 def _about(text: str, bare: str, links: list[Link]) -> str | None:
@@ -90,6 +119,8 @@ def _about(text: str, bare: str, links: list[Link]) -> str | None:
 
 def _asked_again(ask: str, context: Context) -> str:
     """The last question with another word to ask with, about the match where it was one."""
+    if context.quote and context.person and ask.casefold() in {"when", "where", "why"}:
+        return f"{ask} did {context.person} say that?"
     if len(context.sides) == 2:
         match = " v ".join(context.sides)
         of = {"who": f"who won {match}?", "how": f"what happened in {match}?"}
@@ -135,6 +166,8 @@ def _filled(bare: str, text: str, links: list[Link], context: Context, index: Na
         own = he["word"].casefold() in _OWN and he["word"].casefold() != "her"
         return _PERSON.sub(f"{person}{chr(39) + 's' if own else ''}", bare, count=1)
     if NameKind.TEAM in kinds or not context.sides:
+        if bare != text and not kinds:
+            return _of_the_same(bare, context)
         return bare if bare != text and context.sides else text
     they = _TEAM.search(bare)
     if they and they["word"].casefold() != "it" and len(context.sides) == 1:
@@ -150,6 +183,7 @@ def _filled(bare: str, text: str, links: list[Link], context: Context, index: Na
     known = (
         cues
         | lexicon.words["stop"]
+        | lexicon.words["ask_fillers"]
         | lexicon.words["fact_filler"]
         | lexicon.words["fact_half"]
         | lexicon.words["fact_stage"]
@@ -161,7 +195,14 @@ def _filled(bare: str, text: str, links: list[Link], context: Context, index: Na
         and set(folded) <= known | lexicon.words["fact_favourite"]
     ):
         return f"{bare.rstrip('?')} in {pair}?"
-    return text
+    return _of_the_same(bare, context) if bare != text and not kinds else text
+
+
+def _of_the_same(bare: str, context: Context) -> str:
+    """What "and …" asks of what the last question was about, where it names nothing itself."""
+    about = " v ".join(context.sides) or ", ".join(name.canonical for name in _distinct(context.names)[:2])
+    asks = _ASKS.match(bare) and len(words(bare)) <= SHORT
+    return f"{bare.rstrip('?')} in {about}?" if asks and about else bare
 
 
 def _person(context: Context, index: NameIndex) -> str:

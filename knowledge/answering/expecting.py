@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
@@ -73,10 +71,6 @@ _KINDS = {
     "why": ("reason",),
     "quote": ("quote",),
 }
-_SEVERAL = regex.compile(
-    r"\b(?:which|what) (?:other )?(?:two|three|four|both|(?:\S+ )?(?:pair|duo|trio))\b|^who (?:are|were) the\b"
-)
-"""What asks for more than one, beside a plural."""
 _NAMED = frozenset({"name", "place"})
 _NONE: frozenset[str] = frozenset()
 _REACH = 7
@@ -129,9 +123,24 @@ GROUPS = ("name", "time", "place", "number", "score", "reason", "quote", "open")
 def expect(asked: Asked, lexicon: Lexicon) -> Expected:
     """What a question of any words expects."""
     one = _expected(asked, lexicon)
-    if one.group in _NAMED and (asked.plural or _SEVERAL.search(fold(asked.question))):
+    if one.group in _NAMED and (asked.plural or _asks_several(asked, lexicon)):
         return one._replace(tiers=(f"{one.tiers[0]} several", *one.tiers[1:]))
     return one
+
+
+def _asks_several(asked: Asked, lexicon: Lexicon) -> bool:
+    """Whether more than one is asked for, beside by a plural: "which two", "what England trio", "who were the …"."""
+    words = [fold(token.text) for token in tokens(asked.question) if token.kind != "mark"]
+    if words[:1] == ["who"] and words[1:2] and words[1] in lexicon.words["several_being"] and words[2:3] == ["the"]:
+        return True
+    which = [at for at, word in enumerate(words) if word in lexicon.words["several_which"]]
+    counts, groups = lexicon.words["several_count"], lexicon.words["several_group"]
+    return any(
+        not counts.isdisjoint(words[at + 1 : at + 2])
+        or not groups.isdisjoint(words[at + 1 : at + 4])
+        or (words[at + 1 : at + 2] == ["other"] and not counts.isdisjoint(words[at + 2 : at + 3]))
+        for at in which
+    )
 
 
 def expected_of(kind: str, sort: str) -> Expected:
@@ -171,6 +180,7 @@ def _of_which(after: Sequence[str], kind: str, lexicon: Lexicon) -> Expected | N
         if members := _category(f"{one} {other}", lexicon):
             return Expected(kind, _MEMBER, frozenset({stem(one), stem(other)}), members=members)
     being = bool(after) and after[0] in lexicon.words["ask_being"] and "name" not in after
+    nouns = _up_to_who(nouns, lexicon) if kind == "who" else nouns
     for noun in reversed(nouns or of):
         members, heads = _category(noun, lexicon), frozenset({stem(noun)})
         sort = _sort_of(noun, lexicon)
@@ -205,6 +215,13 @@ def _listed(noun: str, lexicon: Lexicon) -> frozenset[str]:
     names = _singular(noun)
     listings = lexicon.listings.items()
     return frozenset().union(*(ids for name, ids in listings if lexicon.words.get(f"listed_{name}", _NONE) & names))
+
+
+def _up_to_who(nouns: list[str], lexicon: Lexicon) -> list[str]:
+    """The nouns up to the last for a person, side or body: what follows is what they did ("which club bid")."""
+    who = [lexicon.words[f"ask_{kind}"] for kind in (NameKind.TEAM, NameKind.PERSON, NameKind.ORGANISATION)]
+    last = max((at for at, noun in enumerate(nouns) if any(noun in words for words in who)), default=len(nouns) - 1)
+    return nouns[: last + 1]
 
 
 def _singular(noun: str) -> set[str]:

@@ -23,7 +23,7 @@ from knowledge.store.protocol import View
 _CLOCK = regex.compile(r"\bwhat time\b")
 _BY = regex.compile(r"\bby how (?:many|much)\b|\bhow (?:many|much)\b.*\bby\b|\bmargin\b")
 _TURNED = regex.compile(r"^(?:is|was|isn't|wasn't) (?:it|that) (?:true|right|correct|the case|so)\b")
-_DECISIVE = frozenset([details.final_score, details.winner, details.loser, details.margin])
+_DECISIVE = frozenset([details.final_score, details.outcome, details.winner, details.loser, details.margin])
 _PLAIN = frozenset(["who", "what"])
 
 
@@ -87,6 +87,7 @@ class MatchAnswers:
             (kind == "who" and has("fact_goal"), details.scorers, ("fact_goal",)),
             (kind == "when" and not _CLOCK.search(folded), details.day_of, ("fact_when", "fact_future")),
             (kind == "where", details.place_of, ("fact_where", "fact_future")),
+            (kind == "score" and cues.isdisjoint(self._lexicon.words["fact_score"]), details.outcome, ("fact_result",)),
             (kind == "score" or (plain and has("fact_result") and not scoring), details.final_score, ("fact_result",)),
             (plain and claim.verb == "lose", details.loser, ()),
             (plain and claim.verb in {"win", "draw"}, details.winner, ("fact_result",)),

@@ -16,6 +16,8 @@ from knowledge.phrases import Said, Team, english, phrase, row
 Detail = Callable[[Told, Claim], Found | None]
 """None where the detail is not told."""
 MOST_WORDS = 30
+MOST_GOALS = 8
+"""Scores from this on count points, of which one person's goal is several."""
 _HALF_TIME = regex.compile(
     r"[^.\n]{0,120}\b(?P<a>\d{1,3})[-–](?P<b>\d{1,3})[^.\n]{0,30}\b(?:half[- ]?time|the interval|the break)\b"
 )
@@ -43,6 +45,13 @@ def loser(one: Told, _: Claim) -> Found | None:
 def final_score(one: Told, _: Claim) -> Found | None:
     """The score in the end."""
     return told(one, score(one.match)) if one.match.score else None
+
+
+def outcome(one: Told, claim: Claim) -> Found | None:
+    """How it ended: the score, or at least who won; of sets, which tell more, a sentence tells."""
+    match = one.match
+    decided = (match.winner or match.drawn) and not match.sets
+    return final_score(one, claim) or (told(one, result(match)) if decided else None)
 
 
 def half_time(one: Told, _: Claim) -> Found | None:
@@ -100,12 +109,34 @@ def scorers(one: Told, claim: Claim) -> Found | None:
 
     Withheld where scorers are told, but none of that side.
     """
+    return _scorers(one, claim.subject.of(one.match) if claim.subject else None)
+
+
+def scorers_against(one: Told, claim: Claim) -> Found | None:
+    """Who scored for the other side than the one named."""
     side = claim.subject.of(one.match) if claim.subject else None
-    goals = [goal for goal in one.match.goals if side is None or goal.side == side]
+    return None if side is None else _scorers(one, 1 - side)
+
+
+def _scorers(one: Told, side: int | None) -> Found | None:
+    sides = _sides_of(one.match)
+    goals = [goal for goal, own in zip(one.match.goals, sides, strict=True) if side is None or own == side]
     if not goals:
         return not_told(one.match.evidence) if one.match.goals else None
-    names = tuple(dict.fromkeys(scored(goal) for goal in goals))
-    return _told_at(told(one, ", ".join(names[:8]), tuple(goal.scorer for goal in goals)), goals)
+    names: Said = ", ".join(tuple(dict.fromkeys(scored(goal) for goal in goals))[:MOST_GOALS])
+    score = one.match.score
+    in_all = 0 if score is None else sum(score) if side is None else score[side]
+    if len(goals) < in_all < MOST_GOALS:
+        names = phrase("{names}, and perhaps others", names=names)
+    return _told_at(told(one, names, tuple(goal.scorer for goal in goals)), goals)
+
+
+def _sides_of(match: Match) -> list[int | None]:
+    """The side of each goal told; where those of one side are all told, the rest are the other's."""
+    sides = [goal.side for goal in match.goals]
+    full = [side for side in (0, 1) if match.score and sides.count(side) == match.score[side] < MOST_GOALS]
+    other = 1 - full[0] if len(full) == 1 else None
+    return [other if side is None else side for side in sides]
 
 
 def minutes(one: Told, claim: Claim) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -16,7 +16,7 @@ from knowledge.answering.sides import Side, are_all, sides_of
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
-from knowledge.model import Match
+from knowledge.model import Match, NameKind, Profile
 from knowledge.phrases import Said, Team, english, phrase, row
 from knowledge.store.protocol import View
 
@@ -50,7 +50,7 @@ class MatchLists:
             return None
         premises = premises_of(asked, sides, self._lexicon)
         claim = claim_of(asked, sides, self._lexicon)
-        if premises.beyond(self._lexicon, _LISTS) or (claim.verb == "play" and (teams or bare)):
+        if premises.beyond(self._lexicon, _LISTS) or (claim.verb == "play" and (teams or bare or claim.negated)):
             return None
         found = matches_told(view, sides, premises, self._lexicon)
         coming = bool(frozenset(premises.rest) & self._lexicon.words["fact_future"])
@@ -58,12 +58,21 @@ class MatchLists:
             claim = claim._replace(subject=sides[0])
         fits = [one for one in found.told if _is_so(one.match, claim, coming=coming)]
         if bare:
-            return None if premises.narrowed else _which(fits, claim)
+            return None if premises.narrowed or claim.negated else _which(fits, claim)
         if teams:
-            return _teams(fits, claim, found)
+            return _teams(claim, found, self._are_teams(view))
         if counting:
             return _count(fits, claim, found, sides)
         return _any(fits, claim, found) if asked.kind == "yesno" else _list(fits, found)
+
+    def _are_teams(self, view: View) -> Callable[[str], bool]:
+        """Whether a side is a team: known as one, or nobody of whom it is told who they are."""
+
+        def is_team(name: str) -> bool:
+            known = any(entry.kind is NameKind.TEAM for entry in self._lexicon.lookup(fold(name)))
+            return known or not view.facts(Profile, name=[name], limit=1)
+
+        return is_team
 
 
 def _is_so(match: Match, claim: Claim, *, coming: bool) -> bool:
@@ -111,19 +120,29 @@ def _which(fits: list[Told], claim: Claim) -> Found | None:
     return choice(phrase("Several matches fit. Which one?"), tuple(map(ways[claim.verb], matches)))
 
 
-def _teams(fits: list[Told], claim: Claim, found: Matches) -> Found | None:
-    """The sides that won, lost or drew, of all matches told."""
-    if not fits or claim.subject or claim.object:
+def _teams(claim: Claim, found: Matches, is_team: Callable[[str], bool]) -> Found | None:
+    """The teams that won, lost or drew, or that never did, of all matches told."""
+    if claim.subject or claim.object:
         return None
-    names: list[str] = []
-    for one in fits:
-        match = one.match
-        if claim.verb == "draw":
-            names += match.sides
-        elif match.winner:
-            names.append(match.winner if claim.verb == "win" else _loser(match))
-    kept = [Team(name) for name in dict.fromkeys(names)]
-    return _found(_short(kept, whole=found.whole), fits) if kept else None
+    decided = _decided(found, claim)
+    did = {name for one in decided for name in _doing(one.match, claim.verb)}
+    names = dict.fromkeys(
+        name
+        for one in decided
+        for name in (one.match.sides if claim.negated else _doing(one.match, claim.verb))
+        if (name in did) is not claim.negated and is_team(name)
+    )
+    if not names or (claim.negated and not found.whole):
+        return None
+    telling = [one for one in decided if not names.keys().isdisjoint(one.match.sides)]
+    return _found(_short([Team(name) for name in names], whole=found.whole), telling)
+
+
+def _doing(match: Match, verb: str) -> tuple[str, ...]:
+    """The sides of a match that won, lost or drew it."""
+    if match.drawn or match.winner is None:
+        return match.sides if verb == "draw" and match.drawn else ()
+    return {"win": (match.winner,), "lose": (_loser(match),)}.get(verb, ())
 
 
 def _count(fits: list[Told], claim: Claim, found: Matches, sides: tuple[Side, ...]) -> Found | None:

@@ -9,6 +9,7 @@ import regex
 from knowledge.answering.found import Found
 from knowledge.answering.match_words import line, printed
 from knowledge.answering.matches_told import matches_told
+from knowledge.answering.people_answers import what_of
 from knowledge.answering.premises import premises_of
 from knowledge.answering.sides import teams_of
 from knowledge.answering.understanding import Asked
@@ -39,6 +40,8 @@ _CONTENT = regex.compile(
     r"|\bwhat (?:stories|articles|topics) (?:are|do you|have you)\b"
     r"|\bwhat (?:are|do) (?:they|you) (?:all )?(?:about|know)\b"
     r"|^(?:summari[sz]e|overview|headlines|news|digest|summary)\b"
+    r"|^what(?:'?s| is) (?:new|happening|going on|up|in the (?:news|stories))\b"
+    r"|^(?:any|(?:give|show|tell) (?:me|us)(?: all)?(?: the)?) (?:news|headlines|stories|latest)\b"
 )
 STORIES = 3
 MATCHES = 3
@@ -116,12 +119,13 @@ class Overviews:
         told = max(
             (one for one in profiles if one.role or one.team), key=lambda one: one.role is not None, default=None
         )
-        parts: list[Said] = [f"{told.name}: {', '.join(filter(None, (told.role, told.team)))}"] if told else []
+        parts: list[Said] = [f"{told.name}: {what_of(told)}"] if told else []
         parts += [phrase("said “{words}”", words=_cut(quote.text, 14)) for quote in quotes[:1]]
         if not parts:
             return None
         facts: tuple[AnyFact, ...] = (*([told] if told else []), *quotes[:1])
-        return Found(row(parts, "; "), tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
+        said = row(parts, "; ") if told else row((link.name.canonical, *parts), ": ")
+        return Found(said, tuple(one.evidence[0] for one in facts), (), facts, kind="overview")
 
     def _named_in(self, link: Link, view: View) -> Found | None:
         """The headlines of the stories that name something, each with the sentence that fits best."""

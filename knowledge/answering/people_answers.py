@@ -9,12 +9,13 @@ import regex
 from rapidfuzz import fuzz
 
 from knowledge.answering.found import MOST_CHOICES, Found, choice, not_told, when
+from knowledge.answering.spans import cut
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens, words
 from knowledge.lexicon import Lexicon
-from knowledge.model import NameKind, Profile, Quote
+from knowledge.model import Evidence, NameKind, Profile, Quote
 from knowledge.phrases import Said, phrase
 from knowledge.search.names import Link
 from knowledge.store.protocol import View
@@ -26,7 +27,8 @@ LONGEST_SOUGHT = 16
 SIGNED = 0.6
 """Share of the letters of a speaker's name that a question has to spell out."""
 LONGEST_QUOTE = 90
-"""Words."""
+LONGEST_TOLD = 30
+"""Words of a quotation, and of another answer."""
 MOST_QUOTES = 200
 """Facts that are looked at for one question: those of the newest stories."""
 MOST_SPEAKERS = 4
@@ -34,6 +36,8 @@ MOST_SPEAKERS = 4
 PASSAGES = 12
 """Passages of which the stories' quotations are compared with words asked about."""
 LISTED = 8
+NEAR = 20
+"""Passages that are looked at for the stories that are meant."""
 _WHO_SAID = regex.compile(
     r"\bwho (?:\w+ )?(?:said|says|tweeted|wrote|posted|told|claimed|asked|congratulated|thanked)\b"
 )
@@ -82,9 +86,13 @@ class PeopleAnswers:
     def _who_is_quoted(self, asked: Asked, view: View) -> Found | None:
         """Everybody who is quoted, in the order of their stories."""
         topic = [word for word in asked.words if word not in self._lexicon.words["who_quoted"]]
-        if topic or asked.links:
+        if topic or len(asked.linked) > 1:
             return None
-        quotes = [one for one in view.facts(Quote, limit=MOST_QUOTES) if isinstance(one, Quote) and one.speaker]
+        if asked.links:
+            found = self._quotes_beside(asked.links, view)
+        else:
+            found = [one for one in view.facts(Quote, limit=MOST_QUOTES) if isinstance(one, Quote)]
+        quotes = [one for one in found if one.speaker]
         first = {fold(quote.speaker or ""): quote for quote in reversed(quotes)}
         told = [quote for quote in quotes if first[fold(quote.speaker or "")] is quote]
         if not told:
@@ -100,6 +108,17 @@ class PeopleAnswers:
             tuple(told[:LISTED]),
             kind="list",
         )
+
+    def _quotes_beside(self, links: Sequence[Link], view: View) -> list[Quote]:
+        """The quotations of the stories that name somebody or something."""
+        keys: dict[str, None] = {}
+        for link in links:
+            forms = {fold(form) for form in (link.name.canonical, *link.name.aliases)}
+            for passage in view.passages(words(fold(link.name.canonical)), NEAR):
+                story = view.story(passage.story)
+                if story and any(form in fold(story.text) for form in forms):
+                    keys[story.key] = None
+        return [one for key in keys for one in view.facts(Quote, story=key) if isinstance(one, Quote)]
 
     def _who_said(self, asked: Asked, view: View) -> Found | None:
         said = asked.quoted or regex.sub(
@@ -164,7 +183,8 @@ class PeopleAnswers:
         quotes = [quote for link in meant for quote in self._quotes(link, view)] or self._by_signature(asked, view)
         dated = [quote for quote in quotes if quote.when]
         if not dated or dated[0].when is None:
-            return None
+            bare = self._lexicon.words["ask_saying"].issuperset(asked.words)
+            return not_told(quotes[0].evidence) if quotes and bare else None
         printed = dated[0].when.first
         says = (f"{printed:%B} {printed.day}, {printed.year}",) if printed else ()
         return Found(when(dated[0].when), dated[0].evidence, says, (dated[0],))
@@ -187,15 +207,16 @@ class PeopleAnswers:
                 break
         known = {name: profiles for name, profiles in told.items() if profiles}
         if not known:
-            return None
-        if len(known) > 1:
+            return _named_first(people, view)
+        named = _distinct([*known, *told])
+        if len(known) > 1 or 1 < len(named) <= MOST_CHOICES:
             return choice(
                 phrase("Several people fit. Who is meant?"),
-                tuple(phrase("Who is {name}?", name=name) for name in known),
+                tuple(phrase("Who is {name}?", name=name) for name in named),
             )
         (profiles,) = known.values()
         best = max(profiles, key=lambda one: (one.role is not None, one.confidence))
-        about = ", ".join(filter(None, (best.role, best.team if (best.team or "") not in (best.role or "") else None)))
+        about = what_of(best)
         evidence = tuple(piece for one in profiles for piece in one.evidence)
         text = f"{best.name}: {about or best.nationality}"
         return Found(text, (*best.evidence, *evidence), (best.role or best.team or "",), tuple(profiles))
@@ -205,6 +226,38 @@ def _quotes_near(sought: Sequence[str], view: View) -> list[Quote]:
     """The quotations of the stories that have the passages nearest to some words, the nearest story's first."""
     stories = list(dict.fromkeys(passage.story for passage in view.passages(sought, PASSAGES)))
     return [quote for quote in view.facts(Quote, story=stories) if isinstance(quote, Quote)]
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """The names without those that are but part of another: "Orr" beside "Kim Orr"."""
+    words_of = {name: set(fold(name).split()) for name in dict.fromkeys(names)}
+    return [name for name, own in words_of.items() if not any(own < other for other in words_of.values())]
+
+
+def what_of(profile: Profile) -> str:
+    """The role and the team of somebody, the team once."""
+    role, team = profile.role or "", profile.team or ""
+    return ", ".join(filter(None, (role, team if team not in role else "")))
+
+
+def _named_first(people: Sequence[Link], view: View) -> Found | None:
+    """Of one person of whom nobody says who they are, the sentence that first names them."""
+    if len({link.name.canonical for link in people}) != 1:
+        return None
+    name = people[0].name
+    for profile in view.facts(Profile, name=[name.canonical, *name.aliases], limit=1):
+        key = profile.evidence[0].story
+        story, analysis = view.story(key), view.analysis(key)
+        if story is None or analysis is None:
+            continue
+        told = ((one, story.text[one.start : one.end]) for one in analysis.sentences)
+        named = next(((one, text) for one, text in told if name.canonical in text), None)
+        if named:
+            sentence, text = named
+            where = Evidence(story.key, sentence.start, sentence.end)
+            said = cut(text, text.index(name.canonical), LONGEST_TOLD)
+            return Found(said, (where,), (name.canonical,), (profile,), confidence=0.6)
+    return None
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,10 @@ from knowledge.lexicon import Lexicon
 from knowledge.model import Match, NameKind, Story
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_ALWAYS = ("fact_win", "fact_lose", "fact_draw", "fact_play", "fact_match", "fact_team", "fact_filler", "stop")
+_ALWAYS = (
+    *("fact_win", "fact_lose", "fact_draw", "fact_play", "fact_match", "fact_team", "fact_filler"),
+    *("stop", "ask_fillers"),
+)
 _PLACES = frozenset([NameKind.VENUE, NameKind.PLACE])
 
 

@@ -34,6 +34,12 @@ class Side(NamedTuple):
         return next((number for number, side in enumerate(match.sides) if fold(side) in self.forms), None)
 
 
+def word_before(asked: Asked, side: Side) -> str:
+    """The folded word before a side, without an article: "for" in "who played for the Owls"."""
+    words = [word for word in fold(asked.question[: side.start]).split() if word not in {"the", "a", "an"}]
+    return words[-1] if words else ""
+
+
 def teams_of(asked: Asked) -> tuple[Side, ...]:
     """The teams of a question in their order, each once however often it is named."""
     return _named(asked.links, NameKind.TEAM)

@@ -49,7 +49,7 @@ class StoryAnswers:
     def _published(self, asked: Asked, view: View) -> Found | None:
         skipped = {"article", "story", "report", "piece", "published", "written", "printed"}
         sought = [word for word in words(fold(asked.question)) if word not in skipped]
-        common = self._lexicon.words.get("stop", frozenset())
+        common = self._lexicon.words["stop"] | self._lexicon.words["ask_fillers"]
         ranked = view.rank([word for word in sought if word not in common], 1)
         story = view.story(ranked[0].story) if ranked else None
         if story is None:

@@ -11,7 +11,7 @@ from knowledge.answering.match_answers import whether
 from knowledge.answering.match_words import line, printed, result, title, told
 from knowledge.answering.matches_told import Told, matches_told
 from knowledge.answering.premises import Premises, premises_of
-from knowledge.answering.sides import Side, are_all, sides_of
+from knowledge.answering.sides import Side, are_all, sides_of, word_before
 from knowledge.answering.understanding import Asked
 from knowledge.language.folding import fold
 from knowledge.lexicon import Lexicon
@@ -52,7 +52,7 @@ class TeamAnswers:
         if asked.kind == "yesno":
             return self._whether(asked, sides[0], premises, claim, view)
         if asked.kind == "who" and cues & self._lexicon.words["fact_goal"]:
-            return self._scorers(sides[0], premises, claim, view)
+            return self._scorers(asked, sides[0], premises, claim, view)
         detail = "stage" if asked.kind in {"who", "what"} and cues & self._lexicon.words["fact_stage"] else asked.kind
         if detail in _DETAILS:
             beyond = premises.beyond(self._lexicon, (*_LISTS[detail], "fact_future"))
@@ -67,6 +67,8 @@ class TeamAnswers:
         coming = bool(frozenset(premises.rest) & self._lexicon.words["fact_future"])
         named = asked.cues & (self._lexicon.words["fact_play"] | self._lexicon.words["fact_match"])
         if premises.beyond(self._lexicon, ("fact_future", "fact_denied")) or (claim.verb == "play" and not named):
+            return None
+        if claim.verb == "play" and word_before(asked, side) == "for":
             return None
         found = self._told(view, side, premises)
         coming = coming or (self._is_now(asked, premises) and any(not one.match.played for one in found))
@@ -113,10 +115,13 @@ class TeamAnswers:
             return whether(asked, premises, claim, found, self._lexicon)
         return _which(found, lambda match: phrase("Who won {match}?", match=match))
 
-    def _scorers(self, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
+    def _scorers(self, asked: Asked, side: Side, premises: Premises, claim: Claim, view: View) -> Found | None:
         if premises.beyond(self._lexicon, ("fact_goal",)):
             return None
-        scored = [(one, got) for one in self._told(view, side, premises) if (got := details.scorers(one, claim))]
+        scorers = details.scorers
+        if word_before(asked, side) == "against":
+            scorers = details.scorers_against
+        scored = [(one, got) for one in self._told(view, side, premises) if (got := scorers(one, claim))]
         found = [(one, got) for one, got in scored if not got.withheld]
         if not found:
             return scored[0][1] if scored else None
@@ -143,7 +148,8 @@ class TeamAnswers:
         found = self._of_going_out([one for one in told if claim.fits(one.match)], claim)
         detail = _DETAILS[name]
         answers = [(one, got) for one in found if (got := detail(one, claim))]
-        if len(answers) == 1 and (len(found) == 1 or coming):
+        over = [one for one in found if one.match.played]
+        if len(answers) == 1 and (len(found) == 1 or coming or over == [answers[0][0]]):
             return answers[0][1]
         return _which([one for one, _ in answers], _ASKED_BACK[name])
 

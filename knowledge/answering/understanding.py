@@ -13,12 +13,15 @@ from knowledge.language.stems import stem
 from knowledge.language.tokens import tokens
 from knowledge.lexicon import Lexicon
 from knowledge.model import Interpretation, NameKind
+from knowledge.search.forms import Sure
 from knowledge.search.names import Link, NameIndex
 
 LONGEST = 400
 """Characters of a question that are read."""
 MOST_NAMES = 12
 """Names of a question that are read: no question in earnest has more."""
+LONGEST_GREETING = 8
+"""Words."""
 _QUOTED = regex.compile(r"[\"“‘'](?P<words>[^\"“”]{12,}?)[\"”’'](?=\W|$)")
 _KINDS = (
     (
@@ -110,7 +113,7 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
     folded = fold(text)
     cues = frozenset(fold(token.text) for token in tokens(text))
     links = _first(index.link(text))
-    stop = lexicon.words.get("stop", frozenset())
+    stop = lexicon.words["stop"] | lexicon.words["ask_fillers"]
     linked = {(link.start, link.end) for link in links}
     words = tuple(
         dict.fromkeys(
@@ -143,7 +146,9 @@ def understand(question: str, index: NameIndex, lexicon: Lexicon) -> Asked:
 
 
 def _first(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links of the first names."""
+    """The links of the first names, a town's club left out where the town itself may be meant."""
+    others = {(link.start, link.end) for link in links if link.name.kind is not NameKind.TEAM}
+    links = [link for link in links if link.score != Sure.TOWN or (link.start, link.end) not in others]
     places = list(dict.fromkeys((link.start, link.end) for link in links))[:MOST_NAMES]
     return tuple(link for link in links if (link.start, link.end) in places)
 
@@ -162,7 +167,7 @@ def _sort(folded: str, lexicon: Lexicon) -> tuple[NameKind | None, bool]:
 
 def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
     bare = folded.strip("!?.… ")
-    if not cues or not bare or bare in lexicon.words.get("small_talk", frozenset()):
+    if not cues or not bare or bare in lexicon.words.get("small_talk", frozenset()) or _greets(folded, lexicon):
         return "smalltalk"
     if _YES_NO.match(folded):
         return "yesno"
@@ -178,6 +183,16 @@ def _kind(folded: str, cues: frozenset[str], lexicon: Lexicon) -> str:
         (met.start(), rank, kind) for rank, (kind, pattern) in enumerate(_KINDS) if (met := pattern.search(folded))
     ]
     return min(found)[2] if found else "what"
+
+
+def _greets(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a few words greet or thank, and ask nothing."""
+    said = [token.text for token in tokens(folded) if token.kind not in {"mark", "possessive"}]
+    heads = lexicon.words["small_greeting"] | lexicon.words["small_thanks"]
+    if len(said) > LONGEST_GREETING or folded.endswith("?"):
+        return False
+    known = heads | lexicon.words["small_beside"]
+    return not heads.isdisjoint(said) and known.issuperset(said)
 
 
 def _asks_words(folded: str, lexicon: Lexicon) -> bool:

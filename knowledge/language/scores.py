@@ -49,6 +49,11 @@ _BEFORE = regex.compile(
     r"\s(?:by\s|was\s|finished\s)?$",
     regex.IGNORECASE | regex.VERBOSE,
 )
+_BOWLED = regex.compile(
+    r"\b(?:took|takes|taking|claimed|returned|returning|figures\sof|career-best)\s$", regex.IGNORECASE
+)
+"""What stands before the wickets and runs of a bowler: "took 6-88"."""
+_WICKETS = 10
 _LOOK_BACK = 24
 """Characters before a score in which a word for what it counts may end."""
 _BETWEEN_SETS = regex.compile(r"(?:[(\[]\s?\d{1,2}(?:\s?[/:]\s?\d{1,2})?\s?[)\]]|[ ,()\[\]and])*+")
@@ -76,7 +81,7 @@ class ScoreMention(NamedTuple):
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[ScoreMention]:
-    """Score lines in `text[start:end]`; seasons (`2004-05`), spans of years and of time are none.
+    """Score lines in `text[start:end]`; seasons (`2004-05`), spans of years and time, and figures of bowlers are none.
 
     Told in words they count as well: `24 points to 18`, `three goals to nil`, a `goalless` draw.
     """
@@ -85,7 +90,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[ScoreMention
     for match in matches(_SCORE, _BEGINNING, text, start, stop):
         first, second = _numbers(match)
         spans = match["g"] is None and _SPAN_OF_TIME.match(text, match.end(), stop)
-        if _is_score(first, second, match) and not spans:
+        bowled = first <= _WICKETS <= second and _BOWLED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        if _is_score(first, second, match) and not spans and not bowled:
             found.append(ScoreMention(first, second, match.start(), match.end(), _kind(text, match, stop)))
     return _sets(text, found)
 

@@ -33,6 +33,11 @@ class Synonyms:
         self._longest: dict[str, int] = {}
         other = {stem(word): [stem(form) for form in forms] for word, forms in (inflections or {}).items()}
         own = [(word, *forms) for word, forms in (inflections or {}).items()]
+        self._inflected: dict[str, frozenset[str]] = {}
+        for word, forms in other.items():
+            together = frozenset((word, *forms))
+            for form in together:
+                self._inflected[form] = self._inflected.get(form, frozenset()) | together
         for number, group in enumerate((*groups, *own)):
             members = frozenset(form for member in group for form in _forms(member, other))
             self._members.append(members)
@@ -52,6 +57,11 @@ class Synonyms:
         return frozenset(
             member[0] for number in self.groups(word) for member in self._members[number] if len(member) == 1
         )
+
+    def inflected(self, word: str) -> frozenset[str]:
+        """The stems of a word and of its own other forms alone: "beaten" of "beat"."""
+        own = stem(word)
+        return self._inflected.get(own, frozenset((own,)))
 
     def phrases(self, word: str) -> frozenset[tuple[str, ...]]:
         """The phrases of several words, as stems, that share a group with this word or phrase."""

@@ -20,6 +20,7 @@ class Sure(IntEnum):
     FULL = 100
     RUN_TOGETHER = 98
     ABROAD = 97
+    TOWN = 96
     SURNAME = 95
     GIVEN_NAME = 90
 
@@ -61,6 +62,8 @@ def _all(name: Name, lexicon: Lexicon) -> Iterator[Form]:
     entry = entry_of(name, lexicon)
     if entry:
         printed += forms(entry)
+        if entry.city and key(entry.canonical).startswith(f"{key(entry.city)} "):
+            yield Form(key(entry.city), Sure.TOWN)
         for translated in _abroad(lexicon).get(entry.id, ()):
             yield Form(key(translated), Sure.ABROAD)
     person = key(name.canonical).split() if name.kind is NameKind.PERSON else []

@@ -107,7 +107,7 @@ class Linker:
                 if length == 1 and not self._may_be_name(words, at, shouted=shouted):
                     continue
                 top = max(sure for _, sure in owners)
-                whole = [owner for owner in owners if owner[1] >= Sure.ABROAD]
+                whole = [owner for owner in owners if owner[1] >= Sure.TOWN]
                 return length, [owner for owner in whole or owners if owner[1] == top or whole]
         return 0, []
 
@@ -154,9 +154,13 @@ class Linker:
 
     def is_strange(self, word: str) -> bool:
         """Whether a bare word is long enough to be a misspelt name, and neither a known name nor a known word."""
-        if len(word) < SHORTEST or self._is_ordinary(word) or self._owners(word):
-            return False
-        return self._occurs is None or not self._occurs(word)
+        return len(word) >= SHORTEST and not self.knows(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether a bare word is a name, or one that everybody or the stories use."""
+        if self._is_ordinary(word) or self._owners(word):
+            return True
+        return self._occurs is not None and self._occurs(word)
 
     def _meant(self, stretch: Sequence[_Word]) -> list[tuple[int, float]]:
         if not all(word.joined for word in stretch[1:]):

@@ -143,6 +143,10 @@ class NameIndex:
         """Whether a word is neither a name nor a word that the stories or everybody uses: perhaps a misspelt name."""
         return self._linker.is_strange(key(word))
 
+    def knows(self, word: str) -> bool:
+        """Whether a word, however short, is a name, or one that the stories or everybody uses."""
+        return self._linker.knows(key(word))
+
     def link(self, text: str, *, known: bool = False) -> list[Link]:
         """The names meant in a question: longest known first, then close misspellings; in order.
 

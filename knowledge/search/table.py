@@ -31,7 +31,7 @@ _KINDS = tuple(NameKind)
 _SURES = tuple(Sure)
 _SURE = 8
 """More than there are ways of being sure: a row's number times it leaves room for one."""
-_FORMAT = 2
+_FORMAT = 3
 _ALIGNED = 8
 """Arrays begin at multiples of so many bytes: numpy copies others whole before it searches them."""
 

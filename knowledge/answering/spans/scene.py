@@ -60,7 +60,7 @@ def cut(text: str, around: int, longest: int = LONGEST) -> str:
 def after(scene: Scene, last: int, most: int, *stops: str) -> int:
     """The last of the words that belong to what stands at `last`, without a mark or a verb between.
 
-    `stops` name further lists of words at which it ends.
+    `stops` name further lists of words at which it ends. It ends with no word that only leads to another.
     """
     words = scene.told.words
     ends = frozenset[str]().union(*(scene.lexicon.words[name] for name in ("phrase_end", *stops)))
@@ -70,4 +70,6 @@ def after(scene: Scene, last: int, most: int, *stops: str) -> int:
         if between.strip() or words[end + 1].folded in ends:
             break
         end += 1
+    while end > last and words[end].folded in scene.lexicon.words["phrase_tail"]:
+        end -= 1
     return end

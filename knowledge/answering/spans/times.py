@@ -16,7 +16,7 @@ _CLOCK = regex.compile(
 )
 _TIME_UNITS = "second|minute|min|sec|hour|day|week|month|year|season|fortnight|decade|game|match|over"
 _DURATION = regex.compile(
-    rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b(?!\s(?:points?|balls?)\b)", regex.IGNORECASE
+    rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b(?![-\s]old\b|\s(?:points?|balls?)\b)", regex.IGNORECASE
 )
 _TIMING = regex.compile(
     r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?\b|\b\d{1,3}\.\d{2}\s?(?:secs?|seconds|s)?\b"
@@ -42,6 +42,7 @@ _PART_OF = regex.compile(
 """Which part of the time is meant, or another day of the same month."""
 _BETWEEN_DATES = regex.compile(r"[\s,]*+(?:(?:and|or)\s)?")
 _MINUTE = regex.compile(r"(?:last|\p{L}+(?:th|st|nd|rd)|\d+(?:th|st|nd|rd))-minute")
+_SCORE = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _STOPS = frozenset('.;:!?()"“”|')
 
 
@@ -88,7 +89,7 @@ def moments(scene: Scene) -> Iterator[Span]:
     """Phrases around a word of time: "just before half-time", "at the end of last season"."""
     heads = scene.lexicon.words.get("moment", frozenset())
     glue = scene.lexicon.words.get("moment_glue", frozenset()) | heads
-    ends, verbs = scene.lexicon.words["moment_end"], scene.lexicon.words["moment_verb"]
+    verbs = scene.lexicon.words["moment_verb"]
     words = scene.told.words
     done = -1
     for at, word in enumerate(words):
@@ -100,16 +101,27 @@ def moments(scene: Scene) -> Iterator[Span]:
         while last + 1 < len(words) and last - at < 4 and _glued(scene, last + 1, glue):
             last += 1
         done = last
-        while last > at and words[last].folded in ends:
-            last -= 1
+        first, last = _bounds(scene, first, last, heads)
         if last > first or word.folded not in verbs:
             yield scene.of_words(first, last, "moment")
+
+
+def _bounds(scene: Scene, first: int, last: int, heads: frozenset[str]) -> tuple[int, int]:
+    """A moment without what only stands beside it: no number in front that counts no time, no small word behind."""
+    words, tails = scene.told.words, scene.lexicon.words["phrase_tail"] | scene.lexicon.words["moment_end"]
+    while first < last and words[first].folded[0].isdigit() and words[first + 1].folded not in heads:
+        first += 1
+    while first < last and words[last].folded in tails:
+        last -= 1
+    return first, last
 
 
 def _glued(scene: Scene, at: int, glue: frozenset[str]) -> bool:
     words = scene.told.words
     beside = scene.text[words[at].end : words[at + 1].start if at + 1 < len(words) else words[at].end]
-    return (words[at].folded in glue or words[at].folded[0].isdigit()) and not _STOPS & set(beside)
+    folded = words[at].folded
+    counted = folded[0].isdigit() and not _SCORE.fullmatch(folded)
+    return (folded in glue or counted) and not _STOPS & set(beside)
 
 
 def pattern_of(pattern: regex.Pattern[str], sort: str) -> Callable[[Scene], Iterator[Span]]:

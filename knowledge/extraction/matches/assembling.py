@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from knowledge.extraction.context import Context
@@ -107,7 +107,8 @@ class Assembler:
     def _scoring(self) -> list[set[int]]:
         """The sentences in which the goals of each match may be told: not where another is told as well.
 
-        Those of the story's own match are told all over it. A story of sets is of a game without goals.
+        Those of the story's own match are told all over it, but not behind another in its paragraph. A story of sets
+        is of a game without goals.
         """
         told = [{s for t in group.tellings for s in (t.sentence, *t.also)} for group in self._groups]
         if any(t.sets for group in self._groups for t in group.tellings):
@@ -116,7 +117,22 @@ class Assembler:
         own = self._own()
         free = set(range(len(self._context.sentences))) - often.keys()
         alone = [{sentence for sentence in here if often[sentence] == 1} for here in told]
+        for sentence, behind in self._behind(told, often):
+            group = self._groups[behind]
+            if group is not own and group.played():
+                alone[behind].add(sentence)
+                free.discard(sentence)
         return [here | free if group is own else here for group, here in zip(self._groups, alone, strict=True)]
+
+    def _behind(self, told: Sequence[set[int]], often: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+        """The sentences that tell of no match, each with the one told last in its paragraph."""
+        of = {sentence: number for number, here in enumerate(told) for sentence in here if often[sentence] == 1}
+        last, block = None, -1
+        for number, sentence in enumerate(self._context.sentences):
+            if number in often or sentence.block != block:
+                last, block = of.get(number), sentence.block
+            elif last is not None:
+                yield number, last
 
     def _own(self) -> Group | None:
         """The story's own match, whose goals are told all over it: the first played one of its two main teams."""

@@ -49,6 +49,8 @@ class Calendar:
         told = [each for each in groups if each.played() and each.pair == frozenset(sides.main[:2])]
         if len(told) != 1 or any(t.date is not None for t in told[0].tellings):
             return
+        if min(t.sentence for t in told[0].tellings) > _OPENING:
+            return  # What only comes later may be of another year.
         taken = {t.date for each in groups for t in each.tellings if t.date is not None}
         for sentence in range(min(_OPENING, len(context.sentences))):
             whole = context.sentences[sentence]

@@ -11,7 +11,7 @@ from knowledge.extraction.context import SPOKEN_FOR, Context
 from knowledge.extraction.matches.match_words import MatchWords
 from knowledge.extraction.matches.sides import SideBook
 from knowledge.extraction.words import POSSESSIVES
-from knowledge.model import Goal, Mention, NameKind
+from knowledge.model import Goal, Mention, NameKind, Sentence
 
 _MINUTE = re.compile(
     r"""\b(?:(\d{1,3}(?:st|nd|rd|th)[- ]minute) | (\d{1,3})\ minutes?\b |
@@ -38,6 +38,11 @@ _FROM = 4
 """Words from a goal to the "by" or "from" before its scorer: "a try in the corner from Rees"."""
 _TITLE = 5
 """Words of a role before the name of a scorer: "from the Glasgow forward Hal Orr"."""
+_IN_FRONT = frozenset({"front", "ahead", "level", "lead"})
+_TELLING = ("goal_sure", "goal_objects", "goal_nouns", "goal_given", "goal_led")
+"""Lists of words without which a sentence tells of no goal."""
+_WITH = (("goal_verbs", "goal_objects"), ("goal_giving", "goal_given"), ("goal_getting", "goal_got"))
+"""Lists of verbs, and of what must stand behind them."""
 _OTHERS = ("staff", "officials")
 """Classes of roles whose people score nothing."""
 
@@ -59,7 +64,7 @@ class GoalBook:
         self._context = context
         self._sides = sides
         self._sets = words.sets
-        self._telling = words.sets["goal_sure"] | words.sets["goal_objects"] | words.sets["goal_nouns"]
+        self._telling = frozenset[str]().union(*(words.sets[name] for name in _TELLING))
         self._told: dict[int, list[Scored]] = {}
         classes = context.lexicon.role_classes
         self._others = frozenset[str]().union(*(classes.get(name, ()) for name in _OTHERS))
@@ -99,7 +104,26 @@ class GoalBook:
                     said = context.tokens[cue].end
                     end = next((other.start for other in persons[index + 1 :] if other.start > said), whole.end)
                     minute = self._minute(max(start, person.start - _LOOK), min(end, said + _LOOK))
-                    yield Scored(person.name, self._sides.team_of(person.name), minute)
+                    team = self._sides.team_of(person.name)
+                    yield Scored(person.name, self._team(cue, whole) if team is None else team, minute)
+
+    def _team(self, cue: int, whole: Sentence) -> int | None:
+        """The team that leads or draws level by a goal: "gave the Owls the lead", "the Owls levelled through".
+
+        So is it where somebody "headed the Owls in front".
+        """
+        word, place = self._context.folded[cue], self._context.tokens[cue].start
+        teams = self._context.mentions_in(whole.start, whole.end, (NameKind.TEAM,), SPOKEN_FOR)
+        if word in self._sets["goal_giving"]:
+            near = next((team for team in teams if team.start > place), None)
+        elif word in self._sets["goal_led"]:
+            near = next((team for team in reversed(teams) if team.start < place), None)
+        else:
+            behind = range(cue + 1, min(len(self._context.folded), cue + 1 + _OBJECT))
+            led = next((at for at in behind if self._context.folded[at] in _IN_FRONT), cue)
+            stop = self._context.tokens[led].start
+            near = next((team for team in teams if place < team.start < stop), None)
+        return None if near is None else self._sides.team_of(near.name)
 
     def _listed(self, persons: list[Mention]) -> Iterator[Scored]:
         """The names of a line such as "Goals: Orr 9, Hale 57.", where each has a minute."""
@@ -131,13 +155,27 @@ class GoalBook:
             if word in sets["goal_stops"]:
                 return None
             joint = words[here - 1] in sets["goal_joints"]
-            if word not in sets["goal_verbs"] or not (joint or here <= last + _BEFORE_VERB):
+            objects = self._objects(word)
+            if objects is None or not (joint or here <= last + _BEFORE_VERB):
                 continue
             behind = words[here + 1 : min(past, here + 1 + _OBJECT)]
-            if word in sets["goal_sure"] or not sets["goal_objects"].isdisjoint(behind):
+            if word in sets["goal_sure"] or not objects.isdisjoint(behind) or self._is_made(here, past):
                 doer = self._is_first(first, at) if joint else words[here - 1] not in sets["goal_helpers"]
                 return here if doer and not sets["denied"] & {*words[last:here], *behind} else None
         return None
+
+    def _objects(self, verb: str) -> frozenset[str] | None:
+        """What must stand behind a verb for it to tell of a goal; None where it never does."""
+        for verbs, objects in _WITH:
+            if verb in self._sets[verbs]:
+                return self._sets[objects]
+        return None
+
+    def _is_made(self, here: int, past: int) -> bool:
+        """Whether a score is made: "made it 2-1"."""
+        words = self._context.folded
+        made = here + 2 < past and words[here] == "made" and words[here + 1] == "it"
+        return made and any(one.start == self._context.tokens[here + 2].start for one in self._context.scores)
 
     def _is_first(self, first: int, at: int) -> bool:
         """Whether no person stands before this one: "and scored" tells of the first, "Orr rounded Bell and scored"."""
@@ -172,7 +210,8 @@ class GoalBook:
             else:
                 return None
         behind = list(takewhile(lambda one: words[one] != ",", range(here - 1, max(at, here - 1 - _FROM) - 1, -1)))
-        told = next((one for one in behind if words[one] in sets["goal_nouns"] | sets["goal_sure"]), None)
+        nouns = sets["goal_nouns"] | sets["goal_sure"] | (sets["goal_led"] if words[here] == "through" else set())
+        told = next((one for one in behind if words[one] in nouns), None)
         if here <= at or told is None:
             return None
         between = words[told + 1 : here]

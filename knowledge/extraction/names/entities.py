@@ -28,6 +28,7 @@ class Entities:
         self._mentions: list[Mention] = []
         self._done = False
         self._sports: Counter[str | None] = Counter()
+        self._towns: dict[str, Entry] = {}
         self._texts: defaultdict[str, set[str]] = defaultdict(set)
         """Of an entry, the words under which the story may name it."""
 
@@ -57,6 +58,7 @@ class Entities:
                 self._texts[each.id].add(self._text(piece))
         several = [self._owner(p, told) for p, _ in self._pieces if len(p.entries) > 1 and not self._is_shared(p)]
         told.update(each.id for each in several if each is not None)
+        self._towns = self._told_towns()
         short = self._short_forms()
         numbers: dict[tuple[NameKind, str], int] = {}
         forms: list[list[str]] = []
@@ -98,7 +100,19 @@ class Entities:
         )
         if self._is_shared(piece) and not any(told[entry.id] for entry in piece.entries):
             return None
+        town = self._towns.get(text)
+        if town is not None and town is not best and self._texts[best.id] <= {self._text(piece)}:
+            return town
         return best
+
+    def _told_towns(self) -> dict[str, Entry]:
+        """The towns of the clubs that the story names in full, where it names but one: "Wigan" of Wigan Athletic."""
+        found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in (entry for piece, _ in self._pieces if len(piece.entries) == 1 for entry in piece.entries):
+            town = key(entry.city or "")
+            if town and key(entry.canonical).startswith(f"{town} ") and entry.canonical in self._texts[entry.id]:
+                found[town][entry.id] = entry
+        return {town: next(iter(clubs.values())) for town, clubs in found.items() if len(clubs) == 1}
 
     def _is_told(self, entry: Entry, text: str) -> bool:
         """Whether the story names an entry in other words than these, which also are short for an unlisted name."""

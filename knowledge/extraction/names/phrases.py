@@ -46,6 +46,8 @@ class PhraseReader:
     def head(self, index: int) -> bool:
         """Whether the token says what somebody is."""
         word = self._folded[index]
+        if word == "number" and index > 0 and self._folded[index - 1] == "opposite":
+            return False
         if word in self._roles or singular(word) in self._roles:
             return True
         if "-" in word and word.rpartition("-")[2] in self._roles:
@@ -104,7 +106,12 @@ class PhraseReader:
         phrase = self.before(at, sentence_first)
         if phrase is None or phrase.plural or not self._opens(phrase.first, sentence_first):
             return None
-        return phrase
+        return None if self._is_of_kin(phrase.first, sentence_first) else phrase
+
+    def _is_of_kin(self, first: int, sentence_first: int) -> bool:
+        """Whether a phrase says what somebody's kin is: "the son of a tram conductor"."""
+        kin = self._context.lexicon.words["kind_relation"]
+        return first - 3 >= sentence_first and self._folded[first - 2] == "of" and self._folded[first - 3] in kin
 
     def _office(self, last: int, sentence_first: int) -> Phrase | None:
         """The phrase with a complement that ends here: "The secretary of the Welsh Students Rugby Union"."""
@@ -270,7 +277,10 @@ class PhraseReader:
             if word.endswith("-year-old") or (word == "old" and self._folded[index - 1] == "year"):
                 return self._aged(determiner, index, stop)
             if self.head(index) and not self.is_plural(index):
-                vague = word in self._lists.vague_roles and index == determiner + 1
+                # "The turning point" and "the opening half" are no people either.
+                vague = word in self._lists.vague_roles and (
+                    index == determiner + 1 or self._folded[index - 1].endswith("ing")
+                )
                 return None if vague else self._ended(determiner, index, stop)
         return None
 

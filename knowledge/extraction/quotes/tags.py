@@ -187,11 +187,17 @@ class Tags:
             return self._person(last, word)
         if word in self._words.bodies:
             return self._of_body()
-        if last < first or word in {",", "and", "but", "who", "which", ")", "-", '"'}:
-            return self._main(first, verb) or (self._carried_subject(verb) if bare else UNNAMED)
+        if last < first or word in {",", "and", "but", "who", "which", ")", "-", "–", "—", '"', "”"}:
+            apposed = word == "," and last > first and self._is_unknown(last - 1)
+            return self._main(first, verb) or (self._carried_subject(verb) if bare and not apposed else UNNAMED)
         if prose.person_at(last):
             return self._adjacent(prose.person_at(last), first)
         return self._noun(last, first, verb)
+
+    def _is_unknown(self, index: int) -> bool:
+        """Whether a name stands here that the story says nothing else of: "their son, Peter, said"."""
+        token = self._context.tokens[index]
+        return token.kind == "word" and token.text[0].isupper() and self._context.mention_of(index) is None
 
     def _adjacent(self, mention: Mention | None, first: int) -> Said:
         if mention is None:

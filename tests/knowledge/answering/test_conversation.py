@@ -17,7 +17,7 @@ from knowledge.model import Status
             ("when was that?", "5 June 2021 (Saturday)"),
             ("what stage was it?", "semi-final"),
             ("what was the score?", "Norway won 3–1"),
-            ("who scored?", "Pia Marie Lund (in the 52nd minute), Tove Aas"),
+            ("who scored?", "Pia Marie Lund (in the 52nd minute), Tove Aas, and perhaps others"),
         ],
         [
             ("What was the score of Norway v Sweden?", "Norway won 3–1"),

@@ -22,7 +22,7 @@ RESULTS = [
     ("what was the half-time score in Norway v Sweden?", "1–0 to Sweden"),
     ("by how many goals did Norway beat Iceland?", "2: Norway won 4–2"),
     ("how many goals did Norway score against Iceland?", "4"),
-    ("who scored for Norway against Sweden?", "Pia Marie Lund (in the 52nd minute), Tove Aas"),
+    ("who scored for Norway against Sweden?", "Pia Marie Lund (in the 52nd minute), Tove Aas, and perhaps others"),
     ("what minute did Norway score against Sweden?", "Pia Marie Lund (in the 52nd minute)"),
     ("what was the shootout score in Arbroath v Morton?", "Greenock Morton won 5–4 on penalties"),
     ("Who beat Denmark on May 30?", "Iceland"),
@@ -90,7 +90,7 @@ DIGESTS = [
     ("what's the latest on Iceland?", "Iceland 1–0 Denmark; Norway 4–2 Iceland"),
     ("any news about Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
     ("which stories mention Tove Aas?", "Norway come from behind to beat Sweden in the Lakes Cup"),
-    ("what do you know about Jon Orn?", "Jon Orn: Iceland manager, Iceland; said “Small island, big heart”"),
+    ("what do you know about Jon Orn?", "Jon Orn: Iceland manager; said “Small island, big heart”"),
 ]
 PEOPLE_AND_WORDS = [
     ("Who is Pia Marie Lund?", "Pia Marie Lund: Norway captain"),

@@ -29,6 +29,12 @@ INDEX = NameIndex(NAMES, LEXICON, occurs=SAID.__contains__)
         ("did skarup score?", "did skaarup score?"),
         ("harwikc v senagal", "harwick v senegal"),
         ("who beat Hrawick?", "who beat Harwick?"),
+        ("wat was teh scroe of harwick v senegal", "wat was the score of harwick v senegal"),
+        ("how mcuh did harwick pay", "how much did harwick pay"),
+        ("whne is the match", "when is the match"),
+        ("attendence at the match", "attendance at the match"),
+        ("who refered the match?", "who refereed the match?"),
+        ("waht was teh resutl", "what was the result"),
     ],
 )
 def test_misspelt_names_are_put_right(typed: str, meant: str) -> None:
@@ -45,6 +51,10 @@ def test_misspelt_names_are_put_right(typed: str, meant: str) -> None:
         "which striker was hurt in the late drama?",
         "how many goals did he score?",
         "who is Obafemi Quarshie?",
+        "how did zidane do?",
+        "when was the article published?",
+        "what did he scare off?",
+        "the wine was late",
         "",
         "?!",
     ],

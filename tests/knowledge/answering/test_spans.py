@@ -42,6 +42,12 @@ def offered(folder: Path, story: str, question: str) -> list[str]:
             "which players did the coach praise?",
             "Mo Tarrant and Jim Ashby",
         ),
+        ("Ashby made it 2-1 in the 68th minute after a slip.", "when did Ashby make it?", "in the 68th minute"),
+        ("Harwick won the first leg of the tie 3-1 in March.", "when did Harwick win the leg?", "in March"),
+        ("Harwick were all out for 402 shortly before tea.", "when were Harwick out?", "shortly before tea"),
+        ("Moran made 141 as Harwick won.", "how many runs did Moran make?", "141"),
+        ("Ashby hit the post three times in the first half.", "how often did Ashby hit the post?", "three times"),
+        ("Moran fell in the 20th over.", "when did Moran fall?", "in the 20th over"),
         ("Tarrant's post has 12,000 likes and 6,000 shares.", "tarrant post likes", "12,000 likes"),
         ("Mo Tarrant, Jim Ashby and Lee Dunn went off.", "which trio went off?", "Mo Tarrant, Jim Ashby and Lee Dunn"),
         (

@@ -28,6 +28,8 @@ GAME, SET, SHOOTOUT, AGGREGATE = ScoreKind.GAME, ScoreKind.SET, ScoreKind.SHOOTO
         ("in 7:41.42 and 14:39", []),
         ("three tries to one", []),
         ("the 2004-05 season", []),
+        ("Harmer took 6-88 for Essex", []),
+        ("finished with figures of 5-113", []),
     ],
 )
 def test_score_lines(text: str, expected: list[tuple[int, int, ScoreKind]]) -> None:

@@ -163,3 +163,8 @@ def test_errors_name_file_table_and_row(tmp_path: Path, content: str, said: str)
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"none\.toml cannot be read"):
         load((tmp_path / "none.toml",))
+
+
+def test_words_that_fill_questions_are_listed_once() -> None:
+    words = load().words
+    assert not words["stop"] & words["ask_fillers"]
