@@ -42,12 +42,13 @@ class Reading(NamedTuple):
 def reread(asked: Asked, weighed: Iterable[Weighed], view: View, lexicon: Lexicon) -> Reading | None:
     """The question as it reads with the names of its nearest story; None where nothing is to be read anew.
 
-    Where all the rest of a question has led to a story, a name may be misspelt worse there than among all names.
+    Where other words of a question have led to a story, a name may be misspelt worse there than among all names.
     """
     best = next(iter(weighed), None)
     story = view.story(best.candidate.citation.story) if best else None
     strange = list(islice(_strange(asked, view, lexicon), MOST + 1))
-    if story is None or not strange or len(strange) > MOST:
+    led = best is not None and best.candidate.features["words"] > 0
+    if story is None or not led or not 0 < len(strange) <= MOST:
         return None
     known = {fold(token.text) for token in tokens(asked.question)}
     names = {fold(token.text): token.text for token in tokens(story.text) if token.text[:1].isupper()}

@@ -101,17 +101,17 @@ def moments(scene: Scene) -> Iterator[Span]:
         while last + 1 < len(words) and last - at < 4 and _glued(scene, last + 1, glue):
             last += 1
         done = last
-        first, last = _bounds(scene, first, last, heads)
+        first, last = _bounds(scene, first, at, last, heads)
         if last > first or word.folded not in verbs:
             yield scene.of_words(first, last, "moment")
 
 
-def _bounds(scene: Scene, first: int, last: int, heads: frozenset[str]) -> tuple[int, int]:
+def _bounds(scene: Scene, first: int, head: int, last: int, heads: frozenset[str]) -> tuple[int, int]:
     """A moment without what only stands beside it: no number in front that counts no time, no small word behind."""
     words, tails = scene.told.words, scene.lexicon.words["phrase_tail"] | scene.lexicon.words["moment_end"]
-    while first < last and words[first].folded[0].isdigit() and words[first + 1].folded not in heads:
+    while first < head and words[first].folded[0].isdigit() and words[first + 1].folded not in heads:
         first += 1
-    while first < last and words[last].folded in tails:
+    while head < last and words[last].folded in tails:
         last -= 1
     return first, last
 
