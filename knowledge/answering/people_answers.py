@@ -77,7 +77,10 @@ class PeopleAnswers:
             for token in tokens(asked.question)
             if token.kind not in {"mark", "possessive"} and not any(start <= token.start < end for start, end in linked)
         }
-        role = self._lexicon.words["who_role"] if _WHAT_IS_ROLE.search(folded) else frozenset()
+        for_pay = "for" in beside and not beside.isdisjoint(
+            {"do", "does"}
+        )  # Stories call a goalkeeper that, whose job is another.
+        role = self._lexicon.words["who_role"] if _WHAT_IS_ROLE.search(folded) and not for_pay else frozenset()
         if len(linked) > 1 or not beside:
             return not beside
         about = bool(_WHO_IS.match(folded) or role)

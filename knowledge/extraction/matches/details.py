@@ -64,7 +64,7 @@ def stage(context: Context, told: Iterable[Told]) -> str | None:
                 continue
             for size in (4, 3, 2, 1):
                 name = stages.get(" ".join(context.folded[here : min(here + size, past)]))
-                if name is not None:
+                if name is not None and not _is_another(context, at, here, here + size):
                     gap = _gap(one.here, token.start, token.end)
                     if best is None or gap < best[0]:
                         best = (gap, name)
@@ -72,6 +72,18 @@ def stage(context: Context, told: Iterable[Told]) -> str | None:
         if best is not None and (best[0] <= _NEAR or context.block_of(one.sentence).kind is BlockKind.CAPTION):
             return best[1]
     return None
+
+
+def _is_another(context: Context, at: int, here: int, past: int) -> bool:
+    """Whether a stage is the one that a match leads to, or "final" only says that it was the last."""
+    sets = match_words().sets
+    if sets["reaching"] & set(context.folded[max(at, here - _TO_STAGE) : here]):
+        return True
+    return context.folded[here:past] == ("final",) and context.word(past) in sets["last_of"]
+
+
+_TO_STAGE = 4
+"""Words before a stage in which it is told that it was reached, at most."""
 
 
 def favourite(context: Context, sentences: Iterable[int]) -> int | None:

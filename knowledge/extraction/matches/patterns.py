@@ -119,6 +119,11 @@ class Patterns:
             return self._bare.next_for(line, index, item)
         if trigger.form is Form.NOUN and self._clauses.is_qualifier(line, index):
             return []
+        if (
+            self._context.word(item.past - 1) in self._words.sets["going_back"]
+            and self._context.word(item.past) == "to"
+        ):
+            return []
         if self._context.word(item.at) in self._words.sets["of_persons"] and not self._sides.individual:
             return []
         if self._context.word(item.at) in self._words.sets["retiring"] and not self._is_retirement(line, item):

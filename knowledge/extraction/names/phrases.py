@@ -92,6 +92,8 @@ class PhraseReader:
         first = self._left(last - 1, sentence_first)
         if not strong and not (self._opens(first, sentence_first) or last - first > 1):
             return None
+        if first == last - 1 and self._folded[first] == "back" and not self._opens(first, sentence_first):
+            return None  # "to bring back Ann Dole"
         return Phrase(first, last, self.is_plural(last - 1))
 
     def in_front(self, name_first: int, sentence_first: int) -> Phrase | None:

@@ -131,6 +131,20 @@ def test_competition_stage_venue_and_goals_stand_beside_the_match() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Leeds reached the last 16 of the Uefa Cup with a 1-1 draw at Hull.", None),
+        ("Hull went into the semi-finals by beating Leeds 2-0.", None),
+        ("Tolley's final game in charge was the 1-1 draw between Leeds and Hull.", None),
+        ("Leeds beat Hull 2-0 in the final.", "final"),
+        ("Leeds beat Hull 2-0 in the last 16.", "Round of 16"),
+    ],
+)
+def test_a_stage_that_a_match_leads_to_is_not_its_own(text: str, stage: str | None) -> None:
+    assert [match.stage for match in found(text)] == [stage]
+
+
 def test_a_venue_or_stage_is_of_the_match_told_nearest_to_it() -> None:
     matches = found(
         "Leeds lost 1-0 to Hull last week and will face Derby at Pride Park on Saturday. "

@@ -55,6 +55,11 @@ ROLES = {
         "Lotte Brandt",
         None,
     ),
+    "no word for lacking": ("They are without captain Dafydd Marsh for the game.", "Dafydd Marsh", "captain"),
+    "nor what is chosen from": ("She meets either her partner, Ana Brandt, or Ines Duarte.", "Ines Duarte", None),
+    "nor a verb": ("They intend to rest fast bowler Deon Tully for it.", "Deon Tully", "fast bowler"),
+    "nor a verb's ending": ("She had beaten Olympic champion Ana Brandt before.", "Ana Brandt", "Olympic champion"),
+    "nor where to": ("They must bring back Gareth Marsh.", "Gareth Marsh", None),
 }
 
 

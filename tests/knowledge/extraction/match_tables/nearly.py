@@ -16,4 +16,5 @@ NEARLY: Table = [
     ("Ann Falk knocked out the top seed and defending champion Mia Roe 6-4 6-1 in the tennis at the Open.",
      ["Ann Falk 6-4 6-1 Mia Roe"]),
     ("Pakistan lead England by 212 runs with six wickets in hand in Lahore. Rudge finished the day with 3-61.", []),
+    ("Leeds ended Burnley's hopes of a return to the top division by the sea.", []),
 ]  # fmt: skip
