@@ -13,6 +13,7 @@ from knowledge.extraction.matches.clauses import Clauses, Memory, telling_of
 from knowledge.extraction.matches.items import Item, Kind, Line
 from knowledge.extraction.matches.match_words import TURNED, Effect, Form, MatchWords, Trigger
 from knowledge.extraction.matches.opponents import Found, Opponents
+from knowledge.extraction.matches.results import Results
 from knowledge.extraction.matches.side import Side
 from knowledge.extraction.matches.sides import SideBook
 from knowledge.extraction.matches.subjects import Subjects
@@ -40,6 +41,7 @@ class Patterns:
         self._subjects = Subjects(context, sides, words, self._clauses, self.memory)
         self._arrivals = Arrivals(context, sides, words, self._clauses)
         self._bare = Bare(context, sides, words, self._clauses, self._subjects, self._opponents, self.memory)
+        self._results = Results(context, sides, words, self._clauses, self._subjects, self._opponents, self.memory)
 
     def read(self, line: Line) -> list[Telling]:
         """All that a sentence says of matches, in its order."""
@@ -146,10 +148,12 @@ class Patterns:
             arrived = self._arrivals.visiting(line, index, trigger)
             if self._context.word(item.at) in self._words.sets["retiring"]:
                 arrived = self._arrivals.retired(line, index, item, trigger)
-            arrived = arrived or self._bare.both_drew(line, index, trigger)
+            arrived = arrived or self._results.both_drew(line, index, trigger)
             if arrived is not None:
                 return [arrived]
-            return self._bare.alone(line, index, item, trigger, taken)
+            if trigger.effect is Effect.MEET:
+                return self._bare.each_other(line, index, item, trigger)
+            return self._results.alone(line, index, item, trigger, taken)
         return self._against_found(line, index, trigger, found, taken)
 
     def _against_found(self, line: Line, index: int, trigger: Trigger, found: Found, taken: set[int]) -> list[Telling]:
