@@ -154,7 +154,8 @@ def stranger(asked: Asked, view: View, index: NameIndex, lexicon: Lexicon) -> st
     linked = asked.linked
     leads = lexicon.words["ask_helping"] | lexicon.words["ask_being"]
     found = tokens(asked.question)
-    shouted = 2 * sum(token.text[0].isupper() for token in found) > len(found) > _FEW
+    capitals = [token.text[0].isupper() for token in found if token.kind == "word"]
+    shouted = 2 * sum(capitals) > len(capitals) > _FEW
     for number, token in enumerate(found):
         if token.kind != "word" or any(start <= token.start < end for start, end in linked):
             continue
