@@ -77,7 +77,7 @@ class Settings(BaseSettings):
         ids: list[int] = []
         for part in value.split(","):
             first, _, last = (one.strip() for one in part.partition("-"))
-            if not first.isdecimal() or (last and not last.isdecimal()):
+            if not first.isdecimal() or (last and (not last.isdecimal() or int(last) < int(first))):
                 raise ValueError("should be numbers of shards, such as 0,1 or 0-3")
             ids += range(int(first), int(last or first) + 1)
         return tuple(dict.fromkeys(ids))

@@ -23,11 +23,6 @@ BEFORE = 3
 """Words of a question before whom it is about: "did the striker"."""
 LONGEST = 28
 """Words of the sentence that are said."""
-_COMING = frozenset(["will", "would", "could", "can", "wo", "won't", "can't", "couldn't", "should"])
-"""What opens questions of what nobody can have seen yet."""
-_BEING = frozenset(
-    ["was", "were", "is", "are", "be", "been", "being", "wasn't", "weren't", "isn't", "got", "get", "gets"]
-)
 _OTHERS = frozenset([NameKind.PERSON, NameKind.TEAM])
 
 
@@ -44,7 +39,7 @@ class _Claim(NamedTuple):
 
 def decide(asked: Asked, field: Field, lexicon: Lexicon) -> Found | None:
     """Whether a sentence decides a question for yes or no; None where none does."""
-    claim = _claim(asked, field)
+    claim = _claim(asked, field, lexicon)
     if claim is None:
         return None
     for row in field.rows:
@@ -54,16 +49,16 @@ def decide(asked: Asked, field: Field, lexicon: Lexicon) -> Found | None:
     return None
 
 
-def _claim(asked: Asked, field: Field) -> _Claim | None:
+def _claim(asked: Asked, field: Field, lexicon: Lexicon) -> _Claim | None:
     names = field.sought.names
     terms = [term for term in field.sought.terms if not term.named]
     if not names or not terms or terms[0].start < names[0].start:
         return None
     found = [token for token in tokens(asked.question) if token.kind != "mark" and token.start < terms[0].start]
     first = [fold(token.text) for token in found if token.start < names[0].start]
-    if not 0 < len(first) <= BEFORE or first[0] in _COMING:
+    if not 0 < len(first) <= BEFORE or first[0] in lexicon.words["ask_coming"]:
         return None
-    suffered = any(fold(token.text) in _BEING for token in found)
+    suffered = any(fold(token.text) in lexicon.words["suffering"] for token in found)
     return _Claim(names[0], terms[0], tuple(names[1:]), tuple(terms[1:]), suffered)
 
 
@@ -77,7 +72,7 @@ def _decides(claim: _Claim, row: Row, lexicon: Lexicon) -> bool | None:
     said = _places(told, claim.verb, lexicon)
     against = [] if said else _opposed(told, claim.verb, lexicon)
     for at in said or against:
-        if not _is_subject(told, claim, at) or not _all_behind(told, claim, at, lexicon):
+        if not _is_subject(told, claim, at, lexicon) or not _all_behind(told, claim, at, lexicon):
             continue
         clause = [word.folded for word in told.words if word.clause == told.words[at].clause]
         if any(word in lexicon.words["hedging"] for word in clause):
@@ -105,7 +100,7 @@ def _opposed(told: Told, term: Term, lexicon: Lexicon) -> list[int]:
     return sorted(at for form in found for at in told.places.get(form, ()))
 
 
-def _is_subject(told: Told, claim: _Claim, at: int) -> bool:
+def _is_subject(told: Told, claim: _Claim, at: int, lexicon: Lexicon) -> bool:
     """Whether whom the question is about stands right before what is done or suffered, nobody else between.
 
     What is only said in speech is left aside.
@@ -119,7 +114,7 @@ def _is_subject(told: Told, claim: _Claim, at: int) -> bool:
     last = max(before, key=lambda one: one.last)
     near = at - last.last <= NEAR and told.words[last.last].clause == verb.clause
     owns = told.story.text[last.end : last.end + 2] in {"'s", "’s"}
-    suffered = any(word.folded in _BEING for word in told.words[last.last + 1 : at])
+    suffered = any(word.folded in lexicon.words["suffering"] for word in told.words[last.last + 1 : at])
     return near and not owns and suffered is claim.suffered and bool(last.keys & claim.subject.keys)
 
 

@@ -227,7 +227,12 @@ def test_a_bad_setting_is_named_without_its_value(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize(
     ("ids", "count", "told"),
-    [("0,x", "4", "numbers of shards"), ("0-1", "", "PRESSBOX_SHARD_COUNT"), ("0,4", "4", "higher than each")],
+    [
+        ("0,x", "4", "numbers of shards"),
+        ("3-0", "4", "numbers of shards"),
+        ("0-1", "", "PRESSBOX_SHARD_COUNT"),
+        ("0,4", "4", "higher than each"),
+    ],
 )
 def test_shards_that_do_not_fit_are_told_of(monkeypatch: pytest.MonkeyPatch, ids: str, count: str, told: str) -> None:
     monkeypatch.setenv("PRESSBOX_SHARD_IDS", ids)

@@ -119,16 +119,7 @@ class Patterns:
     def _trigger(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
         if self._context.word(item.at) == "next" and self._context.word(item.past - 1) == "for":
             return self._bare.next_for(line, index, item)
-        if trigger.form is Form.NOUN and self._clauses.is_qualifier(line, index):
-            return []
-        if (
-            self._context.word(item.past - 1) in self._words.sets["going_back"]
-            and self._context.word(item.past) == "to"
-        ):
-            return []
-        if self._context.word(item.at) in self._words.sets["of_persons"] and not self._sides.individual:
-            return []
-        if self._context.word(item.at) in self._words.sets["retiring"] and not self._is_retirement(line, item):
+        if self._tells_nothing(line, index, item, trigger):
             return []
         opponent = self._opponents.between(line, index) if trigger.form is Form.NOUN else None
         if opponent is not None:
@@ -140,21 +131,35 @@ class Patterns:
             telling.plain = True
             return [telling]
         found = self._opponents.opponent(line, index, item, trigger) or self._opponents.antecedent(line, index)
-        if found is None and trigger.form is Form.NOUN and trigger.effect is Effect.MEET:
+        if found is None:
+            return self._without_opponent(line, index, item, trigger, taken)
+        return self._against_found(line, index, trigger, found, taken)
+
+    def _tells_nothing(self, line: Line, index: int, item: Item, trigger: Trigger) -> bool:
+        """Whether the words of a match stand for something else here: a quality, a way back, what only persons do."""
+        word, sets = self._context.word(item.at), self._words.sets
+        return (
+            (trigger.form is Form.NOUN and self._clauses.is_qualifier(line, index))
+            or (self._context.word(item.past - 1) in sets["going_back"] and self._context.word(item.past) == "to")
+            or (word in sets["of_persons"] and not self._sides.individual)
+            or (word in sets["retiring"] and not self._is_retirement(line, item))
+        )
+
+    def _without_opponent(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
+        """A telling whose other side stands nowhere beside it."""
+        if trigger.form is Form.NOUN and trigger.effect is Effect.MEET:
             named = self._bare.named_match(line, index, item)
             if named:
                 return named
-        if found is None:
-            arrived = self._arrivals.visiting(line, index, trigger)
-            if self._context.word(item.at) in self._words.sets["retiring"]:
-                arrived = self._arrivals.retired(line, index, item, trigger)
-            arrived = arrived or self._results.both_drew(line, index, trigger)
-            if arrived is not None:
-                return [arrived]
-            if trigger.effect is Effect.MEET:
-                return self._bare.each_other(line, index, item, trigger)
-            return self._results.alone(line, index, item, trigger, taken)
-        return self._against_found(line, index, trigger, found, taken)
+        arrived = self._arrivals.visiting(line, index, trigger)
+        if self._context.word(item.at) in self._words.sets["retiring"]:
+            arrived = self._arrivals.retired(line, index, item, trigger)
+        arrived = arrived or self._results.both_drew(line, index, trigger)
+        if arrived is not None:
+            return [arrived]
+        if trigger.effect is Effect.MEET:
+            return self._bare.each_other(line, index, item, trigger)
+        return self._results.alone(line, index, item, trigger, taken)
 
     def _against_found(self, line: Line, index: int, trigger: Trigger, found: Found, taken: set[int]) -> list[Telling]:
         """A telling against each of the opponents found."""
