@@ -22,7 +22,10 @@ _CREDIT = regex.compile(r"\(Photo by (?P<name>[^/()\n]{1,60})(?:/(?P<agency>[^()
 _NICKNAME = regex.compile(r"\bnick-?names?\b|\bknown as\b")
 NAMED = 200
 LIKE = 0.5
-"""Share of the words asked about that the caption must have to be that of the picture meant."""
+"""Share of the words asked about that the caption must have to be that of the picture meant.
+
+Of how near the nearest story is, another must be as near as that to be the one meant.
+"""
 SOUGHT = 16
 """Words by which a caption is sought."""
 NEAR = 12
@@ -47,13 +50,15 @@ class StoryAnswers:
         return None
 
     def _published(self, asked: Asked, view: View) -> Found | None:
-        skipped = {"article", "story", "report", "piece", "published", "written", "printed"}
-        sought = [word for word in words(fold(asked.question)) if word not in skipped]
-        common = self._lexicon.words["stop"] | self._lexicon.words["ask_fillers"]
-        ranked = view.rank([word for word in sought if word not in common], 1)
-        story = view.story(ranked[0].story) if ranked else None
-        if story is None:
+        """When the story came out that is most about what is asked: of those nearly as near, one whose day is known."""
+        names = ("stop", "ask_fillers", "asks_published")
+        common = frozenset[str]().union(*(self._lexicon.words[name] for name in names))
+        ranked = view.rank([word for word in words(fold(asked.question)) if word not in common], NEAR)
+        near = [one.story for one in ranked if one.rank >= LIKE * ranked[0].rank]
+        stories = [story for key in near if (story := view.story(key))]
+        if not stories:
             return None
+        story = next((one for one in stories if one.published), stories[0])
         first = story.blocks[0]
         evidence = (Evidence(story.key, first.start, first.end),)
         return Found(on(story.published), evidence) if story.published else not_told(evidence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from knowledge import Knowledge
@@ -194,3 +196,13 @@ def test_a_question_that_asks_for_more_is_not_answered_with_the_bare_fact(
     knowledge: Knowledge, question: str, not_this: str
 ) -> None:
     assert knowledge.ask(question).text != not_this
+
+
+def test_of_stories_as_near_the_one_whose_day_is_known_tells_when_it_came_out(tmp_path: Path) -> None:
+    said = "The visitors left the dressing room spotless after the match."
+    (tmp_path / "undated.txt").write_text(f"A spotless dressing room\n\n{said} The dressing room shone.\n", "utf-8")
+    (tmp_path / "dated.txt").write_text(f"date 2021-06-08\n\nThe guests who cleaned\n\n{said}\n", "utf-8")
+    with Knowledge.open(f"sqlite:///{tmp_path}/store.sqlite3", tmp_path) as opened:
+        opened.reload()
+        assert opened.ask("When was the article about the dressing room published?").text == "8 June 2021"
+        assert opened.ask("When was the article about the referee published?").status is not Status.ANSWERED
