@@ -18,6 +18,8 @@ _TIME_UNITS = "second|minute|min|sec|hour|day|week|month|year|season|fortnight|d
 _DURATION = regex.compile(
     rf"(?:[-\s](?:and\s)?(?:a\shalf\s)?)(?:{_TIME_UNITS})s?\b(?![-\s]old\b|\s(?:points?|balls?)\b)", regex.IGNORECASE
 )
+_GAMES = regex.compile(r"(?:game|match|over)s?$", regex.IGNORECASE)
+"""What lasts so many games is a ban or a run; "11 goals in 17 games" lasts nothing."""
 _TIMING = regex.compile(
     r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?\b|\b\d{1,3}\.\d{2}\s?(?:secs?|seconds|s)?\b"
     r"|\b(?:an?|one|another|(?:an?|the\s(?:last|next|past|first))?\s?(?:couple\sof|few|several|half\san?))"
@@ -160,5 +162,7 @@ clocks = pattern_of(_CLOCK, "clock")
 
 def durations(scene: Scene) -> Iterator[Span]:
     """How long something took or lasts: "two hours 18 minutes", 9.92 seconds."""
-    yield from measured(_DURATION, "duration")(scene)
+    for span in measured(_DURATION, "duration")(scene):
+        if not (_GAMES.search(span.text) and scene.text.endswith(" in ", 0, span.start)):
+            yield span
     yield from pattern_of(_TIMING, "duration")(scene)
