@@ -105,8 +105,8 @@ class Answerer:
 
     def _both(self, parts: tuple[str, str], view: View, index: NameIndex) -> Answer | None:
         """Two questions answered together; None where neither is, so that they may as well be one."""
-        first = self._one(parts[0], view, index)
-        second = self._one(complete(parts[1], Context.of(first), index, self._lexicon), view, index)
+        first = self._one(parts[0], view, index, again=False)
+        second = self._one(complete(parts[1], Context.of(first), index, self._lexicon), view, index, again=False)
         return joined(first, second)
 
     def _unknown(
