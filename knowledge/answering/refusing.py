@@ -104,17 +104,17 @@ def _absent(asked: Asked, best: Weighed, view: View) -> str | None:
 
 
 def _another_unit(asked: Asked, best: Weighed, lexicon: Lexicon) -> str | None:
-    """What the best words count, where the question counts another thing of that sort, which it does not name."""
+    """What the best words count or measure, where the question counts another thing, which the sentence does not name.
+
+    What is measured ("25 minutes") is never a count of goals, be they named or not.
+    """
     units = lexicon.unit_names
     wanted = units.get(asked.unit)
     counted = next((units[word] for word in words(fold(best.candidate.text)) if word in units), None)
-    if (
-        wanted is None
-        or counted is None
-        or wanted[1] != counted[1]
-        or len(best.candidate.text.split()) > LONGEST_AMOUNT
-    ):
+    if wanted is None or counted is None or len(best.candidate.text.split()) > LONGEST_AMOUNT:
         return None
+    if wanted[1] != counted[1]:
+        return counted[0] if counted[1] in lexicon.words["measuring"] else None
     spoken = {stem(word) for word in words(fold(best.candidate.citation.text))}
     alike = {stem(asked.unit)} | lexicon.synonyms_of(asked.unit)
     return None if wanted == counted or alike & spoken else counted[0]

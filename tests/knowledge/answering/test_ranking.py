@@ -184,3 +184,8 @@ def test_any_text_is_answered_or_held_back(knowledge: Knowledge, question: str) 
     answer = knowledge.ask(question)
     for citation in answer.citations:
         assert citation.text
+
+
+def test_what_is_measured_is_no_count(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("how many goals did Mo Tarrant score before he was out for the next weeks?")
+    assert "weeks" not in answer.text
