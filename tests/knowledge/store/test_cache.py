@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,13 +49,13 @@ def test_what_is_of_former_editions_goes_when_the_next_is_read() -> None:
 
 
 def test_segments_that_were_joined_are_not_kept() -> None:
-    store = open_store("sqlite:///:memory:")
-    for number in range(12):
-        changes = [change(f"{one}.md", f"Japan met Peru {one} times in spring") for one in range(number + 1)]
-        store.publish(GLOBAL, changes, Deed(""))
-        assert store.view([GLOBAL]).passages(["Japan"], 20)
-    with store._database.reading() as session:
-        there = {number for (number,) in session.all("SELECT id FROM segment")}
-    assert set(store._caches.segments._values) <= there
-    assert {segment for segment, *_ in store._caches.weighed._values} <= there
-    assert len(store._caches.parts._values) <= 2
+    with closing(open_store("sqlite:///:memory:")) as store:
+        for number in range(12):
+            changes = [change(f"{one}.md", f"Japan met Peru {one} times in spring") for one in range(number + 1)]
+            store.publish(GLOBAL, changes, Deed(""))
+            assert store.view([GLOBAL]).passages(["Japan"], 20)
+        with store._database.reading() as session:
+            there = {number for (number,) in session.all("SELECT id FROM segment")}
+        assert set(store._caches.segments._values) <= there
+        assert {segment for segment, *_ in store._caches.weighed._values} <= there
+        assert len(store._caches.parts._values) <= 2
