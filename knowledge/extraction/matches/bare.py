@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.extraction.context import Context
-from knowledge.extraction.matches.clauses import Clauses, Memory, telling_of
+from knowledge.extraction.matches.clauses import telling_of
 from knowledge.extraction.matches.items import Item, Kind, Line
-from knowledge.extraction.matches.match_words import Effect, Form, MatchWords, Trigger
-from knowledge.extraction.matches.opponents import Opponents
-from knowledge.extraction.matches.sides import SideBook
-from knowledge.extraction.matches.subjects import Subjects
+from knowledge.extraction.matches.match_words import Effect, Form, Trigger
+from knowledge.extraction.matches.reader import Reader
 from knowledge.extraction.matches.telling import Telling
 
 _TO_OWNED = 4
@@ -20,26 +17,8 @@ _BRACKETED = 3
 """Tokens of a number in brackets."""
 
 
-class Bare:
+class Bare(Reader):
     """Reads them, sentence by sentence."""
-
-    def __init__(
-        self,
-        context: Context,
-        sides: SideBook,
-        words: MatchWords,
-        clauses: Clauses,
-        subjects: Subjects,
-        opponents: Opponents,
-        memory: Memory,
-    ) -> None:
-        self._context = context
-        self._sides = sides
-        self._words = words
-        self._clauses = clauses
-        self._subjects = subjects
-        self._opponents = opponents
-        self._memory = memory
 
     def each_other(self, line: Line, index: int, item: Item, trigger: Trigger) -> list[Telling]:
         """Two sides that meet: "Senegal and Japan played each other", "England and Colombia prepared to play"."""

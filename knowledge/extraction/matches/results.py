@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge.extraction.context import Context
-from knowledge.extraction.matches.clauses import Clauses, Memory, telling_of
+from knowledge.extraction.matches.clauses import telling_of
 from knowledge.extraction.matches.items import Item, Line
-from knowledge.extraction.matches.match_words import TURNED, Effect, Form, MatchWords, Trigger
-from knowledge.extraction.matches.opponents import Opponents
-from knowledge.extraction.matches.sides import SideBook
-from knowledge.extraction.matches.subjects import Subjects
+from knowledge.extraction.matches.match_words import TURNED, Effect, Form, Trigger
+from knowledge.extraction.matches.reader import Reader
 from knowledge.extraction.matches.telling import Telling
 
 _TO_WON = 6
@@ -23,26 +20,8 @@ _TO_MARGIN = 6
 """Words behind a result within which its margin, or that it came on penalties, is told."""
 
 
-class Results:
+class Results(Reader):
     """Reads them, sentence by sentence."""
-
-    def __init__(
-        self,
-        context: Context,
-        sides: SideBook,
-        words: MatchWords,
-        clauses: Clauses,
-        subjects: Subjects,
-        opponents: Opponents,
-        memory: Memory,
-    ) -> None:
-        self._context = context
-        self._sides = sides
-        self._words = words
-        self._clauses = clauses
-        self._subjects = subjects
-        self._opponents = opponents
-        self._memory = memory
 
     def alone(self, line: Line, index: int, item: Item, trigger: Trigger, taken: set[int]) -> list[Telling]:
         """A result without an opponent here: it may be that of a match told before."""
