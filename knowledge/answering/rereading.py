@@ -62,7 +62,10 @@ def reread(asked: Asked, weighed: Iterable[Weighed], view: View, lexicon: Lexico
 
 
 def _strange(asked: Asked, view: View, lexicon: Lexicon) -> Iterator[Token]:
-    """The words of a question that are no name's, no rule's, and in no story."""
+    """The words of a question that are no name's, no rule's, and in no story.
+
+    More than `is_strange`: in a story known beforehand a short word, or one that everybody uses, may be a name too.
+    """
     for token in tokens(asked.question):
         folded = fold(token.text)
         if token.kind != "word" or len(folded) < _SHORTEST or folded in lexicon.vocabulary:
